@@ -1,0 +1,3 @@
+"""RoomDesk: the version of the program."""
+
+__version__ = "0.1.0"

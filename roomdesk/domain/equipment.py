@@ -1,0 +1,78 @@
+"""Devices, how they were found, and what a room can be relied on for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from roomdesk.domain.ids import DeviceCode, RoomCode
+
+
+class DeviceKind(StrEnum):
+    DISPLAY = "display"
+    PROJECTOR = "projector"
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+    SPEAKER = "speaker"
+    CODEC = "codec"
+    LINE = "line"
+    OTHER = "other"
+
+
+class Health(StrEnum):
+    """The answer to a check. `unknown`: we cannot tell (credentials, no such driver), which is not `failed`."""
+
+    OK = "ok"
+    DEGRADED = "degraded"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One piece of equipment. `options` are the driver's settings; a value `@name` is a secret's name."""
+
+    code: DeviceCode
+    room: RoomCode
+    name: str
+    kind: DeviceKind
+    driver: str
+    host: str = ""
+    port: int | None = None
+    options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found.
+
+    `cause` is a short key for sentences (`lamp_hours`, `refused`, `credentials` …) and `evidence` what the device
+    really said, without secrets, at most 500 characters. `latency_ms` is of the conversation, None without one.
+    """
+
+    device: DeviceCode
+    health: Health
+    cause: str
+    evidence: str
+    at: datetime
+    latency_ms: float | None = None
+
+
+_WORST = (Health.FAILED, Health.DEGRADED, Health.UNKNOWN, Health.OK)
+
+
+def worst(healths: Iterable[Health]) -> Health:
+    """Sum devices up: failed before degraded before unknown before ok; unknown where there is none."""
+    found = set(healths)
+    return next((one for one in _WORST if one in found), Health.UNKNOWN)
+
+
+def working_features(
+    features: Iterable[str], devices: Iterable[Device], health: Mapping[DeviceCode, Health]
+) -> frozenset[str]:
+    """Give the features of a room that can be relied on: none of the devices of that kind failed its last check."""
+    failed = {one.kind.value for one in devices if health.get(one.code) is Health.FAILED}
+    return frozenset(features) - failed

@@ -1,0 +1,267 @@
+"""The error family: facts for the program, no sentences; those live in cli/texts.py and gui/texts.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from roomdesk.domain.overlap import Clash
+    from roomdesk.domain.schedule import Alternative
+    from roomdesk.domain.slot import Slot
+
+
+class Fault(StrEnum):
+    """What is wrong with a value that somebody gave."""
+
+    EMPTY_SLOT = "empty_slot"
+    TIMEZONE = "timezone"
+    NO_SUCH_TIME = "no_such_time"
+    TIME_TWICE = "time_twice"
+    TIME = "time"
+    DURATION = "duration"
+    DAY = "day"
+    TITLE = "title"
+    TEXT_TOO_LONG = "text_too_long"
+    EMAIL = "email"
+    NUMBER = "number"
+    CODE = "code"
+    NO_ROOMS = "no_rooms"
+    ROOM_TWICE = "room_twice"
+    RULE = "rule"
+    RULE_TOO_OFTEN = "rule_too_often"
+    RULE_ENDLESS = "rule_endless"
+    RULE_TOO_LONG = "rule_too_long"
+    RULE_EMPTY = "rule_empty"
+    RULE_OVERLAPS_ITSELF = "rule_overlaps_itself"
+    RULE_NOT_MOVABLE = "rule_not_movable"
+    OPENING = "opening"
+    PATRON = "patron"
+    FEATURE = "feature"
+    LAYOUT = "layout"
+    PROVIDER = "provider"
+    LINK = "link"
+    BOOKING_ID = "booking_id"
+    SCOPE = "scope"
+    FILE = "file"
+    MISSING_COLUMN = "missing_column"
+    UNKNOWN_COLUMN = "unknown_column"
+    UNKNOWN_FILE = "unknown_file"
+    MISSING_VALUE = "missing_value"
+    CHOICE = "choice"
+    UNKNOWN_SITE = "unknown_site"
+    UNKNOWN_ROOM = "unknown_room"
+    UNKNOWN_DRIVER = "unknown_driver"
+    CODE_TWICE = "code_twice"
+    OPTION = "option"
+    NOT_A_DATABASE = "not_a_database"
+
+
+class RoomDeskError(Exception):
+    """Every error that is not a bug."""
+
+    code: ClassVar[str] = "internal"
+
+
+class Refused(RoomDeskError):
+    """A rule says no; nothing was changed."""
+
+    code = "policy"
+
+
+@dataclass(eq=False)
+class SlotTaken(Refused):
+    """Rooms or links that somebody else has at that time; all of them."""
+
+    code: ClassVar[str] = "conflict"
+    clashes: tuple[Clash, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(eq=False)
+class RoomClosed(Refused):
+    """The room or its site is closed: works, elections, a holiday."""
+
+    place: str
+    slot: Slot
+    reason: str
+
+
+@dataclass(eq=False)
+class OutsideHours(Refused):
+    """The site is not open for the whole of the meeting."""
+
+    site: str
+    slot: Slot
+    opening: str
+
+
+@dataclass(eq=False)
+class LengthNotAllowed(Refused):
+    """Shorter or longer than the room allows, in minutes."""
+
+    room: str
+    minutes: int
+    shortest: int
+    longest: int
+
+
+@dataclass(eq=False)
+class TooFarAhead(Refused):
+    """Farther in the future than the room can be booked, in days."""
+
+    room: str
+    days: int
+
+
+@dataclass(eq=False)
+class RoomNotForYou(Refused):
+    """Only some roles may book this room."""
+
+    code: ClassVar[str] = "forbidden"
+    room: str
+    roles: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotYours(Refused):
+    """The role or the ownership of a booking does not allow this."""
+
+    code: ClassVar[str] = "forbidden"
+    action: str
+    who: str
+
+
+@dataclass(eq=False)
+class Stranger(Refused):
+    """Somebody who is not among the people of this database."""
+
+    code: ClassVar[str] = "forbidden"
+    who: str
+
+
+@dataclass(eq=False)
+class NotOpenAnyMore(Refused):
+    """A booking in this state cannot be changed that way: cancelled, declined."""
+
+    booking: str
+    status: str
+
+
+@dataclass(eq=False)
+class NotEmpty(Refused):
+    """The demonstration only fills an empty database."""
+
+    sites: int
+
+
+@dataclass(eq=False)
+class TooNew(Refused):
+    """The database was made by a newer program; nothing was written."""
+
+    found: str
+    known: str
+
+
+@dataclass(eq=False)
+class NotFound(RoomDeskError):
+    """There is no such thing: `kind` is site, room, device, booking or person."""
+
+    code: ClassVar[str] = "not_found"
+    kind: str
+    key: str
+
+
+@dataclass(eq=False)
+class Stale(RoomDeskError):
+    """Somebody changed the booking since it was read."""
+
+    code: ClassVar[str] = "stale"
+    booking: str
+    expected: int
+    found: int
+
+
+@dataclass(eq=False)
+class Invalid(RoomDeskError):
+    """A value that cannot be: which fault, and the value as it was given."""
+
+    code: ClassVar[str] = "invalid"
+    fault: Fault
+    value: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class BadLine:
+    """One line of a file that cannot be imported."""
+
+    file: str
+    line: int
+    fault: Fault
+    value: str = ""
+    column: str = ""
+
+
+@dataclass(eq=False)
+class BadLines(RoomDeskError):
+    """Every line that stopped an import; nothing was imported."""
+
+    code: ClassVar[str] = "invalid"
+    lines: tuple[BadLine, ...]
+
+
+@dataclass(eq=False)
+class Misconfigured(RoomDeskError):
+    """A setting is wrong or missing: the key, what is wrong, the nearest good one."""
+
+    code: ClassVar[str] = "invalid"
+    key: str
+    value: str = ""
+    nearest: str = ""
+
+
+@dataclass(eq=False)
+class OnNetworkShare(RoomDeskError):
+    """A database file on a network share or in a synced folder is not safe."""
+
+    code: ClassVar[str] = "invalid"
+    path: str
+    kind: str
+
+
+class Unavailable(RoomDeskError):
+    """Something outside did not answer; trying again makes sense."""
+
+    code = "unreachable"
+
+
+@dataclass(eq=False)
+class StoreBusy(Unavailable):
+    """Another program held the database for too long."""
+
+    where: str
+
+
+@dataclass(eq=False)
+class StoreUnreadable(Unavailable):
+    """The database cannot be opened, read or written."""
+
+    where: str
+    detail: str
+
+
+@dataclass(eq=False)
+class StoreDamaged(Unavailable):
+    """The guards against double bookings, or the file itself, are not as they must be; nothing is written."""
+
+    where: str
+    missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class DiskFull(Unavailable):
+    """No room left on the disk; what was confirmed before is there."""
+
+    where: str

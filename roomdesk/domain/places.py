@@ -1,0 +1,94 @@
+"""Sites, rooms and their layouts, lines, closures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.opening import DEFAULT_OPENING, Opening
+from roomdesk.domain.people import Role
+from roomdesk.domain.slot import Slot
+
+LONGEST_MINUTES = 24 * 60
+
+
+class SiteKind(StrEnum):
+    OFFICE = "office"
+    LIBRARY = "library"
+    SCHOOL = "school"
+    POLICE = "police"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A site's connection; guaranteed down and up in Mbit/s, 0 where unknown."""
+
+    operator: str = ""
+    down_mbps: float = 0
+    up_mbps: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A building. `patron` is the patron saint's day as MM-DD; latitude and longitude in degrees, WGS 84."""
+
+    code: SiteCode
+    name: str
+    kind: SiteKind = SiteKind.OFFICE
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    timezone: str = "Europe/Rome"
+    opening: Opening = DEFAULT_OPENING
+    patron: str = ""
+    line: Line = Line()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way to set a room up, with the minutes that people need before and after."""
+
+    name: str
+    setup_minutes: int = 0
+    tidy_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A bookable room. Minutes are lengths; `ahead_days` 0 means as far ahead as wanted; no `bookers` means all."""
+
+    code: RoomCode
+    site: SiteCode
+    name: str
+    capacity: int
+    floor: str = ""
+    step_free: bool = False
+    features: tuple[str, ...] = ()
+    approval: bool = False
+    buffer_before: int = 0
+    buffer_after: int = 0
+    layouts: tuple[Layout, ...] = ()
+    shortest_minutes: int = 0
+    longest_minutes: int = LONGEST_MINUTES
+    ahead_days: int = 0
+    bookers: tuple[Role, ...] = ()
+
+    def layout(self, name: str) -> Layout | None:
+        return next((one for one in self.layouts if one.name.casefold() == name.casefold()), None)
+
+    def blocked(self, slot: Slot, layout: str = "") -> Slot:
+        """Give the meeting's time with the buffers: the room's own, or the layout's where that is longer."""
+        chosen = self.layout(layout) or Layout("")
+        return slot.padded(max(self.buffer_before, chosen.setup_minutes), max(self.buffer_after, chosen.tidy_minutes))
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A time in which a room, or a whole site where `room` is None, cannot be booked."""
+
+    site: SiteCode
+    room: RoomCode | None
+    slot: Slot
+    reason: str

@@ -1,0 +1,74 @@
+"""What a day holds, in light values for grids and lists; free time; other ways to hold a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
+from roomdesk.domain.places import Site
+from roomdesk.domain.slot import Slot
+
+
+class Entry(NamedTuple):
+    """One reservation as a screen shows it. Times are epoch seconds (UTC): thousands of these are made at once."""
+
+    booking: BookingId
+    room: RoomCode
+    starts: int
+    ends: int
+    blocked_from: int
+    blocked_to: int
+    title: str
+    status: str
+    organizer: Email
+    created_by: Email
+    private: int
+    series: str | None
+    link: str | None
+    rooms: int
+    checked_in: int | None
+    visitors: int
+    hidden: bool = False
+
+    @property
+    def slot(self) -> Slot:
+        return Slot(datetime.fromtimestamp(self.starts, UTC), datetime.fromtimestamp(self.ends, UTC))
+
+    def masked(self) -> Entry:
+        """Hide everything but room, times and status."""
+        return self._replace(title="", organizer=Email(""), created_by=Email(""), link=None, visitors=0, hidden=True)
+
+
+class Busy(NamedTuple):
+    """A blocked stretch of a room, in epoch seconds."""
+
+    room: RoomCode
+    blocked_from: int
+    blocked_to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to hold the meeting: other rooms at that time, or those rooms at another."""
+
+    rooms: tuple[RoomCode, ...]
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class CommonSlot:
+    """A time at which each site has a fitting free room."""
+
+    slot: Slot
+    rooms: tuple[tuple[SiteCode, RoomCode], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDay:
+    """One site's bookings of a day, by start, private ones masked for whoever asked."""
+
+    site: Site
+    bookings: tuple[Booking, ...]

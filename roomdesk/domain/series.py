@@ -1,0 +1,135 @@
+"""Repetitions: an RFC 5545 rule turned into dates that keep their wall-clock time."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+
+from dateutil.rrule import rrule, rrulestr
+
+from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.slot import Slot, from_wall, to_wall
+
+MOST = 750
+_HORIZON_YEARS = 50
+_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
+_FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+_PARTS = {
+    "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS",
+    "BYHOUR", "BYMINUTE", "WKST",
+}  # fmt: skip
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+Rule = dict[str, str]
+
+
+def read_rule(text: str) -> Rule:
+    """Read a rule's parts, in the order given (RFC 5545 §3.3.10).
+
+    Raises Invalid for unknown parts, for more often than daily, and for a rule without an end.
+    """
+    clean = text.strip().upper().removeprefix("RRULE:").rstrip(";")
+    rule: Rule = {}
+    for part in clean.split(";"):
+        name, equals, value = part.partition("=")
+        if not equals or not value or name in rule or not part.isascii():
+            raise Invalid(Fault.RULE, text[:200])
+        rule[name] = value
+    if rule.get("FREQ") in _OFTEN:
+        raise Invalid(Fault.RULE_TOO_OFTEN, text[:200])
+    if rule.get("FREQ") not in _FREQUENCIES or not rule.keys() <= _PARTS:
+        raise Invalid(Fault.RULE, text[:200])
+    if not rule.get("INTERVAL", "1").isdecimal() or int(rule.get("INTERVAL", "1")[:6]) < 1:
+        raise Invalid(Fault.RULE, text[:200])
+    _check_end(rule, text)
+    return rule
+
+
+def _check_end(rule: Rule, text: str) -> None:
+    if "COUNT" in rule and "UNTIL" in rule:
+        raise Invalid(Fault.RULE, text[:200])
+    if "COUNT" not in rule and "UNTIL" not in rule:
+        raise Invalid(Fault.RULE_ENDLESS, text[:200], hint=f"{write_rule(rule)};COUNT=52")
+    count = rule.get("COUNT", "1")
+    if not count.isdecimal() or int(count[:9]) < 1:
+        raise Invalid(Fault.RULE, text[:200])
+    if int(count[:9]) > MOST:
+        raise Invalid(Fault.RULE_TOO_LONG, text[:200], hint=str(MOST))
+
+
+def write_rule(rule: Rule) -> str:
+    return ";".join(f"{name}={value}" for name, value in rule.items())
+
+
+def wall_until(value: str, timezone: str) -> datetime:
+    """Read UNTIL as a wall-clock time: a day counts to its end, UTC is converted. Raises Invalid."""
+    try:
+        if "T" not in value:
+            day = date.fromisoformat(f"{value[:4]}-{value[4:6]}-{value[6:]}")
+            return datetime(day.year, day.month, day.day, 23, 59, 59)  # noqa: DTZ001 - a wall clock
+        wall = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 - zone follows
+    except ValueError as error:
+        raise Invalid(Fault.RULE, value[:40]) from error
+    return to_wall(wall.replace(tzinfo=UTC), timezone) if value.endswith("Z") else wall
+
+
+def expand(rule: Rule, first: datetime, timezone: str, minutes: int) -> tuple[Slot, ...]:
+    """List the slots of a rule from a wall-clock start in a zone, each `minutes` long.
+
+    Raises Invalid where there are none or more than 750, where one falls into the hour that spring skips, and where
+    they overlap each other.
+    """
+    horizon = first + timedelta(days=365 * _HORIZON_YEARS)
+    until = min(wall_until(rule["UNTIL"], timezone), horizon) if "UNTIL" in rule else horizon
+    walls = list(islice(_recur(rule, first, until), min(int(rule.get("COUNT", MOST + 1)), MOST + 1)))
+    if not walls:
+        raise Invalid(Fault.RULE_EMPTY, write_rule(rule))
+    if len(walls) > MOST or len(walls) < int(rule.get("COUNT", "0")):
+        raise Invalid(Fault.RULE_TOO_LONG, write_rule(rule), hint=str(MOST))
+    slots = tuple(Slot.lasting(from_wall(wall, timezone), minutes) for wall in walls)
+    if any(one.overlaps(other) for one, other in zip(slots, slots[1:], strict=False)):
+        raise Invalid(Fault.RULE_OVERLAPS_ITSELF, write_rule(rule))
+    return slots
+
+
+def _recur(rule: Rule, first: datetime, until: datetime) -> rrule:
+    # Without COUNT, which the caller takes: a rule that never falls (30 February) ends at the horizon, not in 9999.
+    parts = {name: value for name, value in rule.items() if name not in ("COUNT", "UNTIL")}
+    try:
+        found = rrulestr(write_rule(parts), dtstart=first)
+        if isinstance(found, rrule):
+            return found.replace(until=until)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise Invalid(Fault.RULE, write_rule(rule)[:200]) from error
+    raise Invalid(Fault.RULE, write_rule(rule)[:200])
+
+
+def ending_before(rule: Rule, instant: datetime) -> Rule:
+    """Cut a rule off before an instant (UTC): UNTIL takes the place of COUNT."""
+    kept = {name: value for name, value in rule.items() if name not in ("COUNT", "UNTIL")}
+    kept["UNTIL"] = f"{instant.astimezone(UTC) - timedelta(seconds=1):%Y%m%dT%H%M%SZ}"
+    return kept
+
+
+def continuing(rule: Rule, dates: int) -> Rule:
+    """Give the rule of the rest of a series, when so many of its dates remain."""
+    return {**rule, "COUNT": str(dates)} if "COUNT" in rule else rule
+
+
+def shifted(rule: Rule, days: int, later: timedelta, timezone: str) -> Rule:
+    """Move a rule by whole days (weekdays move along) and its end by `later`.
+
+    Raises Invalid for rules whose days cannot simply be counted on, such as the second Monday of a month.
+    """
+    moved = dict(rule)
+    if days and set(rule) & {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYMONTH"}:
+        raise Invalid(Fault.RULE_NOT_MOVABLE, write_rule(rule))
+    if days and "BYDAY" in rule:
+        names = rule["BYDAY"].split(",")
+        if not set(names) <= set(_WEEKDAYS):
+            raise Invalid(Fault.RULE_NOT_MOVABLE, write_rule(rule))
+        moved["BYDAY"] = ",".join(_WEEKDAYS[(_WEEKDAYS.index(name) + days) % 7] for name in names)
+    if "UNTIL" in rule:
+        last = from_wall(wall_until(rule["UNTIL"], timezone) + later, timezone)
+        moved["UNTIL"] = f"{last:%Y%m%dT%H%M%SZ}"
+    return moved

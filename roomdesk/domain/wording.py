@@ -1,0 +1,51 @@
+"""What a title, a note, a code and an e-mail address may hold."""
+
+import re
+from email.utils import parseaddr
+
+from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.ids import Email
+
+TITLE_LONGEST = 200
+TEXT_LONGEST = 4000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+
+
+def title(text: str) -> str:
+    """Check a title: one line of 1 to 200 characters. Raises Invalid."""
+    clean = text.strip()
+    if not clean or len(clean) > TITLE_LONGEST or _CONTROL.search(clean) or "\n" in clean or "\t" in clean:
+        raise Invalid(Fault.TITLE, text[:TITLE_LONGEST])
+    return clean
+
+
+def prose(text: str) -> str:
+    """Check a description or note: several lines, at most 4,000 characters; other control characters go."""
+    clean = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if len(clean) > TEXT_LONGEST:
+        raise Invalid(Fault.TEXT_TOO_LONG, clean[:60], hint=str(TEXT_LONGEST))
+    return clean
+
+
+def code(text: str) -> str:
+    """Check a code: letters, digits, dot, dash, underscore; at most 32. Raises Invalid."""
+    clean = text.strip()
+    if not _CODE.fullmatch(clean):
+        raise Invalid(Fault.CODE, text[:60])
+    return clean
+
+
+def email(text: str) -> Email:
+    """Check an address. Raises Invalid."""
+    clean = text.strip()
+    if not _EMAIL.fullmatch(clean):
+        raise Invalid(Fault.EMAIL, text[:120])
+    return Email(clean.lower())
+
+
+def mailbox(text: str) -> tuple[Email, str]:
+    """Read `anna@comune.example` or `Anna Bianchi <anna@comune.example>` as address and name. Raises Invalid."""
+    name, address = parseaddr(text) if "<" in text else ("", text)
+    return email(address or text), _CONTROL.sub("", name).strip()

@@ -1,0 +1,1 @@
+"""Sockets in the wall: the protocols through which verbs reach what is outside."""

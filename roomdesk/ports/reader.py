@@ -1,0 +1,33 @@
+"""Files to values: the tables that offices export."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.ports.store import Furnishing
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as it came: its name, for messages, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database and the program have already, for references between files."""
+
+    sites: Collection[SiteCode] = ()
+    rooms: Collection[RoomCode] = ()
+    drivers: Collection[str] = ()
+
+
+class TableReader(Protocol):
+    def __call__(self, sheets: Sequence[Sheet], known: Known) -> Furnishing:
+        """Read sites, rooms, equipment and people, told apart by their headings. Raises BadLines, with all of them."""
+        ...

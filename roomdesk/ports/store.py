@@ -1,0 +1,158 @@
+"""The store: where places, people, bookings and findings are kept, and the guard against double bookings.
+
+Terms: a *booking* holds one *reservation* a room. All times are instants; results are complete values, never cursors.
+Every method may raise StoreBusy, StoreUnreadable, StoreDamaged or DiskFull. A writing method does all or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from roomdesk.domain.booking import Booking, HistoryEntry, Series
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
+from roomdesk.domain.overlap import Clash, Reservation
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.schedule import Busy, Entry
+from roomdesk.domain.slot import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a new or changed booking would take. `link` is an exclusive conference link, held for `slot`."""
+
+    slot: Slot
+    reservations: tuple[Reservation, ...]
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A booking as it shall be, and the version that it was read at."""
+
+    booking: Booking
+    expected_version: int
+    action: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Furnishing:
+    """Sites, rooms, devices, people and closures to add or, by code or address, to bring up to date."""
+
+    sites: tuple[Site, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    devices: tuple[Device, ...] = ()
+    people: tuple[Person, ...] = ()
+    closures: tuple[Closure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which bookings: those that overlap [since, until), in these rooms, of this person, with these words."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    rooms: tuple[RoomCode, ...] | None = None
+    person: Email | None = None
+    words: str = ""
+    cancelled: bool = False
+
+
+class Store(Protocol):
+    # ── places and people ───────────────────────────────────────────────────────────────────────────────
+    def sites(self) -> Mapping[SiteCode, Site]:
+        """All sites by code, in the order of their codes."""
+        ...
+
+    def rooms(self) -> Mapping[RoomCode, Room]:
+        """All rooms by code, in the order of site and code. Cheap: kept until places change."""
+        ...
+
+    def devices(self, rooms: Collection[RoomCode] | None = None) -> tuple[Device, ...]: ...
+
+    def people(self) -> Mapping[Email, Person]: ...
+
+    def closures(self, slot: Slot) -> tuple[Closure, ...]:
+        """List the closures that overlap a slot."""
+        ...
+
+    def furnish(self, furnishing: Furnishing) -> Changes: ...
+
+    # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
+    def book(self, bookings: Sequence[Booking], series: Series | None, who: str) -> Changes:
+        """Take every room of every booking, or none.
+
+        A booking whose id is there already, made by the same person, makes the request harmless: nothing is
+        written. Raises SlotTaken with all the clashes.
+        """
+        ...
+
+    def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
+        """Replace bookings by their edited selves, rooms and times included; `series` are written too.
+
+        Raises Stale where a version is not the expected one, NotFound, SlotTaken with all the clashes.
+        """
+        ...
+
+    def clashes(self, wanted: Iterable[Wanted], ignoring: Collection[BookingId] = frozenset()) -> tuple[Clash, ...]:
+        """List everything in the way; each clash carries the wanted slot that it is in the way of."""
+        ...
+
+    def booking(self, booking: BookingId) -> Booking:
+        """Give one booking. Raises NotFound."""
+        ...
+
+    def bookings(self, query: Query) -> tuple[Booking, ...]:
+        """List by start, then id."""
+        ...
+
+    def occurrences(self, series: SeriesId) -> tuple[Booking, ...]:
+        """List all occurrences of a series, cancelled ones too, in the order of the rule."""
+        ...
+
+    def series(self, series: SeriesId) -> Series: ...
+
+    def history(self, booking: BookingId) -> tuple[HistoryEntry, ...]: ...
+
+    # ── time ────────────────────────────────────────────────────────────────────────────────────────────
+    def day(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
+        """List the reservations that overlap a slot, of some sites or of all, by room and start."""
+        ...
+
+    def busy(self, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
+        """List blocked stretches that overlap a slot, by room and start."""
+        ...
+
+    def taken(self, slot: Slot) -> frozenset[RoomCode]:
+        """Name the rooms that are blocked at any moment of a slot."""
+        ...
+
+    # ── equipment ───────────────────────────────────────────────────────────────────────────────────────
+    def record(self, findings: Sequence[Finding]) -> Changes: ...
+
+    def last_findings(self) -> Mapping[DeviceCode, Finding]: ...
+
+    def findings(self, device: DeviceCode, most: int = 50) -> tuple[Finding, ...]:
+        """List a device's findings, newest first."""
+        ...
+
+    # ── upkeep ──────────────────────────────────────────────────────────────────────────────────────────
+    def info(self) -> Mapping[str, object]:
+        """Engine, its version, schema step, journal, counts of everything."""
+        ...
+
+    def faults(self) -> tuple[str, ...]:
+        """Check integrity, foreign keys, guards and overlaps; list what is wrong, empty when all is well."""
+        ...
+
+    def seen(self) -> int:
+        """Give a number that differs after another program has changed the store."""
+        ...
+
+    def close(self) -> None: ...

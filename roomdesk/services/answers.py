@@ -1,0 +1,100 @@
+"""What the verbs answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from roomdesk.domain.booking import Booking, HistoryEntry
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.equipment import Device, Finding, Health
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.line import LineLoad
+from roomdesk.domain.overlap import Clash
+from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.schedule import Entry
+from roomdesk.domain.slot import Slot
+from roomdesk.domain.travel import Journeys
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All sites and rooms by code, rooms in the order of their sites."""
+
+    sites: Mapping[SiteCode, Site]
+    rooms: Mapping[RoomCode, Room]
+
+    def site_of(self, room: RoomCode) -> Site:
+        return self.sites[self.rooms[room].site]
+
+    def rooms_of(self, site: SiteCode) -> tuple[Room, ...]:
+        return tuple(room for room in self.rooms.values() if room.site == site)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A date of a series that was left out, and what is in the way."""
+
+    slot: Slot
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What was booked or changed; `full_lines` are sites whose line carries fewer calls than are now booked."""
+
+    bookings: tuple[Booking, ...]
+    changes: Changes
+    skipped: tuple[Skipped, ...] = ()
+    full_lines: Mapping[SiteCode, LineLoad] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Equipped:
+    """A device and its last finding."""
+
+    device: Device
+    finding: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One booking with everything around it."""
+
+    booking: Booking
+    equipment: tuple[Equipped, ...]
+    history: tuple[HistoryEntry, ...]
+    journeys: Journeys
+    lines: Mapping[SiteCode, LineLoad]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOffer:
+    """A free room. `working` is the health of what was asked for; `spare` the seats more than wanted."""
+
+    room: Room
+    working: Health
+    spare: int
+
+
+@dataclass(frozen=True, slots=True)
+class DaySchedule:
+    """One day of some sites: rooms in order, what is booked, what is closed and why."""
+
+    day: date
+    slot: Slot
+    sites: tuple[Site, ...]
+    rooms: tuple[Room, ...]
+    entries: tuple[Entry, ...]
+    closures: tuple[Closure, ...]
+    closed: Mapping[SiteCode, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of checks: devices beside their findings, in order, and how long it took."""
+
+    results: tuple[Equipped, ...]
+    seconds: float
+    changes: Changes

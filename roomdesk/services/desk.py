@@ -1,0 +1,42 @@
+"""The desk: every verb by its name; what window and command line are handed, and all they are handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roomdesk.services.book_room import BookRoom
+from roomdesk.services.book_series import BookSeries
+from roomdesk.services.cancel_booking import CancelBooking
+from roomdesk.services.check_rooms import CheckRooms
+from roomdesk.services.common_slot import CommonSlots
+from roomdesk.services.day_schedule import ShowDay
+from roomdesk.services.decide_booking import DecideBooking
+from roomdesk.services.export_calendar import ExportCalendar
+from roomdesk.services.find_room import FindRoom
+from roomdesk.services.import_places import ImportPlaces
+from roomdesk.services.keep_store import KeepStore
+from roomdesk.services.list_bookings import ListBookings
+from roomdesk.services.look_around import LookAround
+from roomdesk.services.move_booking import MoveBooking
+from roomdesk.services.show_booking import ShowBooking
+from roomdesk.services.write_invitation import WriteInvitation
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    look_around: LookAround
+    book_room: BookRoom
+    book_series: BookSeries
+    move_booking: MoveBooking
+    cancel_booking: CancelBooking
+    decide_booking: DecideBooking
+    show_booking: ShowBooking
+    list_bookings: ListBookings
+    find_room: FindRoom
+    common_slots: CommonSlots
+    show_day: ShowDay
+    write_invitation: WriteInvitation
+    export_calendar: ExportCalendar
+    check_rooms: CheckRooms
+    import_places: ImportPlaces
+    keep_store: KeepStore
