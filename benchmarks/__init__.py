@@ -1,0 +1,1 @@
+"""Benchmarks: each promise of the design, measured beside its raw limit."""
