@@ -1,0 +1,172 @@
+"""Writing bookings in SQLite: take every room or none, change with a version, list what is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlite_utils import Database
+
+from roomdesk.domain.booking import Booking, Series
+from roomdesk.domain.errors import NotFound, SlotTaken, Stale
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.overlap import Clash
+from roomdesk.ports.store import Edit, Wanted
+from roomdesk.stores.sqlite import rows
+from roomdesk.stores.sqlite.connect import sqlite3
+from roomdesk.stores.sqlite.places import PlacesInMemory
+
+_ADD = f"insert into booking values ({', '.join('?' * 29)})"  # noqa: S608 - only question marks
+_REPLACE = """
+update booking set uid = ?, series = ?, occurrence_at = ?, title = ?, description = ?, notes = ?, setup = ?,
+  organizer = ?, created_by = ?, timezone = ?, start_at = ?, end_at = ?, status = ?, blocks = ?, private = ?,
+  visitors = ?, provider = ?, link = ?, pin = ?, phone = ?, exclusive = ?, sequence = ?, version = ?,
+  checked_in_at = ?, reason = ?, created_at = ?, updated_at = ?
+where num = ?
+"""
+_RESERVE = """
+insert into reservation (booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
+values (?, ?, ?, ?, ?, ?, ?)
+"""
+_HOLD = "insert into link_hold (booking, link, blocks, start_at, end_at) values (?, ?, ?, ?, ?)"
+_ATTEND = "insert into attendee (booking, position, email, name, status) values (?, ?, ?, ?, ?)"
+_NOTE = "insert into history (booking, at, who, action, detail) values (?, ?, ?, ?, ?)"
+_SAVE_SERIES = """
+insert into series (id, uid, rrule, timezone, first_at, sequence) values (?, ?, ?, ?, ?, ?)
+on conflict (id) do update set rrule = excluded.rrule, first_at = excluded.first_at, sequence = excluded.sequence
+"""
+_IN_THE_WAY = """
+select held.start_at, held.end_at, booking.id
+from reservation as held join booking on booking.num = held.booking
+where held.room = ? and held.blocks = 1 and held.blocked_from < ? and held.blocked_from > ? and held.blocked_to > ?
+order by held.start_at
+"""
+_LINK_IN_THE_WAY = """
+select held.start_at, held.end_at, booking.id
+from link_hold as held join booking on booking.num = held.booking
+where held.link = ? and held.blocks = 1 and held.start_at < ? and held.start_at > ? and held.end_at > ?
+order by held.start_at
+"""
+_LONGEST_BLOCKED = 172_800
+_LONGEST = 86_400
+
+
+def is_overlap(error: sqlite3.IntegrityError) -> bool:
+    """Whether a guard spoke: the trigger, or the unique index behind it for two that start together."""
+    text = str(error)
+    return "ROOMDESK_OVERLAP" in text or "reservation.room" in text or "link_hold.link" in text
+
+
+def wanted(booking: Booking) -> Wanted:
+    link = booking.conference
+    return Wanted(booking.slot, booking.reservations, link.url if link and link.exclusive else "")
+
+
+def already_there(db: Database, bookings: Sequence[Booking]) -> bool:
+    """Whether this very request was carried out before: same id, same author. An id of somebody else's is NotFound."""
+    found = db.execute("select created_by from booking where id = ?", [bookings[0].id]).fetchone()
+    if found and found[0] != bookings[0].created_by:
+        raise NotFound("booking", bookings[0].id)
+    return found is not None
+
+
+def add(db: Database, places: PlacesInMemory, bookings: Sequence[Booking], who: str) -> None:
+    """Insert bookings with all that hangs on them; inside the caller's transaction. Raises SlotTaken."""
+    first = db.execute("select coalesce(max(num), 0) + 1 from booking").fetchone()[0]
+    numbered = list(enumerate(bookings, first))
+    series = _series_nums(db, bookings)
+    db.conn.executemany(
+        _ADD, [(num, one.id, *rows.booking_values(one, series.get(one.series or ""))) for num, one in numbered]
+    )
+    _attach(db, places, numbered)
+    at = rows.stamp(bookings[0].created_at)
+    db.conn.executemany(_NOTE, [(num, at, who, "booked", "") for num, _ in numbered])
+
+
+def save_series(db: Database, series: Iterable[Series]) -> None:
+    db.conn.executemany(
+        _SAVE_SERIES,
+        [(one.id, one.uid, one.rrule, one.timezone, rows.stamp(one.first), one.sequence) for one in series],
+    )
+
+
+def replace(db: Database, places: PlacesInMemory, edits: Sequence[Edit], who: str) -> None:
+    """Write edited bookings; inside the caller's transaction. Raises NotFound, Stale, SlotTaken."""
+    numbered = [(_checked(db, edit), edit.booking) for edit in edits]
+    series = _series_nums(db, [edit.booking for edit in edits])
+    nums = [(num,) for num, _ in numbered]
+    # All old reservations go before any new one comes: the dates of a series may take each other's places.
+    for table in ("reservation", "link_hold", "attendee"):
+        db.conn.executemany(f"delete from {table} where booking = ?", nums)  # noqa: S608 - three names of ours
+    db.conn.executemany(
+        _REPLACE, [(*rows.booking_values(one, series.get(one.series or "")), num) for num, one in numbered]
+    )
+    _attach(db, places, numbered)
+    db.conn.executemany(
+        _NOTE,
+        [
+            (num, rows.stamp(edit.booking.updated_at), who, edit.action, edit.detail)
+            for (num, _), edit in zip(numbered, edits, strict=True)
+        ],
+    )
+
+
+def _checked(db: Database, edit: Edit) -> int:
+    found = db.execute("select num, version from booking where id = ?", [edit.booking.id]).fetchone()
+    if found is None:
+        raise NotFound("booking", edit.booking.id)
+    if found[1] != edit.expected_version:
+        raise Stale(edit.booking.id, edit.expected_version, found[1])
+    return int(found[0])
+
+
+def _series_nums(db: Database, bookings: Iterable[Booking]) -> dict[str, int]:
+    ids = {one.series for one in bookings if one.series}
+    return {id_: db.execute("select num from series where id = ?", [id_]).fetchone()[0] for id_ in ids}
+
+
+def _attach(db: Database, places: PlacesInMemory, numbered: Sequence[tuple[int, Booking]]) -> None:
+    reserved, held, attending = [], [], []
+    for num, one in numbered:
+        blocks, starts, ends = int(one.status.blocks), rows.stamp(one.slot.start), rows.stamp(one.slot.end)
+        for part in one.reservations:
+            blocked = rows.stamp(part.blocked.start), rows.stamp(part.blocked.end)
+            reserved.append((num, places.room_num(part.room), blocks, starts, ends, *blocked))
+        if one.conference and one.conference.exclusive:
+            held.append((num, one.conference.url, blocks, starts, ends))
+        attending += [(num, at, person.email, person.name, person.status) for at, person in enumerate(one.attendees)]
+    try:
+        db.conn.executemany(_RESERVE, reserved)
+        db.conn.executemany(_HOLD, held)
+    except sqlite3.IntegrityError as error:
+        if not is_overlap(error):
+            raise
+        ids = {one.id for _, one in numbered}
+        raise SlotTaken(clashes(db, places, [wanted(one) for _, one in numbered], ids)) from error
+    db.conn.executemany(_ATTEND, attending)
+
+
+def clashes(
+    db: Database, places: PlacesInMemory, wishes: Iterable[Wanted], ignoring: Collection[BookingId]
+) -> tuple[Clash, ...]:
+    """List all that is in the way of the wishes, in their order."""
+    found = []
+    for wish in wishes:
+        for part in wish.reservations:
+            starts, ends = rows.stamp(part.blocked.start), rows.stamp(part.blocked.end)
+            held = db.execute(_IN_THE_WAY, [places.room_num(part.room), ends, starts - _LONGEST_BLOCKED, starts])
+            found += _listed(held.fetchall(), part.room, "", wish, ignoring)
+        if wish.link:
+            starts, ends = rows.stamp(wish.slot.start), rows.stamp(wish.slot.end)
+            held = db.execute(_LINK_IN_THE_WAY, [wish.link, ends, starts - _LONGEST, starts])
+            found += _listed(held.fetchall(), None, wish.link, wish, ignoring)
+    return tuple(found)
+
+
+def _listed(
+    held: Sequence[rows.Row], room: RoomCode | None, link: str, wish: Wanted, ignoring: Collection[BookingId]
+) -> list[Clash]:
+    return [
+        Clash(room, rows.slot(starts, ends), BookingId(id_), link, wish.slot)
+        for starts, ends, id_ in held
+        if id_ not in ignoring
+    ]

@@ -1,0 +1,92 @@
+"""The schema steps of db/sqlite, applied once each; and the guards compared with what the steps make."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from roomdesk.domain.errors import StoreDamaged, TooNew
+from roomdesk.stores.sqlite.connect import translated
+
+_SET = "roomdesk"
+_GUARDS = """
+select type || ' ' || name, sql from sqlite_master
+where type in ('trigger', 'index') and sql is not null and tbl_name not like '\\_sqlite%' escape '\\'
+"""
+
+
+def steps(folder: Path) -> dict[str, str]:
+    """Read the steps by name, in order."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("[0-9]*.sql"))}
+
+
+def applied(db: Database) -> list[str]:
+    if not db.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone():
+        return []
+    rows = db.execute("select name from _sqlite_migrations where migration_set = ? order by id", [_SET])
+    return [name for (name,) in rows.fetchall()]
+
+
+def bring_up_to_date(db: Database, folder: Path, where: str) -> bool:
+    """Apply what is missing; whether anything was. Raises TooNew, unwritten, for a database of a newer program."""
+    wanted = steps(folder)
+    if _missing(db, wanted, where) == []:
+        return False
+    with translated(where):
+        # Migrations is not safe against two starters: the second waits here and then finds nothing left to do.
+        db.conn.execute("begin exclusive")
+        try:
+            missing = _missing(db, wanted, where)
+            _migrations(wanted).apply(db)
+            db.conn.execute("commit")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("rollback")
+            raise
+    return bool(missing)
+
+
+def _missing(db: Database, wanted: dict[str, str], where: str) -> list[str]:
+    with translated(where):
+        have = applied(db)
+    unknown = [name for name in have if name not in wanted]
+    if unknown:
+        raise TooNew(unknown[-1], list(wanted)[-1])
+    return [name for name in wanted if name not in have]
+
+
+def _migrations(wanted: dict[str, str]) -> Migrations:
+    migrations = Migrations(_SET)
+    for name, sql in wanted.items():
+
+        def step(db: Database, sql: str = sql) -> None:
+            db.executescript(sql)
+
+        migrations(name=name)(step)
+    return migrations
+
+
+@lru_cache(maxsize=4)
+def _expected(folder: Path) -> dict[str, str]:
+    db = Database(memory=True, execute_plugins=False)
+    try:
+        for sql in steps(folder).values():
+            db.executescript(sql)
+        return dict(db.execute(_GUARDS).fetchall())
+    finally:
+        db.close()
+
+
+def missing_guards(db: Database, folder: Path) -> tuple[str, ...]:
+    """Name the triggers and indexes that are not there, or not as the steps make them."""
+    found = dict(db.execute(_GUARDS).fetchall())
+    return tuple(name for name, sql in _expected(folder).items() if found.get(name) != sql)
+
+
+def check_guards(db: Database, folder: Path, where: str) -> None:
+    """Refuse a database without its guards. Raises StoreDamaged."""
+    missing = missing_guards(db, folder)
+    if missing:
+        raise StoreDamaged(where, missing)

@@ -1,0 +1,167 @@
+"""Sites, rooms, devices, people and closures in SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.errors import NotFound
+from roomdesk.domain.ids import Email, RoomCode, SiteCode
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.slot import Slot
+from roomdesk.ports.store import Furnishing
+from roomdesk.stores.sqlite import rows
+
+_SITES = """
+select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps
+from site order by code
+"""
+_ROOMS = """
+select room.num, room.code, site.code, room.name, floor, capacity, step_free, features, approval,
+  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers
+from room join site on site.num = room.site order by site.code, room.code
+"""
+_DEVICES = """
+select device.code, room.code, device.name, device.kind, driver, host, port, options
+from device join room on room.num = device.room join site on site.num = room.site
+order by site.code, room.code, device.code
+"""
+_PEOPLE = """
+select email, person.name, role, office, site.code, language
+from person left join site on site.num = person.site order by email
+"""
+_CLOSURES = """
+select site.code, room.code, start_at, end_at, reason
+from closure join site on site.num = closure.site left join room on room.num = closure.room
+where end_at > ? and start_at < ? order by start_at
+"""
+_SAVE_SITE = """
+insert into site (code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (code) do update set
+  name = excluded.name, kind = excluded.kind, address = excluded.address, latitude = excluded.latitude,
+  longitude = excluded.longitude, timezone = excluded.timezone, opening = excluded.opening,
+  patron = excluded.patron, line = excluded.line, down_mbps = excluded.down_mbps, up_mbps = excluded.up_mbps
+"""
+_SAVE_ROOM = """
+insert into room (code, site, name, floor, capacity, step_free, features, approval, buffer_before, buffer_after,
+  layouts, shortest_minutes, longest_minutes, ahead_days, bookers)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (code) do update set
+  site = excluded.site, name = excluded.name, floor = excluded.floor, capacity = excluded.capacity,
+  step_free = excluded.step_free, features = excluded.features, approval = excluded.approval,
+  buffer_before = excluded.buffer_before, buffer_after = excluded.buffer_after, layouts = excluded.layouts,
+  shortest_minutes = excluded.shortest_minutes, longest_minutes = excluded.longest_minutes,
+  ahead_days = excluded.ahead_days, bookers = excluded.bookers
+"""
+_SAVE_DEVICE = """
+insert into device (code, room, name, kind, driver, host, port, options) values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (code) do update set
+  room = excluded.room, name = excluded.name, kind = excluded.kind, driver = excluded.driver,
+  host = excluded.host, port = excluded.port, options = excluded.options
+"""
+_SAVE_PERSON = """
+insert into person (email, name, role, office, site, language) values (?, ?, ?, ?, ?, ?)
+on conflict (email) do update set
+  name = excluded.name, role = excluded.role, office = excluded.office, site = excluded.site,
+  language = excluded.language
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesInMemory:
+    """Sites and rooms as they are at one version, with the numbers of their rows."""
+
+    version: int
+    sites: Mapping[SiteCode, Site]
+    rooms: Mapping[RoomCode, Room]
+    site_nums: Mapping[SiteCode, int]
+    room_nums: Mapping[RoomCode, int]
+    room_codes: Mapping[int, RoomCode]
+
+    def room_num(self, code: RoomCode) -> int:
+        try:
+            return self.room_nums[code]
+        except KeyError as error:
+            raise NotFound("room", code) from error
+
+
+def version(db: Database) -> int:
+    return int(db.execute("select version from places_version").fetchone()[0])
+
+
+def load(db: Database) -> PlacesInMemory:
+    at = version(db)
+    sites = db.execute(_SITES).fetchall()
+    rooms = db.execute(_ROOMS).fetchall()
+    room_nums = {RoomCode(row[1]): row[0] for row in rooms}
+    return PlacesInMemory(
+        at,
+        {SiteCode(row[1]): rows.site(row[1:]) for row in sites},
+        {RoomCode(row[1]): rows.room(row[1:]) for row in rooms},
+        {SiteCode(row[1]): row[0] for row in sites},
+        room_nums,
+        {num: code for code, num in room_nums.items()},
+    )
+
+
+def devices(db: Database) -> tuple[Device, ...]:
+    return tuple(rows.device(row) for row in db.execute(_DEVICES).fetchall())
+
+
+def people(db: Database) -> dict[Email, Person]:
+    return {person.email: person for person in map(rows.person, db.execute(_PEOPLE).fetchall())}
+
+
+def closures(db: Database, slot: Slot) -> tuple[Closure, ...]:
+    found = db.execute(_CLOSURES, [rows.stamp(slot.start), rows.stamp(slot.end)])
+    return tuple(rows.closure(row) for row in found.fetchall())
+
+
+def furnish(db: Database, furnishing: Furnishing) -> None:
+    """Add or update; runs inside the caller's transaction."""
+    many = db.conn.executemany
+    many(_SAVE_SITE, [rows.site_values(one) for one in furnishing.sites])
+    sites = {code.upper(): num for code, num in db.execute("select code, num from site").fetchall()}
+    many(_SAVE_ROOM, [rows.room_values(one, _num(sites, "site", one.site)) for one in furnishing.rooms])
+    found = {code.upper(): num for code, num in db.execute("select code, num from room").fetchall()}
+    many(_SAVE_DEVICE, [rows.device_values(one, _num(found, "room", one.room)) for one in furnishing.devices])
+    many(
+        _SAVE_PERSON,
+        [
+            (
+                one.email,
+                one.name,
+                one.role,
+                one.office,
+                _num(sites, "site", one.site) if one.site else None,
+                one.language,
+            )
+            for one in furnishing.people
+        ],
+    )
+    many(
+        "insert into closure (site, room, start_at, end_at, reason) values (?, ?, ?, ?, ?)",
+        [
+            (
+                _num(sites, "site", one.site),
+                _num(found, "room", one.room) if one.room else None,
+                rows.stamp(one.slot.start),
+                rows.stamp(one.slot.end),
+                one.reason,
+            )
+            for one in furnishing.closures
+        ],
+    )
+    db.conn.execute("update places_version set version = version + 1")
+
+
+def _num(nums: Mapping[str, int], kind: str, code: str) -> int:
+    try:
+        return nums[code.upper()]
+    except KeyError as error:
+        raise NotFound(kind, code) from error

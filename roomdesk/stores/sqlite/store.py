@@ -1,0 +1,188 @@
+"""The store on SQLite: the port's methods, each one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from roomdesk.domain.booking import Booking, HistoryEntry, Series
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
+from roomdesk.domain.overlap import Clash
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.schedule import Busy, Entry
+from roomdesk.domain.slot import Slot
+from roomdesk.ports.store import Edit, Furnishing, Query, Wanted
+from roomdesk.stores.sqlite import bookings, migrate, places, queries, upkeep
+from roomdesk.stores.sqlite.connect import open_database, translated
+
+
+class SqliteStore:
+    """One file, one connection; used by one thread at a time."""
+
+    def __init__(self, path: str, steps: Path) -> None:
+        """Open, bring up to date and check the guards; `steps` is the folder db/sqlite.
+
+        Raises OnNetworkShare, TooNew, StoreDamaged, Invalid for a file that is no database, StoreUnreadable.
+        """
+        self.path = path
+        self._steps = steps
+        self._db = open_database(path)
+        try:
+            self.upgraded = migrate.bring_up_to_date(self._db, steps, path)
+            with translated(path):
+                migrate.check_guards(self._db, steps, path)
+            self._places = places.load(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+
+    @contextmanager
+    def _write(self) -> Iterator[None]:
+        with translated(self.path):
+            # Immediate: a deferred transaction that reads first cannot wait for another writer.
+            self._db.conn.execute("begin immediate")
+            try:
+                yield
+                self._db.conn.execute("commit")
+            except BaseException:
+                if self._db.conn.in_transaction:
+                    self._db.conn.execute("rollback")
+                raise
+
+    def _known(self) -> places.PlacesInMemory:
+        with translated(self.path):
+            if places.version(self._db) != self._places.version:
+                self._places = places.load(self._db)
+        return self._places
+
+    # ── places and people ───────────────────────────────────────────────────────────────────────────────
+    def sites(self) -> Mapping[SiteCode, Site]:
+        return self._known().sites
+
+    def rooms(self) -> Mapping[RoomCode, Room]:
+        return self._known().rooms
+
+    def devices(self, rooms: Collection[RoomCode] | None = None) -> tuple[Device, ...]:
+        with translated(self.path):
+            found = places.devices(self._db)
+        return found if rooms is None else tuple(one for one in found if one.room in rooms)
+
+    def people(self) -> Mapping[Email, Person]:
+        with translated(self.path):
+            return places.people(self._db)
+
+    def closures(self, slot: Slot) -> tuple[Closure, ...]:
+        with translated(self.path):
+            return places.closures(self._db, slot)
+
+    def furnish(self, furnishing: Furnishing) -> Changes:
+        with self._write():
+            places.furnish(self._db, furnishing)
+        return Changes(places=True)
+
+    # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
+    def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
+        known = self._known()
+        with self._write():
+            if bookings.already_there(self._db, wanted):
+                return Changes()
+            bookings.save_series(self._db, [series] if series else [])
+            bookings.add(self._db, known, wanted, who)
+        return _touched(wanted)
+
+    def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
+        known = self._known()
+        with self._write():
+            before = [queries.one(self._db, known, edit.booking.id) for edit in edits]
+            bookings.save_series(self._db, series)
+            bookings.replace(self._db, known, edits, who)
+        return _touched([*before, *(edit.booking for edit in edits)])
+
+    def clashes(self, wanted: Iterable[Wanted], ignoring: Collection[BookingId] = frozenset()) -> tuple[Clash, ...]:
+        known = self._known()
+        with translated(self.path):
+            return bookings.clashes(self._db, known, wanted, ignoring)
+
+    def booking(self, booking: BookingId) -> Booking:
+        known = self._known()
+        with translated(self.path):
+            return queries.one(self._db, known, booking)
+
+    def bookings(self, query: Query) -> tuple[Booking, ...]:
+        known = self._known()
+        with translated(self.path):
+            return queries.listed(self._db, known, query)
+
+    def occurrences(self, series: SeriesId) -> tuple[Booking, ...]:
+        known = self._known()
+        with translated(self.path):
+            return queries.occurrences(self._db, known, series)
+
+    def series(self, series: SeriesId) -> Series:
+        with translated(self.path):
+            return queries.series(self._db, series)
+
+    def history(self, booking: BookingId) -> tuple[HistoryEntry, ...]:
+        with translated(self.path):
+            return queries.history(self._db, booking)
+
+    # ── time ────────────────────────────────────────────────────────────────────────────────────────────
+    def day(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
+        known = self._known()
+        nums = (
+            None if sites is None else [known.room_nums[one.code] for one in known.rooms.values() if one.site in sites]
+        )
+        with translated(self.path):
+            return queries.day(self._db, slot, nums)
+
+    def busy(self, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
+        known = self._known()
+        with translated(self.path):
+            return queries.busy(self._db, known, slot, rooms)
+
+    def taken(self, slot: Slot) -> frozenset[RoomCode]:
+        known = self._known()
+        with translated(self.path):
+            return queries.taken(self._db, known, slot)
+
+    # ── equipment ───────────────────────────────────────────────────────────────────────────────────────
+    def record(self, findings: Sequence[Finding]) -> Changes:
+        with self._write():
+            upkeep.record(self._db, findings)
+        return Changes(devices=frozenset(one.device for one in findings))
+
+    def last_findings(self) -> Mapping[DeviceCode, Finding]:
+        with translated(self.path):
+            return upkeep.last_findings(self._db)
+
+    def findings(self, device: DeviceCode, most: int = 50) -> tuple[Finding, ...]:
+        with translated(self.path):
+            return upkeep.findings(self._db, device, most)
+
+    # ── upkeep ──────────────────────────────────────────────────────────────────────────────────────────
+    def info(self) -> Mapping[str, object]:
+        with translated(self.path):
+            return upkeep.info(self._db, self.path)
+
+    def faults(self) -> tuple[str, ...]:
+        with translated(self.path):
+            return upkeep.faults(self._db, self._steps)
+
+    def seen(self) -> int:
+        with translated(self.path):
+            return int(self._db.execute("pragma data_version").fetchone()[0])
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def _touched(touched: Sequence[Booking]) -> Changes:
+    return Changes(
+        bookings=frozenset(one.id for one in touched),
+        rooms=frozenset(room for one in touched for room in one.rooms),
+        slots=frozenset(one.slot for one in touched),
+    )
