@@ -149,16 +149,19 @@ def _room(room: InvitedRoom) -> str:
     )
 
 
-@lru_cache(maxsize=4096)
 def _location(rooms: tuple[InvitedRoom, ...], link: str) -> str:
     """Name the rooms by site, then the link: most programs show nothing but this."""
+    both = " ; ".join(filter(None, (_places(rooms), uri(link))))
+    return fold(f"LOCATION:{text(both)}") if both else ""
+
+
+@lru_cache(maxsize=4096)
+def _places(rooms: tuple[InvitedRoom, ...]) -> str:
     places = []
     for (site, street), group in groupby(rooms, key=lambda room: (room.site, room.street)):
         names = "; ".join(f"{one.name} ({_floor(one.floor)})" if one.floor else one.name for one in group)
         places.append(f"{names} — {', '.join(filter(None, (site, street)))}")
-    if link:
-        places.append(uri(link))
-    return fold(f"LOCATION:{text(' ; '.join(places))}") if places else ""
+    return " ; ".join(places)
 
 
 def _floor(floor: str) -> str:

@@ -66,6 +66,7 @@ def _follows_the_rule(name: str, change: datetime) -> bool:
     return after - before == timedelta(hours=1 if change.month == 3 else -1)
 
 
+@lru_cache(maxsize=1024)
 def utc(instant: datetime) -> str:
     """Write an instant in UTC; it must be in UTC already."""
     return instant.strftime(_UTC_FORM)

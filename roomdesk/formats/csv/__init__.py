@@ -1,0 +1,1 @@
+"""Tables as Italian offices exchange them: comma or semicolon, Italian or English, several encodings."""
