@@ -1,0 +1,58 @@
+"""Secrets by name: from the environment, else from the operating system's keyring."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from roomdesk.domain.errors import Misconfigured
+
+_SERVICE = "roomdesk"
+# Backends that keep nothing, or keep it for everybody to read.
+_REFUSED = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt.file.Plain", "keyrings.alt.pyfs.Plain")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Secrets:
+    """The vault of this computer: `@name` is `ROOMDESK_SECRET_NAME`, else the entry `name` of service `roomdesk`.
+
+    `known` are secrets that are none, such as those of simulated devices; they come last.
+    """
+
+    def __init__(self, environment: Mapping[str, str] = os.environ, known: Mapping[str, str] = _NOTHING) -> None:
+        self._environment = environment
+        self._known = known
+
+    def secret(self, name: str) -> str:
+        """Give the secret of that name. Raises Misconfigured where there is none, or only an unsafe keyring."""
+        found = self._environment.get(variable(name)) or self._known.get(name) or _from_keyring(name)
+        if not found:
+            raise Misconfigured(f"@{name}", nearest=variable(name))
+        return found
+
+
+def variable(name: str) -> str:
+    """Name the environment variable of a secret: `demo-projector` is `ROOMDESK_SECRET_DEMO_PROJECTOR`."""
+    return "ROOMDESK_SECRET_" + re.sub(r"\W", "_", name).upper()
+
+
+def _from_keyring(name: str) -> str | None:
+    # Loaded when a secret is asked for: its search for backends would double the start of the command line.
+    keyring: Any = importlib.import_module("keyring")
+    backend = keyring.get_keyring()
+    unsafe = [kind for kind in map(_kind, getattr(backend, "backends", [backend])) if kind.startswith(_REFUSED)]
+    if unsafe:
+        raise Misconfigured(f"@{name}", value=unsafe[0], nearest=variable(name))
+    try:
+        found: str | None = backend.get_password(_SERVICE, name)
+    except keyring.errors.KeyringError as error:
+        raise Misconfigured(f"@{name}", value=str(error), nearest=variable(name)) from error
+    return found
+
+
+def _kind(backend: object) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"

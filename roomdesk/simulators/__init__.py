@@ -1,0 +1,1 @@
+"""Simulated devices: real protocol servers on loopback, for demonstration, training and tests."""

@@ -1,0 +1,41 @@
+"""One check over real sockets, and the clock that findings carry."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from roomdesk.domain.equipment import Device, Finding
+from roomdesk.ports.driver import Driver
+from roomdesk.simulators.servers import Answering, serving
+from tests.fakes.devices import device
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+Check = Callable[..., Finding]
+
+
+@pytest.fixture
+def check() -> Check:
+    """Check a device that behaves so, with these options; the driver must end by itself."""
+
+    def run(driver: Driver, behaviour: Answering | None, password: str = "", **options: str) -> Finding:
+        with serving([behaviour]) as (port,):
+            return alone(driver, device(driver.card.name, port, **options), password)
+
+    return run
+
+
+def alone(driver: Driver, one: Device, password: str = "") -> Finding:
+    """Check once, and see that the driver leaves no task behind."""
+
+    async def conversation() -> Finding:
+        found = await asyncio.wait_for(driver.check(one, {"password": password} if password else {}), 20)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        return found
+
+    return asyncio.run(conversation())
+
+
+def now() -> datetime:
+    return NOON

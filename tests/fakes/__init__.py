@@ -1,0 +1,1 @@
+"""Fakes: real servers and stores that misbehave on request."""
