@@ -12,7 +12,7 @@ from enum import StrEnum
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.ports.checker import Progress
-from roomdesk.ports.driver import Driver
+from roomdesk.ports.driver import Driver, Field
 from roomdesk.ports.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -87,6 +87,10 @@ class Round:
         driver = self._drivers.get(device.driver)
         if driver is None:
             return self._finding(device, Health.UNKNOWN, Sign.NO_DRIVER, device.driver)
+        # A password written out is not sent: whoever sees the equipment list would know it.
+        written = [one.name for one in driver.card.fields if _is_written_out(device.options.get(one.name), one)]
+        if written:
+            return self._finding(device, Health.UNKNOWN, Sign.NO_SECRET, ", ".join(written))
         given = {option: value[1:] for option, value in device.options.items() if value.startswith("@")}
         known = {option: secret for option, name in given.items() if (secret := secrets[name]) is not None}
         if missing := sorted(given[option] for option in given.keys() - known.keys()):
@@ -102,3 +106,7 @@ class Round:
 
     def _finding(self, device: Device, health: Health, cause: Sign, evidence: str) -> Finding:
         return Finding(device.code, health, cause, evidence, self._now())
+
+
+def _is_written_out(value: str | None, field: Field) -> bool:
+    return field.kind == "secret" and bool(value) and not str(value).startswith("@")

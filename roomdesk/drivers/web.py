@@ -18,6 +18,8 @@ _STATUS = re.compile(r"HTTP/1\.[01] (\d{3})(?: (.*))?")
 _PATH = re.compile(r"/[!-~]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DAY = 86400
+# A page that wants a login is a page that works; most codecs and cameras answer so.
+_LOGIN = 401
 
 
 class Sign(StrEnum):
@@ -43,7 +45,7 @@ _REJECTED = {10: Sign.CERTIFICATE_EXPIRED, 62: Sign.CERTIFICATE_HOST, 64: Sign.C
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where to ask and what to expect. `expect` 0: any status below 400; `pin`: SHA-256 of the certificate, or none."""
+    """Where to ask and what to expect. `expect` 0: any status below 400, or 401; `pin`: SHA-256, or none."""
 
     host: str
     port: int
@@ -150,7 +152,7 @@ def _weigh(page: Page, line: str, days: int | None) -> Verdict:
         return Verdict(Health.FAILED, Cause.PROTOCOL, f"not HTTP: {line[:80]}")
     status = int(answer[1])
     report = f"HTTP {line.partition(' ')[2]}" + ("" if days is None else f", certificate valid for {days} days")
-    if status != page.expect if page.expect else status >= 400:
+    if status != page.expect if page.expect else status >= 400 and status != _LOGIN:
         wanted = f"; expected {page.expect}" if page.expect else ""
         return Verdict(Health.FAILED if status >= 500 else Health.DEGRADED, Sign.HTTP_STATUS, report + wanted)
     if days is not None and days < page.days:

@@ -1,6 +1,10 @@
 """PJLink on the wire: recorded octets and what they mean."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roomdesk.domain.equipment import Health
 from roomdesk.drivers.pjlink import protocol, quirks
@@ -114,3 +118,19 @@ def test_answers_are_weighed(answers: dict[str, str], health: Health, cause: str
 
 def test_lamp_hours_of_zero_are_not_judged() -> None:
     assert judge({**GOOD, "LAMP": "19000 1"}, 0).health is Health.OK
+
+
+@given(st.binary(max_size=200))
+def test_no_line_is_an_accident(line: bytes) -> None:
+    said = protocol.text(line)
+    assert protocol.reply(said, "POWR") is None or "=" in said
+    assert quirks.pj_class(said) in (1, 2)
+    with suppress(ValueError):
+        protocol.random_of(said)
+        assert said.upper().startswith("PJLINK ")
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(GOOD, st.text(max_size=40))))
+def test_no_answers_are_an_accident(answers: dict[str, str]) -> None:
+    verdict = judge(answers, 3500)
+    assert verdict.health in (Health.OK, Health.DEGRADED, Health.FAILED)

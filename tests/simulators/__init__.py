@@ -1,0 +1,1 @@
+"""Tests of the simulated devices, by clients that somebody else wrote."""
