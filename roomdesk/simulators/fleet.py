@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
@@ -62,6 +62,13 @@ class Fleet:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._stack.close()
+
+
+@contextmanager
+def simulated(devices: Sequence[Device]) -> Iterator[tuple[Device, ...]]:
+    """Give a fleet's devices directly, as the demonstration takes them."""
+    with Fleet(devices) as fleet:
+        yield fleet.devices
 
 
 def _moved(device: Device, port: int) -> Device:

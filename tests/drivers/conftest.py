@@ -1,6 +1,7 @@
 """One check over real sockets, and the clock that findings carry."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -27,11 +28,12 @@ def check() -> Check:
 
 
 def alone(driver: Driver, one: Device, password: str = "") -> Finding:
-    """Check once, and see that the driver leaves no task behind."""
+    """Check once, and see that the driver leaves no task behind and finds only what it lists."""
 
     async def conversation() -> Finding:
         found = await asyncio.wait_for(driver.check(one, {"password": password} if password else {}), 20)
         assert asyncio.all_tasks() == {asyncio.current_task()}
+        assert found.cause in sys.modules[type(driver).__module__].CAUSES
         return found
 
     return asyncio.run(conversation())

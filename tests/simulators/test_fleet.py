@@ -15,7 +15,7 @@ from roomdesk.drivers.round import Round
 from roomdesk.drivers.tcp import Tcp
 from roomdesk.drivers.web import Web
 from roomdesk.settings.vault import Secrets
-from roomdesk.simulators.fleet import DEMO_SECRETS, STATES, Fleet
+from roomdesk.simulators.fleet import DEMO_SECRETS, STATES, Fleet, simulated
 from tests.fakes.devices import device
 
 EXPECTED = {
@@ -60,9 +60,9 @@ def test_every_state_is_found_as_it_is_simulated() -> None:
 def test_a_municipality_of_eighty_devices_with_passwords() -> None:
     states = ["ok"] * 77 + ["fan", "lamp", "silent"]
     wanted = [named(device("pjlink", simulate=s, password="@demo-projector"), n) for n, s in enumerate(states)]
-    with Fleet(wanted) as fleet:
-        assert [one.code for one in fleet.devices] == [one.code for one in wanted]
-        findings = ROUND.round(fleet.devices, concurrency=16, deadline=1)
+    with simulated(wanted) as devices:
+        assert [one.code for one in devices] == [one.code for one in wanted]
+        findings = ROUND.round(devices, concurrency=16, deadline=1)
     assert [found.cause for found in findings] == ["ok"] * 77 + ["fan", "lamp_hours", "silent"]
 
 
