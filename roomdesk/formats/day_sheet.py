@@ -1,0 +1,195 @@
+"""The day of some sites on paper: one page of HTML on its own, for a printer, a browser or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+
+from roomdesk.domain.booking import Booking, Status
+from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.places import Room
+from roomdesk.domain.schedule import SiteDay
+from roomdesk.domain.slot import to_wall
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    title: str
+    columns: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    private: str
+    pending: str
+    conference: str
+    nothing: str
+    printed: str
+    bookings: tuple[str, str]
+    visitors: tuple[str, str]
+    elsewhere: str
+
+
+_WORDS = {
+    "it": _Words(
+        title="Riunioni del giorno",
+        columns=("Orario", "Sala", "Riunione e organizzatore", "Ospiti", "Da preparare"),
+        weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+        months=(
+            "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+            "novembre", "dicembre",
+        ),
+        private="Occupata (riservata)",
+        pending="in attesa di approvazione",
+        conference="videoconferenza",
+        nothing="Nessuna riunione in questa sede.",
+        printed="Stampato il {day} alle {time}",
+        bookings=("1 riunione", "{} riunioni"),
+        visitors=("1 ospite atteso", "{} ospiti attesi"),
+        elsewhere="con {}",
+    ),
+    "en": _Words(
+        title="Meetings of the day",
+        columns=("Time", "Room", "Meeting and organizer", "Visitors", "To prepare"),
+        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        months=(
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ),
+        private="Private",
+        pending="awaiting approval",
+        conference="videoconference",
+        nothing="No meetings at this site.",
+        printed="Printed on {day} at {time}",
+        bookings=("1 meeting", "{} meetings"),
+        visitors=("1 visitor expected", "{} visitors expected"),
+        elsewhere="with {}",
+    ),
+}  # fmt: skip
+
+_WIDTHS = (12, 18, 40, 7, 23)  # per cent
+
+# Only what QTextDocument understands too: tables with attributes, no boxes, no grid.
+_STYLE = """\
+body { font-family: "Titillium Web", "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: #17324d; }
+h1 { font-size: 17pt; margin: 0; }
+h2 { font-size: 13pt; color: #0066cc; margin: 14px 0 0 0; }
+p { margin: 0 0 6px 0; }
+.small { font-size: 9pt; color: #5d7083; }
+caption { text-align: left; }
+th { text-align: left; background-color: #e6ecf2; font-size: 9pt; }
+td { vertical-align: top; border-bottom: 1px solid #b3c0cc; }
+.time { font-weight: bold; white-space: nowrap; }
+.title { font-weight: bold; }
+.mark { font-size: 9pt; color: #06508f; }
+.pending { font-size: 9pt; color: #995c00; }
+table { border-collapse: collapse; width: 100%; }
+thead { display: table-header-group; }
+tr { page-break-inside: avoid; }
+.site { page-break-before: always; }
+@page { size: A4; margin: 15mm; }
+"""
+
+
+def html(
+    day: date, sites: Sequence[SiteDay], rooms: Mapping[RoomCode, Room], *, language: str, printed_at: datetime
+) -> str:
+    """Write the day of some sites as a page on its own, in `it` or `en`; a site begins on a new sheet.
+
+    `printed_at` is told in the first site's zone.
+    """
+    words = _WORDS[language]
+    title = f"{words.title} – {date_in_full(day, language)}"
+    at = to_wall(printed_at, sites[0].site.timezone) if sites else printed_at
+    printed = words.printed.format(day=date_in_full(at.date(), language), time=f"{at:%H:%M}")
+    body = "".join(_site(one, rooms, words, first=place == 0) for place, one in enumerate(sites))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(_capital(date_in_full(day, language)))}</h1>\n"
+        f'<p class="small">{escape(words.title)} · {escape(printed)}</p>\n{body}</body>\n</html>\n'
+    )
+
+
+def date_in_full(day: date, language: str) -> str:
+    """Give a date as people write it: lunedì 23 novembre 2026, Monday 23 November 2026."""
+    words = _WORDS[language]
+    return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, *, first: bool) -> str:
+    site = one.site
+    # The attribute is for browsers, the style for QTextDocument, which reads page breaks from the element alone.
+    opening = "<div>" if first else '<div class="site" style="page-break-before: always;">'
+    head = f"{opening}\n<h2>{escape(site.name)}</h2>\n"
+    if not one.bookings:
+        where = f'<p class="small">{escape(site.address)}</p>\n' if site.address else ""
+        return f"{head}{where}<p>{escape(words.nothing)}</p>\n</div>\n"
+    heads = "".join(
+        f'<th scope="col" width="{width}%">{escape(name)}</th>'
+        for name, width in zip(words.columns, _WIDTHS, strict=True)
+    )
+    rows = "".join(_row(booking, one, rooms, words) for booking in one.bookings)
+    return (
+        f'{head}<table width="100%" border="0" cellspacing="0" cellpadding="4">\n'
+        f'<caption class="small">{escape(_summary(one, words))}</caption>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+    )
+
+
+def _summary(one: SiteDay, words: _Words) -> str:
+    visitors = sum(booking.visitors for booking in one.bookings)
+    parts = [one.site.address, _count(len(one.bookings), words.bookings)]
+    if visitors:
+        parts.append(_count(visitors, words.visitors))
+    return " · ".join(filter(None, parts))
+
+
+def _count(number: int, forms: tuple[str, str]) -> str:
+    return forms[0] if number == 1 else forms[1].format(number)
+
+
+def _row(booking: Booking, one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words) -> str:
+    starts, ends = (to_wall(at, one.site.timezone) for at in (booking.slot.start, booking.slot.end))
+    here = [rooms[room] for room in booking.rooms if room in rooms and rooms[room].site == one.site.code]
+    elsewhere = [rooms[room].name for room in booking.rooms if room in rooms and rooms[room].site != one.site.code]
+    places = "<br>".join(_place(room) for room in here)
+    return (
+        f'<tr><td class="time">{starts:%H:%M}–{ends:%H:%M}</td><td>{places}</td>'
+        f"<td>{_meeting(booking, elsewhere, words)}</td>"
+        f'<td align="center">{booking.visitors or ""}</td><td>{_preparation(booking)}</td></tr>\n'
+    )
+
+
+def _place(room: Room) -> str:
+    floor = f'<br><span class="small">{escape(room.floor)}</span>' if room.floor else ""
+    return f"{escape(room.name)}{floor}"
+
+
+def _meeting(booking: Booking, elsewhere: Sequence[str], words: _Words) -> str:
+    if _is_secret(booking):
+        return escape(words.private)
+    lines = [f'<span class="title">{escape(booking.title)}</span>']
+    if booking.status is Status.PENDING:
+        lines.append(f'<span class="pending">{escape(words.pending)}</span>')
+    if booking.conference:
+        lines.append(f'<span class="mark">▶ {escape(words.conference)}</span>')
+    if elsewhere:
+        lines.append(f'<span class="small">{escape(words.elsewhere.format(", ".join(elsewhere)))}</span>')
+    if booking.organizer:
+        lines.append(f'<span class="small">{escape(booking.organizer)}</span>')
+    return "<br>".join(lines)
+
+
+def _is_secret(booking: Booking) -> bool:
+    """Whether a sheet that lies about on a desk may not say what the meeting is, whoever printed it."""
+    return booking.private or booking.hidden
+
+
+def _preparation(booking: Booking) -> str:
+    setup = f'<span class="title">{escape(_capital(booking.setup))}</span>' if booking.setup else ""
+    notes = "" if _is_secret(booking) else escape(booking.notes).replace("\n", "<br>")
+    return "<br>".join(filter(None, (setup, notes)))
