@@ -67,7 +67,7 @@ _WORDS = {
     ),
 }  # fmt: skip
 
-_WIDTHS = (12, 18, 40, 7, 23)  # per cent
+_WIDTHS = (12, 18, 37, 11, 22)  # per cent
 
 # Only what QTextDocument understands too: tables with attributes, no boxes, no grid.
 _STYLE = """\
@@ -102,10 +102,11 @@ def html(
     title = f"{words.title} – {date_in_full(day, language)}"
     at = to_wall(printed_at, sites[0].site.timezone) if sites else printed_at
     printed = words.printed.format(day=date_in_full(at.date(), language), time=f"{at:%H:%M}")
-    body = "".join(_site(one, rooms, words, first=place == 0) for place, one in enumerate(sites))
+    heading = _capital(date_in_full(day, language))
+    body = "".join(_site(one, rooms, words, heading if place else "") for place, one in enumerate(sites))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(_capital(date_in_full(day, language)))}</h1>\n"
+        f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(heading)}</h1>\n"
         f'<p class="small">{escape(words.title)} · {escape(printed)}</p>\n{body}</body>\n</html>\n'
     )
 
@@ -120,11 +121,14 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, *, first: bool) -> str:
+def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, again: str) -> str:
+    """Write a site's part; `again` is the day, told again on each sheet but the first."""
     site = one.site
     # The attribute is for browsers, the style for QTextDocument, which reads page breaks from the element alone.
-    opening = "<div>" if first else '<div class="site" style="page-break-before: always;">'
+    opening = '<div class="site" style="page-break-before: always;">' if again else "<div>"
     head = f"{opening}\n<h2>{escape(site.name)}</h2>\n"
+    if again:
+        head += f'<p class="small">{escape(again)}</p>\n'
     if not one.bookings:
         where = f'<p class="small">{escape(site.address)}</p>\n' if site.address else ""
         return f"{head}{where}<p>{escape(words.nothing)}</p>\n</div>\n"

@@ -23,10 +23,11 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
-_MARGINS_MM = QMarginsF(15, 14, 15, 16)
+_MARGINS_MM = QMarginsF(14, 13, 14, 11)
 _DOTS_PER_INCH = 300
 _FOOTER_POINTS = 8
 _FOOTER_LINES = 2.5  # kept free below the text
+_FOOT = Qt.AlignmentFlag.AlignBottom
 _HEADINGS = 1  # rows of a table that Qt repeats on each sheet
 
 
@@ -45,7 +46,10 @@ class _SealedDocument(QTextDocument):
 
 
 def pdf(html: str, title: str) -> bytes:
-    """Turn a page into PDF, A4 upright, each sheet numbered `1 / 3`. Starts Qt without a window where none runs."""
+    """Turn a page into PDF on upright A4 sheets, the title and `1 / 3` at the foot of each.
+
+    Starts Qt without a window where none runs.
+    """
     application = _application()
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -53,10 +57,9 @@ def pdf(html: str, title: str) -> bytes:
     writer.setTitle(title)
     writer.setCreator("RoomDesk")
     writer.setResolution(_DOTS_PER_INCH)
-    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, _MARGINS_MM)
-    page.setUnits(QPageLayout.Unit.Millimeter)
-    writer.setPageLayout(page)
-    _paint(writer, html, QFont(application.font()))
+    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(size, upright, _MARGINS_MM, QPageLayout.Unit.Millimeter))
+    _paint(writer, html, title, QFont(application.font()))
     out.close()
     return bytes(out.data().data())
 
@@ -71,7 +74,7 @@ def _application() -> QGuiApplication:
     return QGuiApplication([])
 
 
-def _paint(writer: QPdfWriter, html: str, font: QFont) -> None:
+def _paint(writer: QPdfWriter, html: str, title: str, font: QFont) -> None:
     painter = QPainter(writer)
     try:
         font.setPointSize(_FOOTER_POINTS)
@@ -84,8 +87,8 @@ def _paint(writer: QPdfWriter, html: str, font: QFont) -> None:
                 writer.newPage()
             _paint_sheet(painter, document, number)
             where = QRectF(0, height - footer, width, footer)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(where, right, f"{number + 1} / {document.pageCount()}")
+            painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignLeft, title)
+            painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
     finally:
         painter.end()  # a writer that goes before its painter takes the program with it
 
