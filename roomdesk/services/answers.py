@@ -9,6 +9,7 @@ from datetime import date
 from roomdesk.domain.booking import Booking, HistoryEntry
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding, Health
+from roomdesk.domain.errors import Refused
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
@@ -34,10 +35,11 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A date of a series that was left out, and what is in the way."""
+    """A date of a series that was left out: what is in the way, or the rule that refuses it."""
 
     slot: Slot
-    clashes: tuple[Clash, ...]
+    clashes: tuple[Clash, ...] = ()
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)

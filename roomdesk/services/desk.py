@@ -11,13 +11,16 @@ from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.decide_booking import DecideBooking
+from roomdesk.services.demonstrate import Demonstrate
 from roomdesk.services.export_calendar import ExportCalendar
+from roomdesk.services.export_tables import ExportTables
 from roomdesk.services.find_room import FindRoom
 from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.keep_store import KeepStore
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
+from roomdesk.services.print_day import PrintDay
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.write_invitation import WriteInvitation
 
@@ -35,8 +38,11 @@ class Desk:
     find_room: FindRoom
     common_slots: CommonSlots
     show_day: ShowDay
+    print_day: PrintDay
     write_invitation: WriteInvitation
     export_calendar: ExportCalendar
-    check_rooms: CheckRooms
+    export_tables: ExportTables
     import_places: ImportPlaces
+    check_rooms: CheckRooms
     keep_store: KeepStore
+    demonstrate: Demonstrate

@@ -1,0 +1,190 @@
+"""Wires the house once: settings, store, drivers, providers, files → Desk."""
+
+from __future__ import annotations
+
+import getpass
+import importlib
+import os
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import ModuleType
+from urllib.parse import unquote, urlsplit
+
+from roomdesk import catalogue
+from roomdesk.domain.errors import Misconfigured, StoreUnreadable
+from roomdesk.domain.ids import Email, RoomCode
+from roomdesk.domain.places import Room
+from roomdesk.domain.schedule import SiteDay
+from roomdesk.drivers.round import Round
+from roomdesk.formats import day_sheet
+from roomdesk.formats.csv import write as tables
+from roomdesk.formats.csv.read import read_tables
+from roomdesk.formats.ics.write import write_calendar
+from roomdesk.ports.reader import Sheet
+from roomdesk.ports.store import Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.book_room import BookRoom
+from roomdesk.services.book_series import BookSeries
+from roomdesk.services.booking_rules import BookingRules
+from roomdesk.services.calendar_entries import CalendarEntries
+from roomdesk.services.cancel_booking import CancelBooking
+from roomdesk.services.check_rooms import CheckRooms
+from roomdesk.services.common_slot import CommonSlots
+from roomdesk.services.conference_links import ConferenceLinks
+from roomdesk.services.day_schedule import ShowDay
+from roomdesk.services.decide_booking import DecideBooking
+from roomdesk.services.demo_plan import DemoFiles
+from roomdesk.services.demonstrate import Demonstrate
+from roomdesk.services.desk import Desk
+from roomdesk.services.export_calendar import ExportCalendar
+from roomdesk.services.export_tables import ExportTables
+from roomdesk.services.find_room import FindRoom
+from roomdesk.services.import_places import ImportPlaces
+from roomdesk.services.keep_store import KeepStore
+from roomdesk.services.line_loads import LineLoads
+from roomdesk.services.list_bookings import ListBookings
+from roomdesk.services.look_around import LookAround
+from roomdesk.services.move_booking import MoveBooking
+from roomdesk.services.print_day import PrintDay
+from roomdesk.services.show_booking import ShowBooking
+from roomdesk.services.write_invitation import WriteInvitation
+from roomdesk.settings.holidays import NationalHolidays
+from roomdesk.settings.load import Settings, load_settings
+from roomdesk.settings.places import FilePlaces, find_places
+from roomdesk.settings.vault import Secrets
+from roomdesk.simulators.fleet import DEMO_SECRETS, simulated
+
+_DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - this is the Clock
+
+
+class _Tables:
+    """The TableWriter port on the module that writes CSV."""
+
+    furnishing = staticmethod(tables.furnishing)
+    bookings = staticmethod(tables.bookings)
+
+
+class _DaySheets:
+    """The DayWriter port; Qt is loaded when the first PDF is asked for, so that the command line starts without."""
+
+    def html(
+        self,
+        day: date,
+        sites: Sequence[SiteDay],
+        rooms: Mapping[RoomCode, Room],
+        *,
+        language: str,
+        printed_at: datetime,
+    ) -> str:
+        return day_sheet.html(day, sites, rooms, language=language, printed_at=printed_at)
+
+    def pdf(self, html: str, title: str) -> bytes:
+        painter: ModuleType = importlib.import_module("roomdesk.formats.pdf")
+        return bytes(painter.pdf(html, title))
+
+
+def settings() -> Settings:
+    """Read the user's settings. Raises Misconfigured."""
+    return load_settings(find_places().settings)
+
+
+def where_is_the_data(chosen: str | None) -> str:
+    """Decide on the database: as chosen, `$ROOMDESK_DB`, the settings, the user's data folder."""
+    return chosen or os.environ.get("ROOMDESK_DB") or settings().database or str(find_places().database)
+
+
+def open_desk(where: str | None = None, who: str | None = None, language: str = "it") -> Desk:
+    """Open a desk on a database: a file path, `sqlite:///PATH`. `who` acts: as chosen, or as this computer's user.
+
+    Raises Misconfigured for a kind of database that this program does not have, and what opening a store raises.
+    """
+    place, wishes = find_places(), settings()
+    store = _open_store(where_is_the_data(where), place)
+    try:
+        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _open_store(where: str, place: FilePlaces) -> Store:
+    scheme, separator, _ = where.partition("://")
+    if not separator:
+        path = where
+    elif scheme == "sqlite":
+        path = unquote(urlsplit(where).path).removeprefix("/") or ":memory:"
+    else:
+        raise Misconfigured("database", scheme, nearest="sqlite")
+    if path != ":memory:":
+        try:
+            Path(path).absolute().parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnreadable(path, error.strerror or str(error)) from error
+    return catalogue.STORES["sqlite"](path, place.steps / "sqlite")
+
+
+def _acting(who: str | None, wishes: Settings) -> str:
+    chosen = who or os.environ.get("ROOMDESK_USER") or wishes.user or getpass.getuser()
+    return (chosen if "@" in chosen else f"{chosen}@localhost").lower()
+
+
+def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, language: str) -> Desk:
+    """Hand out every verb on a store."""
+    clock, acting = SystemClock(), Acting(store, who)
+    holidays = NationalHolidays(language)
+    services, drivers = catalogue.providers(wishes), catalogue.drivers(clock.now)
+    rules, loads = BookingRules(store, clock, holidays), LineLoads(store)
+    entries = CalendarEntries(store, clock, wishes.room_mail_domain)
+    book_room = BookRoom(store, clock, acting, rules, ConferenceLinks(services), loads)
+    book_series, common_slots = BookSeries(book_room), CommonSlots(store, clock, acting, holidays)
+    import_places = ImportPlaces(store, acting, read_tables, tuple(drivers))
+    show_day, list_bookings = ShowDay(store, acting, holidays), ListBookings(store, acting)
+    check_rooms = CheckRooms(store, clock, acting, Round(drivers, Secrets(), clock.now))
+    # The simulated devices' passwords are known to everybody; a real round never sees them.
+    check_simulated = CheckRooms(store, clock, acting, Round(drivers, Secrets(known=DEMO_SECRETS), clock.now))
+    return Desk(
+        look_around=LookAround(store, acting, services),
+        book_room=book_room,
+        book_series=book_series,
+        move_booking=MoveBooking(store, clock, acting, rules, loads),
+        cancel_booking=CancelBooking(store, clock, acting),
+        decide_booking=DecideBooking(store, clock, acting),
+        show_booking=ShowBooking(store, acting, loads, wishes.travel),
+        list_bookings=list_bookings,
+        find_room=FindRoom(store, acting, rules),
+        common_slots=common_slots,
+        show_day=show_day,
+        print_day=PrintDay(store, clock, show_day, _DaySheets()),
+        write_invitation=WriteInvitation(store, acting, entries, write_calendar),
+        export_calendar=ExportCalendar(store, acting, entries, write_calendar),
+        export_tables=ExportTables(store, acting, list_bookings, _Tables()),
+        import_places=import_places,
+        check_rooms=check_rooms,
+        keep_store=KeepStore(store, acting),
+        demonstrate=Demonstrate(
+            store,
+            clock,
+            acting,
+            import_places,
+            book_room,
+            book_series,
+            common_slots,
+            check_simulated,
+            lambda: _demo_files(place.resources / "demo"),
+            simulated,
+        ),
+    )
+
+
+def _demo_files(folder: Path) -> DemoFiles:
+    return DemoFiles(
+        tuple(Sheet(name, (folder / name).read_bytes()) for name in _DEMO_TABLES),
+        (folder / "bookings.csv").read_text("utf-8"),
+        (folder / "closures.csv").read_text("utf-8"),
+    )

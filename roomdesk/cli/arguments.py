@@ -1,0 +1,99 @@
+"""What people type: times, days, lengths, rooms, e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+
+from roomdesk.domain.booking import Attendee
+from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.slot import Slot, from_wall, is_ambiguous
+from roomdesk.domain.wording import mailbox
+from roomdesk.services.desk import Desk
+
+DEFAULT_ZONE = "Europe/Rome"
+_LENGTH = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m?)?", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def instant(text: str, timezone: str) -> datetime:
+    """Read `2026-11-23T09:00`, with a space, or with an offset; without one it is the zone's wall clock.
+
+    Raises Invalid: no time at all, one that does not exist, one that exists twice.
+    """
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise Invalid(Fault.TIME, text) from error
+    if found.tzinfo is not None:
+        return found.astimezone(UTC)
+    moment = from_wall(found, timezone)
+    if is_ambiguous(found, timezone):
+        raise Invalid(Fault.TIME_TWICE, text)
+    return moment
+
+
+def since(text: str, timezone: str) -> datetime:
+    """Read a time, or a day from its first moment."""
+    return instant(f"{text}T00:00" if _DAY.fullmatch(text) else text, timezone)
+
+
+def until(text: str, timezone: str) -> datetime:
+    """Read a time, or a day to its last moment."""
+    if not _DAY.fullmatch(text):
+        return instant(text, timezone)
+    return instant(datetime.combine(day(text) + timedelta(days=1), time()).isoformat(), timezone)
+
+
+def day(text: str) -> date:
+    """Read `2026-11-23`. Raises Invalid."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid(Fault.DAY, text) from error
+
+
+def minutes(text: str) -> int:
+    """Read a length: `90m`, `90`, `2h`, `1h30`. Raises Invalid."""
+    match = _LENGTH.fullmatch(text.strip())
+    total = int(match[1] or 0) * 60 + int(match[2] or 0) if match else 0
+    if not total:
+        raise Invalid(Fault.DURATION, text)
+    return total
+
+
+def slot(start: str, end: str | None, length: str | None, timezone: str) -> Slot:
+    begins = instant(start, timezone)
+    return Slot.between(begins, instant(end, timezone)) if end else Slot.lasting(begins, minutes(length or ""))
+
+
+def rooms(desk: Desk, codes: list[str]) -> tuple[RoomCode, ...]:
+    return tuple(desk.look_around.room(code).code for code in codes)
+
+
+def sites(desk: Desk, codes: list[str] | None) -> tuple[SiteCode, ...]:
+    return tuple(dict.fromkeys(desk.look_around.site(code).code for code in codes or []))
+
+
+def zone_of_room(desk: Desk, code: str) -> str:
+    places = desk.look_around.places()
+    return places.site_of(desk.look_around.room(code).code).timezone
+
+
+def zone_of_sites(desk: Desk, codes: list[str] | None) -> str:
+    """Give the zone of the first site named, or of the municipality's first site."""
+    if codes:
+        return desk.look_around.site(codes[0]).timezone
+    return next((site.timezone for site in desk.look_around.places().sites.values()), DEFAULT_ZONE)
+
+
+def attendees(texts: list[str] | None) -> tuple[Attendee, ...]:
+    """Read addresses, several separated by commas. Raises Invalid."""
+    boxes = (one for text in texts or [] for one in re.split(r",(?![^<]*>)", text) if one.strip())
+    return tuple(Attendee(address, name) for address, name in map(mailbox, boxes))
+
+
+def words(text: str | None) -> tuple[str, ...]:
+    """Read a list separated by commas, as it is written in CSV: lower case."""
+    return tuple(one.strip().casefold() for one in (text or "").split(",") if one.strip())

@@ -1,0 +1,70 @@
+"""The command check: equipment asked how it is, now."""
+
+from __future__ import annotations
+
+import argparse
+
+from roomdesk.cli import arguments, documents
+from roomdesk.cli.findings import message
+from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.session import Reply, Session, Table
+from roomdesk.cli.words import word
+from roomdesk.domain.equipment import Finding, Health
+from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.services.answers import Places, Round
+
+_FOUND_ILL = 5
+
+
+def add(commands: Commands) -> None:
+    one = command(
+        commands, "check", check, "Check equipment now; exit status 5 if something is not well.", "roomdesk check --all"
+    )
+    one.add_argument("--room", metavar="R", action="append")
+    one.add_argument("--site", metavar="S", action="append")
+    one.add_argument("--all", action="store_true", help="all equipment (also without --room and --site)")
+    one.add_argument("--concurrency", metavar="N", type=int, default=128, help="most at once (default: 128)")
+
+
+def check(session: Session, args: argparse.Namespace) -> Reply:
+    desk = session.desk
+    if not 1 <= args.concurrency <= 1024:
+        raise Invalid(Fault.NUMBER, str(args.concurrency))
+    rooms = None
+    if (args.room or args.site) and not args.all:
+        rooms = {*arguments.rooms(desk, args.room or [])}
+        if args.site:
+            rooms |= set(desk.look_around.rooms_of(arguments.sites(desk, args.site)))
+    total, done = len(desk.look_around.devices(rooms)), 0
+
+    def progress(_finding: Finding) -> None:
+        nonlocal done
+        done += 1
+        session.progress(f"{word('checked', session.language)} {done}/{total}")
+
+    answer = desk.check_rooms(rooms, concurrency=args.concurrency, progress=progress)
+    return round_reply(answer, desk.look_around.places(), session.language)
+
+
+def round_reply(answer: Round, places: Places, language: str) -> Reply:
+    """Show a round of checks; exit status 5 where a device is degraded, failed or could not be asked."""
+    said: dict[str, str] = {one.device.code: message(one.finding, language) for one in answer.results if one.finding}
+    document = documents.checks(answer, places, said)
+    rows = [
+        (
+            word(one.finding.health, language),
+            places.rooms[one.device.room].name,
+            one.device.name,
+            one.device.driver,
+            said[one.device.code],
+            "–" if one.finding.latency_ms is None else f"{one.finding.latency_ms:.0f}",
+        )
+        for one in answer.results
+        if one.finding
+    ]
+    keys = ("status", "room", "device", "driver", "finding", "answer_ms")
+    counts = ", ".join(f"{number} {word(name, language)}" for name, number in document["summary"].items() if number)
+    summary = f"{word('checked', language)} {len(rows)} ({answer.seconds:.1f} s): {counts or '0'}"
+    ill = any(one.finding and one.finding.health is not Health.OK for one in answer.results)
+    table = Table([word(key, language) for key in keys], rows, frozenset({5}))
+    return Reply(document, [table, summary] if rows else [word("nothing", language)], status=_FOUND_ILL if ill else 0)

@@ -1,0 +1,44 @@
+"""The command db: create or upgrade the schema, say what is there, check its integrity."""
+
+from __future__ import annotations
+
+import argparse
+
+from roomdesk.cli.parsers import Commands, command, shared
+from roomdesk.cli.session import Reply, Session
+from roomdesk.cli.words import word
+from roomdesk.domain.errors import StoreDamaged
+
+
+def add(commands: Commands) -> None:
+    parent = command(commands, "db", info, "Create, upgrade, describe or check the database.", "roomdesk db info")
+    verbs = parent.add_subparsers(dest="verb", metavar="init|upgrade|info|check", required=True)
+    for name, run, text in (
+        ("init", upgrade, "Create the schema; harmless where it is there."),
+        ("upgrade", upgrade, "Bring the schema up to date."),
+        ("info", info, "Say what the database is and holds."),
+        ("check", check, "Check integrity, guards and reservations."),
+    ):
+        one = verbs.add_parser(name, help=text, description=text, epilog=f"example: roomdesk db {name}")
+        shared(one)
+        one.set_defaults(run=run)
+
+
+def info(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - every command has both
+    found = dict(session.desk.keep_store.info())
+    note = word("wal_reset", session.language) if found.pop("journal_note") else ""
+    text = [f"{key}: {value}" for key, value in found.items()]
+    return Reply({**found, "journal_note": note or None}, [*text, note] if note else text)
+
+
+def upgrade(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - opening has done it
+    found = session.desk.keep_store.info()
+    text = word("upgraded", session.language).format(schema=found["schema"])
+    return Reply({"engine": found["engine"], "schema": found["schema"]}, [text])
+
+
+def check(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - every command has both
+    faults = session.desk.keep_store.faults()
+    if faults:
+        raise StoreDamaged(str(session.desk.keep_store.info()["where"]), faults)
+    return Reply({"ok": True, "faults": []}, [word("fits", session.language)])

@@ -1,0 +1,109 @@
+"""What is wrong with a value, in words: one sentence for each Fault, Italian and English."""
+
+from __future__ import annotations
+
+from roomdesk.domain.errors import Fault
+
+FAULTS: dict[Fault, tuple[str, str]] = {
+    Fault.EMPTY_SLOT: ("la fine non viene dopo l'inizio ({value})", "the end does not come after the start ({value})"),
+    Fault.TIMEZONE: ("fuso orario sconosciuto: {value}", "unknown time zone: {value}"),
+    Fault.NO_SUCH_TIME: (
+        "l'ora {value} non esiste: quella notte gli orologi vanno avanti di un'ora",
+        "the time {value} does not exist: clocks go forward an hour that night",
+    ),
+    Fault.TIME_TWICE: (
+        "l'ora {value} esiste due volte quella notte: aggiungi lo scarto, per esempio +01:00",
+        "the time {value} exists twice that night: add the offset, for example +01:00",
+    ),
+    Fault.TIME: (
+        "non è un'ora: «{value}» (esempio: 2026-11-23T09:00)",
+        "not a time: “{value}” (example: 2026-11-23T09:00)",
+    ),
+    Fault.DURATION: (
+        "durata non valida: «{value}» (esempi: 90m, 2h; al massimo 24 ore)",
+        "not a usable length: “{value}” (examples: 90m, 2h; 24 hours at most)",
+    ),
+    Fault.DAY: ("non è un giorno: «{value}» (esempio: 2026-11-23)", "not a day: “{value}” (example: 2026-11-23)"),
+    Fault.TITLE: (
+        "il titolo deve stare su una riga, da 1 a 200 caratteri, senza caratteri di controllo",
+        "the title must be one line of 1 to 200 characters without control characters",
+    ),
+    Fault.TEXT_TOO_LONG: (
+        "testo troppo lungo: al massimo {hint} caratteri",
+        "text too long: {hint} characters at most",
+    ),
+    Fault.EMAIL: ("non è un indirizzo e-mail: «{value}»", "not an e-mail address: “{value}”"),
+    Fault.NUMBER: ("numero non valido: «{value}»", "not a usable number: “{value}”"),
+    Fault.CODE: (
+        "codice non valido: «{value}» (lettere, cifre, punto, trattino; al massimo 32)",
+        "not a usable code: “{value}” (letters, digits, dot, dash; 32 at most)",
+    ),
+    Fault.NO_ROOMS: ("nessuna sala indicata", "no room given"),
+    Fault.ROOM_TWICE: ("la stessa sala è indicata due volte: {value}", "the same room is given twice: {value}"),
+    Fault.RULE: (
+        "regola di ripetizione non valida: «{value}» (esempio: FREQ=WEEKLY;COUNT=5)",
+        "not a repetition rule: “{value}” (example: FREQ=WEEKLY;COUNT=5)",
+    ),
+    Fault.RULE_TOO_OFTEN: (
+        "una riunione non si ripete più di una volta al giorno per regola: «{value}»",
+        "a rule cannot repeat a meeting more often than daily: “{value}”",
+    ),
+    Fault.RULE_ENDLESS: (
+        "la ripetizione non ha una fine: aggiungi COUNT o UNTIL, per esempio {hint}",
+        "the repetition has no end: add COUNT or UNTIL, for example {hint}",
+    ),
+    Fault.RULE_TOO_LONG: (
+        "la ripetizione fa troppe date o va troppo lontano (al massimo {hint}): {value}",
+        "the repetition makes too many dates or reaches too far ({hint} at most): {value}",
+    ),
+    Fault.RULE_EMPTY: ("la ripetizione non fa nessuna data: {value}", "the repetition makes no date: {value}"),
+    Fault.RULE_OVERLAPS_ITSELF: (
+        "le date della ripetizione si sovrappongono tra loro: {value}",
+        "the dates of the repetition overlap each other: {value}",
+    ),
+    Fault.RULE_NOT_MOVABLE: (
+        "questa serie non si può spostare a un altro giorno ({value}): sposta le singole date o creane una nuova",
+        "this series cannot be moved to another day ({value}): move single dates or make a new one",
+    ),
+    Fault.OPENING: (
+        "orario non valido: «{value}» (esempio: Lun-Ven 08:00-18:00; Sab 08:30-12:30)",
+        "not opening hours: “{value}” (example: Mon-Fri 08:00-18:00; Sat 08:30-12:30)",
+    ),
+    Fault.PATRON: ("festa patronale non valida: «{value}» (MM-GG)", "not a patron saint's day: “{value}” (MM-DD)"),
+    Fault.FEATURE: ("dotazione sconosciuta: «{value}»", "unknown feature: “{value}”"),
+    Fault.LAYOUT: (
+        "nessuna di queste sale ha l'allestimento «{value}» (ci sono: {hint})",
+        "none of these rooms has the layout “{value}” (there are: {hint})",
+    ),
+    Fault.PROVIDER: (
+        "servizio di videoconferenza sconosciuto: «{value}» (ci sono: {hint})",
+        "unknown conference service: “{value}” (there are: {hint})",
+    ),
+    Fault.LINK: ("il link deve essere un indirizzo https: «{value}»", "the link must be an https address: “{value}”"),
+    Fault.BOOKING_ID: ("non è un identificativo (UUID): «{value}»", "not an id (UUID): “{value}”"),
+    Fault.SCOPE: ("ambito non valido: «{value}»", "not a scope: “{value}”"),
+    Fault.FILE: ("non riesco a leggere il file: {value}", "the file cannot be read: {value}"),
+    Fault.MISSING_COLUMN: ("manca la colonna «{value}»", "the column “{value}” is missing"),
+    Fault.UNKNOWN_COLUMN: ("colonna sconosciuta: «{value}»", "unknown column: “{value}”"),
+    Fault.UNKNOWN_FILE: (
+        "dalle intestazioni non capisco che tabella sia: {value}",
+        "the headings do not tell which table this is: {value}",
+    ),
+    Fault.MISSING_VALUE: ("manca il valore", "the value is missing"),
+    Fault.CHOICE: ("valore non ammesso: «{value}»", "not one of the values allowed: “{value}”"),
+    Fault.UNKNOWN_SITE: ("sede sconosciuta: «{value}»", "unknown site: “{value}”"),
+    Fault.UNKNOWN_ROOM: ("sala sconosciuta: «{value}»", "unknown room: “{value}”"),
+    Fault.UNKNOWN_DRIVER: ("protocollo sconosciuto: «{value}»", "unknown driver: “{value}”"),
+    Fault.CODE_TWICE: ("il codice «{value}» c'è due volte", "the code “{value}” is there twice"),
+    Fault.OPTION: ("opzione non valida: «{value}»", "not an option: “{value}”"),
+    Fault.NOT_A_DATABASE: (
+        "il file non è un archivio di RoomDesk: {value}",
+        "the file is not a RoomDesk database: {value}",
+    ),
+}
+
+
+def fault(which: Fault, value: str, hint: str, language: str) -> str:
+    """Say what is wrong with a value."""
+    italian, english = FAULTS[which]
+    return (italian if language == "it" else english).format(value=value, hint=hint)

@@ -1,0 +1,44 @@
+"""What a check found, as a sentence with its evidence, Italian and English."""
+
+from __future__ import annotations
+
+from roomdesk.domain.equipment import Finding
+
+CAUSES = {
+    "ok": ("Risponde", "Answers"),
+    "refused": ("Rifiuta la connessione", "Refuses the connection"),
+    "unreachable": ("Non raggiungibile", "Cannot be reached"),
+    "silent": ("Non risponde", "Does not answer"),
+    "closed": ("Ha chiuso la connessione", "Hung up"),
+    "protocol": ("Risponde in modo incomprensibile", "Answers something else"),
+    "name_not_found": ("Nome di rete sconosciuto", "Unknown network name"),
+    "not_configured": ("Indirizzo mancante", "No address set"),
+    "internal": ("Il controllo stesso ha avuto un errore", "The check itself failed"),
+    "no_driver": ("Nessun protocollo con questo nome", "No driver of that name"),
+    "no_secret": ("Password non trovata nel portachiavi", "Password not found in the keyring"),
+    "http_status": ("La pagina dà un errore", "The page gives an error"),
+    "tls": ("Connessione sicura non riuscita", "The secure connection failed"),
+    "certificate": ("Certificato non valido", "Certificate not valid"),
+    "certificate_expired": ("Certificato scaduto", "Certificate expired"),
+    "certificate_ends": ("Certificato in scadenza", "Certificate about to expire"),
+    "certificate_host": ("Certificato di un altro nome", "Certificate of another name"),
+    "certificate_issuer": ("Certificato di un emittente sconosciuto", "Certificate of an unknown issuer"),
+    "certificate_pin": ("Certificato diverso da quello confermato", "Not the certificate that was confirmed"),
+    "fan": ("Ventola", "Fan"),
+    "lamp": ("Lampada", "Lamp"),
+    "temperature": ("Temperatura", "Temperature"),
+    "cover": ("Coperchio", "Cover"),
+    "filter": ("Filtro", "Filter"),
+    "other": ("Errore segnalato dall'apparato", "Error reported by the device"),
+    "lamp_hours": ("Lampada vicina alla fine", "Lamp near its end"),
+    "device_failure": ("L'apparato dichiara un guasto", "The device reports a failure"),
+    "standby": ("In attesa", "Standby"),
+    "credentials": ("Password rifiutata: non si può controllare", "Password refused: cannot be checked"),
+}
+
+
+def message(finding: Finding, language: str) -> str:
+    """Say what was found: `Ventola: ERST 200000`."""
+    italian, english = CAUSES.get(finding.cause, (finding.cause, finding.cause))
+    said = italian if language == "it" else english
+    return f"{said}: {finding.evidence}" if finding.evidence else said

@@ -1,0 +1,50 @@
+"""What a command is handed, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from roomdesk.services.desk import Desk
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """The ways into the house that bootstrap gives: a desk on a database, and the language of the settings."""
+
+    open_desk: Callable[[str | None, str | None, str], Desk]
+    language: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command. `progress` writes a line that the next one replaces, on a terminal only."""
+
+    desk: Desk
+    language: str
+    progress: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings, for people; `right` are columns of numbers."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    right: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A command's answer: a JSON document, and the same for people: lines, tables, or a file's content as it is."""
+
+    document: Document
+    text: Sequence[str | Table] = ()
+    content: str | bytes | None = None
+    output: Path | None = None
+    notes: Sequence[str] = field(default_factory=tuple)
+    status: int = 0

@@ -1,0 +1,223 @@
+"""Errors as sentences and as JSON: what happened, what was kept, what to do next; and the exit status of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from roomdesk.cli import documents
+from roomdesk.cli.faults import fault
+from roomdesk.domain import errors
+from roomdesk.domain.slot import Slot, to_wall
+from roomdesk.services.answers import Places
+
+EXIT = {
+    "internal": 1, "usage": 2, "invalid": 2, "conflict": 3, "policy": 3, "forbidden": 3, "not_found": 3, "stale": 3,
+    "unreachable": 4,
+}  # fmt: skip
+_KINDS = {
+    "it": {"site": "sede", "room": "sala", "booking": "prenotazione", "device": "apparato", "person": "persona"},
+    "en": {"site": "site", "room": "room", "booking": "booking", "device": "device", "person": "person"},
+}
+_STATES = {
+    "it": {"confirmed": "confermata", "pending": "in attesa", "cancelled": "annullata", "declined": "respinta"},
+    "en": {"confirmed": "confirmed", "pending": "pending", "cancelled": "cancelled", "declined": "declined"},
+}
+_ACTIONS = {
+    "it": {
+        "book": "prenotare", "book_for_another": "prenotare a nome di un collega",
+        "change": "cambiare la prenotazione di un altro", "decide": "approvare o respingere richieste",
+        "administer": "amministrare l'archivio", "invite": "vedere una riunione privata di altri",
+    },
+    "en": {
+        "book": "book", "book_for_another": "book in a colleague's name",
+        "change": "change somebody else's booking", "decide": "approve or decline requests",
+        "administer": "administer the database", "invite": "see somebody else's private meeting",
+    },
+}  # fmt: skip
+
+Sentence = Callable[[Any, str], str]
+
+
+def when(slot: Slot, timezone: str = "Europe/Rome") -> str:
+    """Write a slot on the wall clock: 2026-11-23 09:00–11:00."""
+    start, end = to_wall(slot.start, timezone), to_wall(slot.end, timezone)
+    last = f"{end:%H:%M}" if start.date() == end.date() else f"{end:%Y-%m-%d %H:%M}"
+    return f"{start:%Y-%m-%d %H:%M}–{last}"
+
+
+def _both(italian: str, english: str) -> Sentence:
+    return lambda error, language: (italian if language == "it" else english).format(e=error)
+
+
+def _taken(error: errors.SlotTaken, language: str) -> str:
+    what = ", ".join(f"{one.room or one.link} {when(one.slot)}" for one in error.clashes[:10])
+    more = len(error.clashes) - 10
+    rest = f" (+{more})" if more > 0 else ""
+    if language == "it":
+        return f"Già occupato: {what}{rest}. Non è stato prenotato nulla."
+    return f"Already taken: {what}{rest}. Nothing was booked."
+
+
+def _closed(error: errors.RoomClosed, language: str) -> str:
+    reason = (
+        {"it": "festa patronale", "en": "patron saint's day"}[language] if error.reason == "patron" else error.reason
+    )
+    if language == "it":
+        return f"{error.place} è chiusa: {reason} ({when(error.slot)}). Non è cambiato nulla: scegli un altro giorno."
+    return f"{error.place} is closed: {reason} ({when(error.slot)}). Nothing was changed: choose another day."
+
+
+def _state(error: errors.NotOpenAnyMore, language: str) -> str:
+    state = _STATES[language].get(error.status, error.status)
+    if language == "it":
+        return f"La prenotazione {error.booking} è {state}: questo non si può più fare."
+    return f"The booking {error.booking} is {state}: this cannot be done any more."
+
+
+def _not_yours(error: errors.NotYours, language: str) -> str:
+    action = _ACTIONS[language].get(error.action, error.action)
+    if language == "it":
+        return f"{error.who} non può {action}. Chiedi alla reception o all'amministratore."
+    return f"{error.who} may not {action}. Ask the reception or the administrator."
+
+
+def _not_found(error: errors.NotFound, language: str) -> str:
+    kind = _KINDS[language].get(error.kind, error.kind)
+    return f"Non c'è nessuna {kind} «{error.key}»." if language == "it" else f"There is no {kind} “{error.key}”."
+
+
+def _invalid(error: errors.Invalid, language: str) -> str:
+    text = fault(error.fault, error.value, error.hint, language)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _bad_lines(error: errors.BadLines, language: str) -> str:
+    lines = [f"  {bad_line(one, language)}" for one in error.lines]
+    head = "Righe con errori, non è stato importato nulla:" if language == "it" else "Bad lines, nothing was imported:"
+    return "\n".join([head, *lines])
+
+
+def bad_line(line: errors.BadLine, language: str) -> str:
+    """Say what is wrong with a line of a file."""
+    where = f"{line.file}, riga {line.line}" if language == "it" else f"{line.file}, line {line.line}"
+    column = f" [{line.column}]" if line.column else ""
+    return f"{where}{column}: {fault(line.fault, line.value, '', language)}"
+
+
+def _misconfigured(error: errors.Misconfigured, language: str) -> str:
+    value = f" ({error.value})" if error.value else ""
+    nearest = f" – {error.nearest}?" if error.nearest else ""
+    if language == "it":
+        return f"Nelle impostazioni «{error.key}» manca o non va bene{value}{nearest}."
+    return f"In the settings “{error.key}” is missing or wrong{value}{nearest}."
+
+
+SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
+    errors.SlotTaken: _taken,
+    errors.RoomClosed: _closed,
+    errors.OutsideHours: lambda e, language: (
+        f"{e.site} non è aperta {when(e.slot)} (orario: {e.opening}). Scegli un'ora in cui è aperta."
+        if language == "it"
+        else f"{e.site} is not open {when(e.slot)} (hours: {e.opening}). Choose a time when it is open."
+    ),
+    errors.LengthNotAllowed: _both(
+        "{e.room} si prenota da {e.shortest} a {e.longest} minuti, non {e.minutes}.",
+        "{e.room} can be booked for {e.shortest} to {e.longest} minutes, not {e.minutes}.",
+    ),
+    errors.TooFarAhead: _both(
+        "{e.room} si prenota al massimo con {e.days} giorni di anticipo.",
+        "{e.room} can be booked {e.days} days ahead at most.",
+    ),
+    errors.RoomNotForYou: _both(
+        "{e.room} può essere prenotata solo da alcuni ruoli: {e.roles}.",
+        "Only some roles may book {e.room}: {e.roles}.",
+    ),
+    errors.NotYours: _not_yours,
+    errors.Stranger: _both(
+        "{e.who} non è tra le persone di questo archivio. Indica chi sei con --as, o chiedi all'amministratore.",
+        "{e.who} is not among the people of this database. Say who you are with --as, or ask the administrator.",
+    ),
+    errors.NotOpenAnyMore: _state,
+    errors.NotEmpty: _both(
+        "L'archivio contiene già {e.sites} sedi: la dimostrazione vuole un archivio vuoto (--db un-altro-file.db).",
+        "The database already holds {e.sites} sites: the demonstration wants an empty one (--db another-file.db).",
+    ),
+    errors.TooNew: _both(
+        "L'archivio è di una versione più nuova di RoomDesk ({e.found}; questa conosce {e.known}). "
+        "Non è stato toccato: aggiorna il programma.",
+        "The database is of a newer RoomDesk ({e.found}; this one knows {e.known}). "
+        "It was not touched: update the program.",
+    ),
+    errors.NotFound: _not_found,
+    errors.Stale: _both(
+        "La prenotazione {e.booking} è stata cambiata da altri nel frattempo (versione {e.found}, non {e.expected}). "
+        "Rileggila e riprova.",
+        "The booking {e.booking} was changed by somebody meanwhile (version {e.found}, not {e.expected}). "
+        "Read it again and retry.",
+    ),
+    errors.Invalid: _invalid,
+    errors.BadLines: _bad_lines,
+    errors.Misconfigured: _misconfigured,
+    errors.OnNetworkShare: _both(
+        "{e.path} sta su una cartella di rete o sincronizzata ({e.kind}): lì i blocchi non sono sicuri. "
+        "Usa un disco di questo computer, o il server PostgreSQL del Comune.",
+        "{e.path} is on a network share or in a synced folder ({e.kind}): locks are not safe there. "
+        "Use a disk of this computer, or the municipality's PostgreSQL server.",
+    ),
+    errors.StoreBusy: _both(
+        "L'archivio {e.where} è occupato da un altro programma. Non è cambiato nulla: riprova tra poco.",
+        "The database {e.where} is held by another program. Nothing was changed: try again shortly.",
+    ),
+    errors.StoreUnreadable: _both(
+        "Non riesco ad aprire l'archivio {e.where} ({e.detail}). Controlla il percorso e i permessi.",
+        "The database {e.where} cannot be opened ({e.detail}). Check the path and the permissions.",
+    ),
+    errors.StoreDamaged: _both(
+        "All'archivio {e.where} mancano le difese contro le doppie prenotazioni: {e.missing}. "
+        "Non ci scrivo: ripristina una copia o chiama l'assistenza.",
+        "The database {e.where} lacks its guards against double bookings: {e.missing}. "
+        "Nothing is written: restore a backup or ask for support.",
+    ),
+    errors.DiskFull: _both(
+        "Il disco di {e.where} è pieno. Quello che era confermato c'è ancora: libera spazio e riprova.",
+        "The disk of {e.where} is full. What was confirmed is still there: free some space and retry.",
+    ),
+}
+
+
+def sentence(error: errors.RoomDeskError, language: str) -> str:
+    """Say an error. Every leaf of the family has its sentence; a test asks for it."""
+    return SENTENCES[type(error)](error, language)
+
+
+def document(error: errors.RoomDeskError, language: str, places: Places | None) -> dict[str, Any]:
+    """Give an error as JSON: `code`, `message`, and the facts."""
+    found: dict[str, Any] = {"code": error.code, "message": sentence(error, language)}
+    match error:
+        case errors.SlotTaken() if places:
+            found["conflicts"] = [documents.clash(one, places) for one in error.clashes]
+            found["alternatives"] = [documents.alternative(one, places) for one in error.alternatives]
+        case errors.BadLines():
+            return {"error": found, **_nothing_imported(error, language)}
+        case errors.Invalid():
+            found |= {"reason": error.fault.value, "value": error.value}
+            if error.hint:
+                found["hint"] = error.hint
+        case errors.NotFound():
+            found |= {"kind": error.kind, "key": error.key}
+        case errors.Stale():
+            found |= {"booking": error.booking, "expected": error.expected, "found": error.found}
+        case errors.Refused():
+            found["reason"] = type(error).__name__
+    return {"error": found}
+
+
+def _nothing_imported(error: errors.BadLines, language: str) -> dict[str, Any]:
+    lines = [{"file": one.file, "line": one.line, "reason": _reason(one, language)} for one in error.lines]
+    return {"sites": 0, "rooms": 0, "equipment": 0, "people": 0, "errors": lines}
+
+
+def _reason(line: errors.BadLine, language: str) -> str:
+    column = f"{line.column}: " if line.column else ""
+    return column + fault(line.fault, line.value, "", language)

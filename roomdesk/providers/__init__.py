@@ -1,0 +1,1 @@
+"""Conference links: one module a service."""

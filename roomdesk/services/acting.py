@@ -1,0 +1,27 @@
+"""Who acts at this desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roomdesk.domain.errors import Stranger
+from roomdesk.domain.ids import Email
+from roomdesk.domain.people import Person, Role
+from roomdesk.ports.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Asks each time: people may have been imported a moment ago."""
+
+    store: Store
+    email: Email
+
+    def __call__(self) -> Person:
+        """Give the person; without any people in the database, an administrator. Raises Stranger."""
+        people = self.store.people()
+        if not people:
+            return Person(self.email, self.email, Role.ADMINISTRATOR)
+        if self.email not in people:
+            raise Stranger(self.email)
+        return people[self.email]

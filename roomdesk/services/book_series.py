@@ -1,0 +1,93 @@
+"""Book a repetition: every date in every room, or none; or only the free dates, on request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import NAMESPACE_OID, uuid5
+
+from roomdesk.domain.booking import Booking, Series
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.draft import Draft
+from roomdesk.domain.errors import Refused, SlotTaken
+from roomdesk.domain.ids import BookingId, SeriesId
+from roomdesk.domain.overlap import Clash
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Room
+from roomdesk.domain.series import expand, read_rule, write_rule
+from roomdesk.domain.slot import Slot, to_wall
+from roomdesk.ports.store import Wanted
+from roomdesk.services.answers import Booked, Skipped
+from roomdesk.services.book_room import BookRoom
+
+
+@dataclass(frozen=True, slots=True)
+class BookSeries:
+    one: BookRoom
+
+    def __call__(self, draft: Draft) -> Booked:
+        """Book all dates of the draft's rule, at their wall-clock time; asking again with the same id is harmless.
+
+        Raises SlotTaken with every clash of every date, another Refused, NotFound, Invalid, Misconfigured. With
+        `skip_conflicts` the dates that clash or are closed are left out and told; SlotTaken where none is left.
+        """
+        who = self.one.acting()
+        rooms = self.one.rules.rooms(draft.rooms)
+        template = self.one.make(draft, rooms, draft.slot, who)
+        rule = read_rule(draft.rrule)
+        first = to_wall(draft.slot.start, template.timezone)
+        slots = expand(rule, first, template.timezone, draft.slot.minutes)
+        link = next(iter(self.one.links.offers(draft.conference, template)), None)
+        series = Series(SeriesId(draft.id), template.uid, write_rule(rule), template.timezone, slots[0].start)
+        dates = [self._occurrence(replace(template, conference=link), series, rooms, slot) for slot in slots]
+        known = self._asked_before(dates, series)
+        return known or self._book(draft, dates, series, rooms, who)
+
+    def _book(
+        self, draft: Draft, dates: Sequence[Booking], series: Series, rooms: Sequence[Room], who: Person
+    ) -> Booked:
+        refused = self.one.rules.refusals(rooms, [one.slot for one in dates], who)
+        if refused and not draft.skip_conflicts:
+            raise next(iter(refused.values()))
+        left_out: tuple[Skipped, ...] = ()
+        if draft.skip_conflicts:
+            dates, left_out = self._free(dates, refused)
+        changes = self.one.store.book(dates, series, who.email)
+        full = {site: load for one in dates for site, load in self.one.loads(one).items() if load.is_full}
+        return Booked(tuple(dates), changes, left_out, full)
+
+    def _occurrence(self, template: Booking, series: Series, rooms: Sequence[Room], slot: Slot) -> Booking:
+        return replace(
+            template,
+            id=BookingId(str(uuid5(NAMESPACE_OID, f"{series.id} {slot.start.isoformat()}"))),
+            slot=slot,
+            reservations=self.one.rules.reservations(rooms, slot, template.setup),
+            series=series.id,
+            rrule=series.rrule,
+            occurrence=slot.start,
+        )
+
+    def _asked_before(self, dates: Sequence[Booking], series: Series) -> Booked | None:
+        before = self.one.store.occurrences(series.id)
+        if before and before[0].created_by == dates[0].created_by:
+            return Booked(before, Changes())
+        return None
+
+    def _free(
+        self, dates: Sequence[Booking], refused: dict[Slot, Refused]
+    ) -> tuple[list[Booking], tuple[Skipped, ...]]:
+        clashes: dict[Slot, list[Clash]] = {}
+        for clash in self.one.store.clashes(_wanted(one) for one in dates):
+            clashes.setdefault(clash.wanted or clash.slot, []).append(clash)
+        free = [one for one in dates if one.slot not in clashes and one.slot not in refused]
+        if not free:
+            if refused:
+                raise next(iter(refused.values()))
+            raise SlotTaken(tuple(clash for found in clashes.values() for clash in found))
+        left_out = [one.slot for one in dates if one.slot in clashes or one.slot in refused]
+        return free, tuple(Skipped(slot, tuple(clashes.get(slot, ())), refused.get(slot)) for slot in left_out)
+
+
+def _wanted(booking: Booking) -> Wanted:
+    link = booking.conference
+    return Wanted(booking.slot, booking.reservations, link.url if link and link.exclusive else "")

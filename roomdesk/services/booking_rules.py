@@ -1,0 +1,73 @@
+"""What every new or moved booking must pass before the store is asked, and the reservations that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from roomdesk.domain.errors import Fault, Invalid, NotFound, Refused
+from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.opening import Holidays
+from roomdesk.domain.overlap import Reservation
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Closure, Room
+from roomdesk.domain.policy import check_closures, check_room, check_site
+from roomdesk.domain.slot import Slot
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRules:
+    store: Store
+    clock: Clock
+    holidays: Holidays
+
+    def rooms(self, codes: Sequence[RoomCode]) -> tuple[Room, ...]:
+        """Look rooms up by code, upper or lower case. Raises NotFound, Invalid for none or one twice."""
+        known = self.store.rooms()
+        found = tuple(known.get(code) or _any_case(known.values(), code) for code in codes)
+        if not found:
+            raise Invalid(Fault.NO_ROOMS)
+        if len({room.code for room in found}) < len(found):
+            raise Invalid(Fault.ROOM_TWICE, ", ".join(codes))
+        return found
+
+    def reservations(self, rooms: Sequence[Room], slot: Slot, setup: str) -> tuple[Reservation, ...]:
+        """Make the reservations, buffers included. Raises Invalid for a layout that none of the rooms has."""
+        if setup and not any(room.layout(setup) for room in rooms):
+            raise Invalid(Fault.LAYOUT, setup, hint=", ".join(one.name for room in rooms for one in room.layouts))
+        return tuple(Reservation(room.code, room.blocked(slot, setup)) for room in rooms)
+
+    def check(self, rooms: Sequence[Room], slots: Iterable[Slot], who: Person) -> None:
+        """Check every slot in every room. Raises the Refused of the first that does not pass."""
+        refused = next(iter(self.refusals(rooms, slots, who).values()), None)
+        if refused:
+            raise refused
+
+    def refusals(self, rooms: Sequence[Room], slots: Iterable[Slot], who: Person) -> dict[Slot, Refused]:
+        """Tell which slots a rule refuses, and why."""
+        wanted = tuple(slots)
+        closures = self.store.closures(Slot(wanted[0].start, max(slot.end for slot in wanted)))
+        found: dict[Slot, Refused] = {}
+        for slot in wanted:
+            try:
+                self._check_one(rooms, slot, who, closures)
+            except Refused as refused:
+                found[slot] = refused
+        return found
+
+    def _check_one(self, rooms: Sequence[Room], slot: Slot, who: Person, closures: Sequence[Closure]) -> None:
+        sites, now = self.store.sites(), self.clock.now()
+        for code in dict.fromkeys(room.site for room in rooms):
+            check_site(sites[code], slot, self.holidays)
+        for room in rooms:
+            check_room(room, slot, who, now)
+            check_closures(room, slot, closures)
+
+
+def _any_case(rooms: Iterable[Room], code: str) -> Room:
+    for room in rooms:
+        if room.code.upper() == code.upper():
+            return room
+    raise NotFound("room", code)

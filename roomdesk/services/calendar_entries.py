@@ -1,0 +1,75 @@
+"""Bookings and series as calendar entries: a series' own entry, its exceptions, and the dates it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from roomdesk.domain.booking import Booking, Series, Status
+from roomdesk.domain.ids import SeriesId
+from roomdesk.domain.invitation import Invitation, invite
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.store import Store
+from roomdesk.services.series_parts import rule_starts
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntries:
+    store: Store
+    clock: Clock
+    room_mail_domain: str
+
+    def single(self, booking: Booking) -> Invitation:
+        """Make the entry of one booking, or of one occurrence on its own (with RECURRENCE-ID)."""
+        rooms, sites = self.store.rooms(), self.store.sites()
+        person = self.store.people().get(booking.organizer)
+        return invite(
+            booking,
+            [(rooms[code], sites[rooms[code].site]) for code in booking.rooms],
+            self.clock.now().replace(microsecond=0),
+            organizer_name=person.name if person else "",
+            room_mail_domain=self.room_mail_domain,
+        )
+
+    def whole(self, series: Series, dates: Sequence[Booking]) -> tuple[Invitation, tuple[Invitation, ...]]:
+        """Make a series' own entry and those of its exceptions.
+
+        Dates that were cancelled, or never booked because they clashed, are left out of the rule (EXDATE).
+        """
+        ordinary = next((one for one in dates if one.status.blocks and not one.is_moved), dates[0])
+        standing = {one.occurrence: one for one in dates if one.status.blocks}
+        exceptions = tuple(one for one in standing.values() if is_exception(one, ordinary))
+        entry = self.single(ordinary)
+        own = replace(
+            entry,
+            slot=ordinary.slot.starting(series.first),
+            rrule=series.rrule,
+            recurrence=None,
+            skipped=tuple(start for start in rule_starts(series) if start not in standing),
+            sequence=max(series.sequence, *(one.sequence for one in dates)),
+        )
+        return own, tuple(self.single(one) for one in exceptions)
+
+    def feed(self, bookings: Iterable[Booking]) -> list[Invitation]:
+        """Make the entries of a calendar: series whole where one of their dates is among the bookings."""
+        entries: list[Invitation] = []
+        dates: dict[SeriesId, list[Booking]] = {}
+        for booking in bookings:
+            if booking.series is None:
+                entries.append(self.single(booking))
+            else:
+                dates.setdefault(booking.series, []).append(booking)
+        for id_, found in dates.items():
+            own, exceptions = self.whole(self.store.series(id_), found)
+            entries += [own, *exceptions]
+        return entries
+
+
+def is_exception(booking: Booking, ordinary: Booking) -> bool:
+    """Whether a date stands apart from its series: moved, longer, elsewhere, or still to be approved."""
+    return (
+        booking.is_moved
+        or booking.slot.minutes != ordinary.slot.minutes
+        or booking.rooms != ordinary.rooms
+        or (booking.status is Status.PENDING) != (ordinary.status is Status.PENDING)
+    )

@@ -1,0 +1,47 @@
+"""Check equipment now and remember what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.ids import RoomCode
+from roomdesk.ports.checker import Checker, Progress
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.store import Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.answers import Equipped, Round
+
+CONCURRENCY = 128
+DEADLINE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRooms:
+    store: Store
+    clock: Clock
+    acting: Acting
+    checker: Checker
+
+    def __call__(
+        self,
+        rooms: Collection[RoomCode] | None = None,
+        *,
+        concurrency: int = CONCURRENCY,
+        progress: Progress | None = None,
+    ) -> Round:
+        """Check the devices of some rooms, or all; a device that does not answer is a finding like others."""
+        self.acting()
+        return self.round(self.store.devices(rooms), concurrency=concurrency, progress=progress)
+
+    def round(
+        self, devices: Sequence[Device], *, concurrency: int = CONCURRENCY, progress: Progress | None = None
+    ) -> Round:
+        """Check these devices, at the addresses that they are given with."""
+        begun = self.clock.now()
+        findings = self.checker.round(devices, concurrency=concurrency, deadline=DEADLINE_SECONDS, progress=progress)
+        seconds = (self.clock.now() - begun).total_seconds()
+        changes = self.store.record(findings)
+        results = tuple(Equipped(device, found) for device, found in zip(devices, findings, strict=True))
+        return Round(results, seconds, changes)

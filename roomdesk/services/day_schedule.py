@@ -1,0 +1,70 @@
+"""The day of some sites or of all: light values for a grid, or whole bookings for the reception."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.opening import Holidays, closed_day
+from roomdesk.domain.places import Site
+from roomdesk.domain.rights import sees_private
+from roomdesk.domain.schedule import SiteDay
+from roomdesk.domain.slot import Slot, day_slot
+from roomdesk.ports.store import Query, Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.answers import DaySchedule
+from roomdesk.services.list_bookings import for_eyes_of
+
+_DEFAULT_ZONE = "Europe/Rome"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDay:
+    store: Store
+    acting: Acting
+    holidays: Holidays
+
+    def __call__(self, day: date, sites: Collection[SiteCode] | None = None) -> DaySchedule:
+        """Show a day, midnight to midnight in the sites' zone; entries by room and start."""
+        who = self.acting()
+        chosen = self._sites(sites)
+        slot = _span(day, chosen)
+        entries = self.store.day(slot, None if sites is None else {site.code for site in chosen})
+        if any(entry.private for entry in entries):
+            entries = tuple(
+                entry.masked() if entry.private and not sees_private(who, entry.organizer, entry.created_by) else entry
+                for entry in entries
+            )
+        codes = {site.code for site in chosen}
+        return DaySchedule(
+            day,
+            slot,
+            chosen,
+            tuple(room for room in self.store.rooms().values() if room.site in codes),
+            entries,
+            tuple(one for one in self.store.closures(slot) if one.site in codes),
+            {site.code: why for site in chosen if (why := closed_day(day, site.patron, self.holidays))},
+        )
+
+    def bookings(self, day: date, sites: Collection[SiteCode] | None = None) -> tuple[SiteDay, ...]:
+        """Give each site's bookings of a day, by start; a meeting in two sites stands under both."""
+        who = self.acting()
+        rooms = self.store.rooms()
+        found = []
+        for site in self._sites(sites):
+            slot = day_slot(day, site.timezone)
+            codes = tuple(room.code for room in rooms.values() if room.site == site.code)
+            bookings = self.store.bookings(Query(slot.start, slot.end, codes))
+            found.append(SiteDay(site, tuple(for_eyes_of(who, one) for one in bookings)))
+        return tuple(found)
+
+    def _sites(self, sites: Collection[SiteCode] | None) -> tuple[Site, ...]:
+        known = self.store.sites()
+        return tuple(site for code, site in known.items() if sites is None or code in sites)
+
+
+def _span(day: date, sites: Collection[Site]) -> Slot:
+    slots = [day_slot(day, zone) for zone in {site.timezone for site in sites} or {_DEFAULT_ZONE}]
+    return Slot(min(slot.start for slot in slots), max(slot.end for slot in slots))

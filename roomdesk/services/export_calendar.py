@@ -1,0 +1,30 @@
+"""Export all bookings of some rooms as one calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.invitation import Method
+from roomdesk.ports.store import Query, Store
+from roomdesk.ports.writer import CalendarWriter
+from roomdesk.services.acting import Acting
+from roomdesk.services.calendar_entries import CalendarEntries
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCalendar:
+    store: Store
+    acting: Acting
+    entries: CalendarEntries
+    write: CalendarWriter
+
+    def __call__(
+        self, rooms: Sequence[RoomCode], name: str, since: datetime | None = None, until: datetime | None = None
+    ) -> str:
+        """Write a feed (METHOD:PUBLISH) of what overlaps [since, until); private bookings say only that it is taken."""
+        self.acting()
+        found = self.store.bookings(Query(since, until, tuple(rooms)))
+        return self.write(self.entries.feed(found), Method.PUBLISH, name)

@@ -1,0 +1,76 @@
+"""Find free rooms that fit, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from roomdesk.domain.draft import Wish
+from roomdesk.domain.equipment import Device, Health, worst
+from roomdesk.domain.ids import DeviceCode, RoomCode
+from roomdesk.domain.places import Room
+from roomdesk.ports.store import Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.answers import RoomOffer
+from roomdesk.services.booking_rules import BookingRules
+
+_ORDER = {Health.OK: 0, Health.UNKNOWN: 1, Health.DEGRADED: 2, Health.FAILED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class FindRoom:
+    store: Store
+    acting: Acting
+    rules: BookingRules
+
+    def __call__(self, wish: Wish) -> tuple[RoomOffer, ...]:
+        """List rooms that are free with their buffers, open, allowed, large and equipped enough.
+
+        Best first: working before unknown before degraded before failed, then the fewest seats to spare.
+        """
+        who = self.acting()
+        taken = self.store.taken(wish.slot)
+        fits = [room for room in self.store.rooms().values() if room.code not in taken and fits_wish(room, wish)]
+        free = self._free_with_buffers(fits, wish)
+        open_ = [room for room in free if not self.rules.refusals([room], [wish.slot], who)]
+        healths = self._healths(open_, wish.needs)
+        offers = [
+            RoomOffer(room, healths.get(room.code, Health.UNKNOWN), room.capacity - wish.capacity)
+            for room in open_
+            if not (wish.working and healths.get(room.code) is Health.FAILED)
+        ]
+        return tuple(sorted(offers, key=lambda one: (_ORDER[one.working], one.spare, one.room.site, one.room.code)))
+
+    def _free_with_buffers(self, rooms: Collection[Room], wish: Wish) -> list[Room]:
+        padded = {room.code: room.blocked(wish.slot) for room in rooms if room.buffer_before or room.buffer_after}
+        if not padded:
+            return list(rooms)
+        widest = wish.slot.padded(max(room.buffer_before for room in rooms), max(room.buffer_after for room in rooms))
+        held = {
+            one.room
+            for one in self.store.busy(widest, tuple(padded))
+            if one.blocked_from < padded[one.room].end.timestamp()
+            and padded[one.room].start.timestamp() < one.blocked_to
+        }
+        return [room for room in rooms if room.code not in held]
+
+    def _healths(self, rooms: Collection[Room], needs: Collection[str]) -> Mapping[RoomCode, Health]:
+        findings = self.store.last_findings()
+        if not findings:
+            return {}
+        devices: dict[RoomCode, list[Device]] = {room.code: [] for room in rooms}
+        for device in self.store.devices(devices):
+            if not needs or device.kind.value in needs:
+                devices[device.room].append(device)
+        known: dict[DeviceCode, Health] = {code: finding.health for code, finding in findings.items()}
+        return {room: worst(known.get(one.code, Health.UNKNOWN) for one in found) for room, found in devices.items()}
+
+
+def fits_wish(room: Room, wish: Wish) -> bool:
+    """Whether a room is large, equipped and step-free enough, in one of the sites wished for."""
+    return (
+        room.capacity >= wish.capacity
+        and set(wish.needs) <= set(room.features)
+        and (not wish.sites or room.site in wish.sites)
+        and (room.step_free or not wish.accessible)
+    )

@@ -1,0 +1,145 @@
+"""Move a booking to another time or other rooms: one meeting, this date and the following, or the whole series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from roomdesk.domain.booking import Booking, Scope, Series
+from roomdesk.domain.draft import Move
+from roomdesk.domain.errors import Fault, Invalid, NotOpenAnyMore, SlotTaken, Stale
+from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import LONGEST_MINUTES
+from roomdesk.domain.rights import may_change
+from roomdesk.domain.series import read_rule, shifted, write_rule
+from roomdesk.domain.slot import Slot, from_wall, to_wall
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.store import Edit, Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.alternatives import alternatives
+from roomdesk.services.answers import Booked
+from roomdesk.services.booking_rules import BookingRules
+from roomdesk.services.line_loads import LineLoads
+from roomdesk.services.series_parts import next_sequence, split
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How each date changes: by this much on the wall clock, to this length, to these rooms (None: as they are)."""
+
+    later: timedelta
+    minutes: int
+    rooms: tuple[RoomCode, ...] | None
+    was: tuple[RoomCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBooking:
+    store: Store
+    clock: Clock
+    acting: Acting
+    rules: BookingRules
+    loads: LineLoads
+
+    def __call__(self, move: Move) -> Booked:
+        """Move, or change nothing. Dates of a series that stand apart (moved, cancelled) stay as they are.
+
+        Raises Stale, SlotTaken, another Refused, NotFound, Invalid.
+        """
+        who = self.acting()
+        booking = self.store.booking(move.booking)
+        may_change(who, booking)
+        check_open(booking, move.version)
+        shift = self._shift(booking, move)
+        if booking.series is None or move.scope is Scope.THIS:
+            return self._change([self._moved(booking, shift, next_sequence(self.store, booking))], [], booking, who)
+        return self._move_series(booking, shift, move.scope, who)
+
+    def _shift(self, booking: Booking, move: Move) -> Shift:
+        start = move.start or booking.slot.start
+        slot = Slot.between(start, move.end) if move.end else booking.slot.starting(start)
+        if (slot.end - slot.start).total_seconds() > LONGEST_MINUTES * 60:
+            raise Invalid(Fault.DURATION, str(slot.minutes))
+        later = to_wall(slot.start, booking.timezone) - to_wall(booking.slot.start, booking.timezone)
+        rooms = tuple(room.code for room in self.rules.rooms(move.rooms)) if move.rooms is not None else None
+        return Shift(later, slot.minutes, rooms, booking.rooms)
+
+    def _moved(self, booking: Booking, shift: Shift, sequence: int) -> Booking:
+        slot = Slot.lasting(_later(booking.slot.start, shift.later, booking.timezone), shift.minutes)
+        follows = shift.rooms is not None and booking.rooms == shift.was
+        rooms = self.rules.rooms(shift.rooms if shift.rooms is not None and follows else booking.rooms)
+        setup = booking.setup if any(room.layout(booking.setup) for room in rooms) else ""
+        return replace(
+            booking,
+            slot=slot,
+            setup=setup,
+            reservations=self.rules.reservations(rooms, slot, setup),
+            sequence=sequence,
+            version=booking.version + 1,
+            updated_at=self.clock.now().replace(microsecond=0),
+        )
+
+    def _move_series(self, booking: Booking, shift: Shift, scope: Scope, who: Person) -> Booked:
+        part = split(self.store, booking, scope)
+        rule = shifted(read_rule(part.tail.rrule), _days(booking, shift), shift.later, booking.timezone)
+        tail = replace(
+            part.tail,
+            rrule=write_rule(rule),
+            first=_later(part.tail.first, shift.later, booking.timezone),
+            sequence=part.sequence,
+        )
+        edited = []
+        for one in part.dates:
+            is_kept = one.id != booking.id and (one.is_moved or not one.status.blocks)
+            changed = one if is_kept else self._moved(one, shift, part.sequence)
+            origin = _later(one.occurrence, shift.later, one.timezone) if one.occurrence else None
+            edited.append(
+                replace(
+                    changed,
+                    series=tail.id,
+                    uid=tail.uid,
+                    rrule=tail.rrule,
+                    occurrence=origin,
+                    version=one.version + 1,
+                )
+            )
+        return self._change(edited, [*part.head, tail], booking, who)
+
+    def _change(self, edited: Sequence[Booking], series: Sequence[Series], booking: Booking, who: Person) -> Booked:
+        held = [one for one in edited if one.status.blocks]
+        for rooms in dict.fromkeys(one.rooms for one in held):
+            slots = [one.slot for one in held if one.rooms == rooms]
+            self.rules.check(self.rules.rooms(rooms), slots, who)
+        edits = [Edit(one, one.version - 1, "moved", _detail(booking)) for one in edited]
+        try:
+            changes = self.store.change(edits, who.email, series)
+        except SlotTaken as taken:
+            rooms_wanted = self.rules.rooms(edited[0].rooms)
+            others = alternatives(self.store, self.rules, rooms_wanted, edited[0].slot, taken.clashes, who)
+            raise SlotTaken(taken.clashes, others if len(edited) == 1 else ()) from taken
+        full = {site: load for one in held for site, load in self.loads(one).items() if load.is_full}
+        return Booked(tuple(edited), changes, full_lines=full)
+
+
+def check_open(booking: Booking, version: int | None) -> None:
+    """Check that a booking stands, at the version that the caller read. Raises Stale, NotOpenAnyMore."""
+    if version is not None and version != booking.version:
+        raise Stale(booking.id, version, booking.version)
+    if not booking.status.blocks:
+        raise NotOpenAnyMore(booking.id, booking.status)
+
+
+def _detail(booking: Booking) -> str:
+    start, end = booking.slot.start.isoformat(), booking.slot.end.isoformat()
+    return f"{start}/{end} {'|'.join(booking.rooms)}"
+
+
+def _later(instant: datetime, later: timedelta, timezone: str) -> datetime:
+    return from_wall(to_wall(instant, timezone) + later, timezone)
+
+
+def _days(booking: Booking, shift: Shift) -> int:
+    wall = to_wall(booking.slot.start, booking.timezone)
+    return ((wall + shift.later).date() - wall.date()).days

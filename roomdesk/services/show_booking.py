@@ -1,0 +1,36 @@
+"""Show one booking with its rooms' equipment, its history, its lines' load and the journeys it avoids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roomdesk.domain.ids import BookingId
+from roomdesk.domain.travel import TravelRates, avoided
+from roomdesk.ports.store import Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.answers import Equipped, Shown
+from roomdesk.services.line_loads import LineLoads
+from roomdesk.services.list_bookings import for_eyes_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBooking:
+    store: Store
+    acting: Acting
+    loads: LineLoads
+    rates: TravelRates
+
+    def __call__(self, booking: BookingId) -> Shown:
+        """Show; of somebody else's private booking only rooms, times and status. Raises NotFound."""
+        who = self.acting()
+        found = self.store.booking(booking)
+        seen = for_eyes_of(who, found)
+        rooms, sites = self.store.rooms(), self.store.sites()
+        findings = self.store.last_findings()
+        return Shown(
+            seen,
+            tuple(Equipped(one, findings.get(one.code)) for one in self.store.devices(found.rooms)),
+            () if seen.hidden else self.store.history(booking),
+            avoided([sites[rooms[code].site] for code in found.rooms], self.rates),
+            {} if seen.hidden else self.loads(found),
+        )

@@ -1,0 +1,1 @@
+"""Settings, secrets, holidays, and where files live."""

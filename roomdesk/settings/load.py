@@ -1,0 +1,99 @@
+"""The settings file, TOML: typed, with unknown keys refused and the nearest good one named."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from roomdesk.domain.conference import ConferenceLink, check_link
+from roomdesk.domain.errors import Misconfigured
+from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
+from roomdesk.domain.travel import TravelRates
+
+JITSI_SERVER = "https://meet.jit.si"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults; docs/settings.md explains each."""
+
+    database: str = ""
+    user: str = ""
+    language: str = ""
+    municipality: str = ""
+    room_mail_domain: str = ROOM_MAIL_DOMAIN
+    jitsi_server: str = JITSI_SERVER
+    fixed_links: tuple[ConferenceLink, ...] = ()
+    travel: TravelRates = field(default_factory=TravelRates)
+
+
+_PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
+_TABLES = ("conference", "travel")
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the file; without one, the defaults. Raises Misconfigured."""
+    if not path.exists():
+        return Settings()
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misconfigured(str(path), str(error)) from error
+    _known(found, (*_PLAIN, *_TABLES), "")
+    conference = _table(found, "conference")
+    _known(conference, ("jitsi", "fixed"), "conference.")
+    jitsi = _table(conference, "jitsi")
+    _known(jitsi, ("server",), "conference.jitsi.")
+    plain = {name: _text(found[name], name) for name in _PLAIN if name in found}
+    return Settings(
+        **plain,
+        jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
+        fixed_links=_links(conference.get("fixed", [])),
+        travel=_rates(_table(found, "travel")),
+    )
+
+
+def _known(table: Mapping[str, Any], keys: tuple[str, ...], prefix: str) -> None:
+    for key in table:
+        if key not in keys:
+            nearest = next(iter(get_close_matches(key, keys, 1)), "")
+            raise Misconfigured(prefix + key, nearest=prefix + nearest if nearest else "")
+
+
+def _table(table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = table.get(key, {})
+    if not isinstance(found, dict):
+        raise Misconfigured(key, str(found))
+    return found
+
+
+def _text(value: object, key: str) -> str:
+    if not isinstance(value, str):
+        raise Misconfigured(key, str(value))
+    return value
+
+
+def _links(found: object) -> tuple[ConferenceLink, ...]:
+    if not isinstance(found, list) or not all(isinstance(one, dict) and "url" in one for one in found):
+        raise Misconfigured("conference.fixed", str(found))
+    links = []
+    for one in found:
+        _known(one, ("url", "pin", "phone"), "conference.fixed.")
+        texts = {key: _text(value, f"conference.fixed.{key}") for key, value in one.items()}
+        links.append(
+            ConferenceLink("fixed", check_link(texts["url"]), texts.get("pin"), texts.get("phone"), exclusive=True)
+        )
+    return tuple(links)
+
+
+def _rates(table: Mapping[str, Any]) -> TravelRates:
+    names = tuple(one.name for one in fields(TravelRates))
+    _known(table, names, "travel.")
+    for key, value in table.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            raise Misconfigured(f"travel.{key}", str(value))
+    return TravelRates(**{key: float(value) for key, value in table.items()})

@@ -1,0 +1,34 @@
+"""Where the program's own files and the user's files are."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlaces:
+    """`resources` and `steps` (the schema's folder db) come with the program; the others are the user's."""
+
+    resources: Path
+    steps: Path
+    settings: Path
+    database: Path
+
+
+def find_places() -> FilePlaces:
+    """Find them in a source tree, in an installed wheel (inside the package), or in a frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    roots = [Path(frozen)] if frozen else [_PACKAGE, _PACKAGE.parent]
+    root = next(one for one in roots if (one / "db" / "sqlite").is_dir())
+    return FilePlaces(
+        root / "resources",
+        root / "db",
+        user_config_path("roomdesk", appauthor=False) / "settings.toml",
+        user_data_path("roomdesk", appauthor=False) / "roomdesk.db",
+    )
