@@ -333,9 +333,10 @@ def test_other_zones_are_written_in_utc_and_their_series_date_by_date():
     )
     lines = unfolded(calendar)
     assert "DTSTART:20260302T010000Z" in lines
-    assert [line for line in lines if line.startswith(("RRULE", "RDATE"))] == [
-        "RDATE:20260302T010000Z",
+    assert [line for line in lines if line.startswith(("RRULE", "RDATE", "EXDATE"))] == [
+        "RDATE:20260309T000000Z",
         "RDATE:20260316T000000Z",
+        "EXDATE:20260309T000000Z",
     ]
     assert "VTIMEZONE" not in calendar
 

@@ -65,13 +65,13 @@ def _times(entry: Invitation) -> str:
 
 def _repetition(entry: Invitation) -> str:
     timezone = entry.timezone
+    skipped = "".join([stamped("EXDATE", one, timezone) + "\r\n" for one in entry.skipped])
     if vtimezone(timezone):
-        skipped = [stamped("EXDATE", one, timezone) + "\r\n" for one in entry.skipped]
-        return fold(f"RRULE:{_rule(entry.rrule, timezone)}") + "".join(skipped)
+        return fold(f"RRULE:{_rule(entry.rrule, timezone)}") + skipped
     # A rule counts in the start's own clock, and UTC would drift from a zone that cannot be described: name each date.
     first = to_wall(entry.slot.start, timezone)
-    starts = [one.start for one in expand(read_rule(entry.rrule), first, timezone, entry.slot.minutes)]
-    return "".join([f"RDATE:{utc(one)}\r\n" for one in starts if one not in entry.skipped])
+    dates = expand(read_rule(entry.rrule), first, timezone, entry.slot.minutes)
+    return "".join([f"RDATE:{utc(one.start)}\r\n" for one in dates if one.start != entry.slot.start]) + skipped
 
 
 @lru_cache(maxsize=256)
