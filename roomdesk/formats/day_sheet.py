@@ -103,7 +103,7 @@ def html(
     at = to_wall(printed_at, sites[0].site.timezone) if sites else printed_at
     printed = words.printed.format(day=date_in_full(at.date(), language), time=f"{at:%H:%M}")
     heading = _capital(date_in_full(day, language))
-    body = "".join(_site(one, rooms, words, heading if place else "") for place, one in enumerate(sites))
+    body = "".join(_site(one, rooms, language, day, again=place > 0) for place, one in enumerate(sites))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(heading)}</h1>\n"
@@ -121,14 +121,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, again: str) -> str:
-    """Write a site's part; `again` is the day, told again on each sheet but the first."""
-    site = one.site
-    # The attribute is for browsers, the style for QTextDocument, which reads page breaks from the element alone.
+def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], language: str, day: date, *, again: bool) -> str:
+    """Write a site's part; the day is told again on each sheet but the first."""
+    site, words = one.site, _WORDS[language]
     opening = '<div class="site" style="page-break-before: always;">' if again else "<div>"
     head = f"{opening}\n<h2>{escape(site.name)}</h2>\n"
     if again:
-        head += f'<p class="small">{escape(again)}</p>\n'
+        head += f'<p class="small">{escape(_capital(date_in_full(day, language)))}</p>\n'
     if not one.bookings:
         where = f'<p class="small">{escape(site.address)}</p>\n' if site.address else ""
         return f"{head}{where}<p>{escape(words.nothing)}</p>\n</div>\n"
@@ -136,7 +135,7 @@ def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, again: st
         f'<th scope="col" width="{width}%">{escape(name)}</th>'
         for name, width in zip(words.columns, _WIDTHS, strict=True)
     )
-    rows = "".join(_row(booking, one, rooms, words) for booking in one.bookings)
+    rows = "".join(_row(booking, one, rooms, words, day) for booking in one.bookings)
     return (
         f'{head}<table width="100%" border="0" cellspacing="0" cellpadding="4">\n'
         f'<caption class="small">{escape(_summary(one, words))}</caption>\n'
@@ -156,16 +155,21 @@ def _count(number: int, forms: tuple[str, str]) -> str:
     return forms[0] if number == 1 else forms[1].format(number)
 
 
-def _row(booking: Booking, one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words) -> str:
-    starts, ends = (to_wall(at, one.site.timezone) for at in (booking.slot.start, booking.slot.end))
+def _row(booking: Booking, one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, day: date) -> str:
+    starts, ends = (_clock(at, one.site.timezone, day) for at in (booking.slot.start, booking.slot.end))
     here = [rooms[room] for room in booking.rooms if room in rooms and rooms[room].site == one.site.code]
     elsewhere = [rooms[room].name for room in booking.rooms if room in rooms and rooms[room].site != one.site.code]
     places = "<br>".join(_place(room) for room in here)
     return (
-        f'<tr><td class="time">{starts:%H:%M}–{ends:%H:%M}</td><td>{places}</td>'
+        f'<tr><td class="time">{starts}–{ends}</td><td>{places}</td>'
         f"<td>{_meeting(booking, elsewhere, words)}</td>"
         f'<td align="center">{booking.visitors or ""}</td><td>{_preparation(booking)}</td></tr>\n'
     )
+
+
+def _clock(instant: datetime, timezone: str, day: date) -> str:
+    wall = to_wall(instant, timezone)
+    return f"{wall:%H:%M}" if wall.date() == day else f"{wall:%d/%m %H:%M}"
 
 
 def _place(room: Room) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import MappingProxyType
 
@@ -76,7 +77,7 @@ def test_italian_file_in_every_encoding(encoding, line_end):
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("before", ["", "sep={}\n", "\n\n"])
+@pytest.mark.parametrize("before", ["", "sep={}\n", "sep={}\r\n", "\nsep={}\n", "\n\n"])
 def test_separator_is_told_by_the_headings(separator, before):
     rows = [
         "code,room,name,kind,driver,host,port,options",
@@ -232,6 +233,21 @@ def test_line_numbers_count_lines_inside_cells():
 def test_several_thousand_devices():
     rows = "".join(f"D{n},GIUNTA,Schermo {n},display,tcp,10.0.0.1,80,a=b\n" for n in range(5000))
     assert len(read(f"code,room,name,kind,driver,host,port,options\n{rows}").devices) == 5000
+
+
+HEADINGS = st.lists(
+    st.sampled_from(
+        [*["code", "name", "room", "site", "kind", "driver", "codice", "sede", "email", "role", "options", "x"], ""]
+    )
+)
+
+
+@given(
+    st.one_of(st.binary(), st.builds(lambda heads, rest: f"{';'.join(heads)}\n{rest}".encode(), HEADINGS, st.text()))
+)
+def test_rubbish_is_told_never_a_crash(content):
+    with suppress(BadLines):
+        read(content)
 
 
 # ── there and back ──────────────────────────────────────────────────────────────────────────────────────

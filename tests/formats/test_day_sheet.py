@@ -153,6 +153,10 @@ def test_titles_and_names_stay_text_and_nothing_is_fetched():
     assert read.rows[1][2] == evil + evil
 
 
+def test_meeting_past_midnight_names_the_other_day():
+    assert Page(sheet(booking(hour=21))).rows[1][0] == "22:00–24/11 00:30"
+
+
 def test_days_of_the_year_in_full():
     assert [date_in_full(date(2026, month, 1), "it").split()[2] for month in (1, 8, 12)] == [
         "gennaio",

@@ -96,10 +96,10 @@ def _lines(file: str, text: str, bad: list[BadLine]) -> Iterator[tuple[int, list
 
 def _separator(text: str) -> tuple[str, int]:
     """Tell the separator by the header row, and how many lines stand before it that Excel wrote for itself."""
-    lines = io.StringIO(text)
-    first = next((line for line in lines if line.strip()), "")
+    lines = enumerate(io.StringIO(text, newline=""), start=1)
+    number, first = next(((number, line) for number, line in lines if line.strip()), (0, ""))
     if re.fullmatch(r"sep=[;,\t]", first.rstrip("\r\n")):
-        return first[4], text[: text.index(first)].count("\n") + 1
+        return first[4], number
     header = _QUOTED.sub("", first)
     return max(_SEPARATORS, key=header.count) if any(one in header for one in _SEPARATORS) else ",", 0
 
