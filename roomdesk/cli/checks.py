@@ -8,7 +8,7 @@ from roomdesk.cli import arguments, documents
 from roomdesk.cli.findings import message
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session, Table
-from roomdesk.cli.words import word
+from roomdesk.cli.words import plural, word
 from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.services.answers import Places, Round
@@ -46,7 +46,7 @@ def check(session: Session, args: argparse.Namespace) -> Reply:
     return round_reply(answer, desk.look_around.places(), session.language)
 
 
-def round_reply(answer: Round, places: Places, language: str) -> Reply:
+def round_reply(answer: Round, places: Places, language: str, *, only_ill: bool = False) -> Reply:
     """Show a round of checks; exit status 5 where a device is degraded, failed or could not be asked."""
     said: dict[str, str] = {one.device.code: message(one.finding, language) for one in answer.results if one.finding}
     document = documents.checks(answer, places, said)
@@ -56,15 +56,16 @@ def round_reply(answer: Round, places: Places, language: str) -> Reply:
             places.rooms[one.device.room].name,
             one.device.name,
             one.device.driver,
-            said[one.device.code],
             "–" if one.finding.latency_ms is None else f"{one.finding.latency_ms:.0f}",
+            said[one.device.code],
         )
         for one in answer.results
-        if one.finding
+        if one.finding and not (only_ill and one.finding.health is Health.OK)
     ]
-    keys = ("status", "room", "device", "driver", "finding", "answer_ms")
-    counts = ", ".join(f"{number} {word(name, language)}" for name, number in document["summary"].items() if number)
-    summary = f"{word('checked', language)} {len(rows)} ({answer.seconds:.1f} s): {counts or '0'}"
+    keys = ("status", "room", "device", "driver", "answer_ms", "finding")
+    counted = document["summary"].items()
+    counts = ", ".join(f"{number} {plural(name, number, language)}" for name, number in counted if number)
+    summary = f"{word('checked', language)} {len(answer.results)} ({answer.seconds:.1f} s): {counts or '0'}"
     ill = any(one.finding and one.finding.health is not Health.OK for one in answer.results)
-    table = Table([word(key, language) for key in keys], rows, frozenset({5}))
+    table = Table([word(key, language) for key in keys], rows, frozenset({4}))
     return Reply(document, [table, summary] if rows else [word("nothing", language)], status=_FOUND_ILL if ill else 0)

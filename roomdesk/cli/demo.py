@@ -21,14 +21,14 @@ _STEPS = {
         "2. Prenotata in due sedi insieme: «{title}», {when}, {names}.",
         "   Un solo link per tutti: {link}",
         "   Trasferte evitate: {km:.0f} km, {hours:.1f} ore.",
-        "3. Impianti controllati con i loro protocolli, su apparati simulati:",
+        "3. Impianti controllati con i loro protocolli, su apparati simulati; da guardare:",
     ),
     "en": (
         "1. Demonstration municipality: {sites} sites, {rooms} rooms, {devices} devices, {bookings} meetings.",
         "2. Booked in two offices at once: “{title}”, {when}, {names}.",
         "   One link for everybody: {link}",
         "   Journeys avoided: {km:.0f} km, {hours:.1f} hours.",
-        "3. Equipment checked over its own protocols, on simulated devices:",
+        "3. Equipment checked over its own protocols, on simulated devices; to look at:",
     ),
 }
 
@@ -60,7 +60,7 @@ def demo(session: Session, args: argparse.Namespace) -> Reply:
     invitation.write_bytes(desk.write_invitation(booking.id, Method.REQUEST).encode())
     day = to_wall(booking.slot.start, booking.timezone).date()
     day_sheet.write_bytes(desk.print_day.pdf(day, None, language))
-    checked = round_reply(answer.round, places, language)
+    checked = round_reply(answer.round, places, language, only_ill=True)
     journeys = desk.show_booking(booking.id).journeys
     facts = {
         "sites": len(places.sites),

@@ -94,7 +94,7 @@ def import_(session: Session, args: argparse.Namespace) -> Reply:
     found = (furnishing.sites, furnishing.rooms, furnishing.devices, furnishing.people)
     counts = {kind: len(things) for kind, things in zip(_KINDS, found, strict=True)}
     head = word("would_import" if args.dry_run else "imported", session.language)
-    text = ", ".join(f"{counts[kind]} {word(f'{kind}_n', session.language)}" for kind in _KINDS)
+    text = ", ".join(f"{word(f'{kind}_n', session.language)} {counts[kind]}" for kind in _KINDS)
     return Reply({**counts, "errors": []}, [f"{head}: {text}."])
 
 

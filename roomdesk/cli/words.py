@@ -78,6 +78,19 @@ _WORDS = {
 }
 
 
+_PLURALS = {
+    "degraded": ("degradati", "degraded"),
+    "failed": ("guasti", "failed"),
+    "unknown": ("sconosciuti", "unknown"),
+}
+
+
+def plural(key: str, number: int, language: str) -> str:
+    """Give the state of so many devices: 1 guasto, 2 guasti."""
+    forms = _PLURALS if number != 1 and key in _PLURALS else _WORDS
+    return forms[key][0 if language == "it" else 1]
+
+
 def word(key: str, language: str) -> str:
     italian, english = _WORDS[key]
     return italian if language == "it" else english

@@ -14,6 +14,7 @@ from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotEmpty, NotFound, Refused
 from roomdesk.domain.ids import BookingId, Email, SiteCode
 from roomdesk.domain.rights import may_administer
+from roomdesk.domain.schedule import CommonSlot
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
@@ -88,19 +89,23 @@ class Demonstrate:
         return len(answer.bookings)
 
     def _book_two_offices(self, language: str) -> Booking:
-        now = to_wall(self.clock.now(), ZONE)
-        tomorrow = from_wall(datetime.combine(now.date() + timedelta(days=1), time(9)), ZONE)
-        window = Slot(tomorrow, tomorrow + timedelta(days=21))
-        found = self.common_slots(CommonWish(_OFFICES, 60, window, 6, ("camera", "display"), limit=1))
+        found = next(filter(None, map(self._free_morning, range(1, 22))), None)
         if not found:
             raise NotFound("room", "")
         draft = Draft(
             id=BookingId(str(uuid.uuid4())),
             title=_TITLE[language],
-            rooms=tuple(room for _, room in found[0].rooms),
-            slot=found[0].slot,
+            rooms=tuple(room for _, room in found.rooms),
+            slot=found.slot,
             organizer=Email(_PEOPLE[0]),
             attendees=tuple(Attendee(Email(one)) for one in _PEOPLE),
             conference="jitsi",
         )
         return self.book_room(draft).bookings[0]
+
+    def _free_morning(self, days: int) -> CommonSlot | None:
+        """Find a time from nine o'clock on, so many days from now; none at the weekend and on holidays."""
+        day = to_wall(self.clock.now(), ZONE).date() + timedelta(days=days)
+        window = Slot.lasting(from_wall(datetime.combine(day, time(9)), ZONE), 9 * 60)
+        wish = CommonWish(_OFFICES, 60, window, 6, ("camera", "display"), limit=1)
+        return next(iter(self.common_slots(wish)), None)

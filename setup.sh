@@ -1,0 +1,45 @@
+#!/bin/sh
+# Sets a source tree up: system libraries where they are missing (Debian family), then a virtual environment.
+set -eu
+venv=$1
+
+say() { printf '%s\n' "$*" >&2; }
+
+root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null 2>&1; then sudo "$@"
+  else say "Needed, but neither root nor sudo is here: $*"; return 1
+  fi
+}
+
+python=${PYTHON:-python3}
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { say "RoomDesk needs Python 3.11 or newer."; exit 1; }
+
+# What Qt loads; without them the import itself fails. xcb's are for real windows.
+libraries='libGL.so.1 libEGL.so.1 libglib-2.0.so.0 libdbus-1.so.3 libfontconfig.so.1 libxkbcommon.so.0 libbrotlidec.so.1
+libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-keysyms.so.1 libxcb-randr.so.0 libxcb-render-util.so.0
+libxcb-shape.so.0 libxcb-xkb.so.1 libxkbcommon-x11.so.0 libX11-xcb.so.1 libcups.so.2'
+packages='libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libbrotli1 libxcb-cursor0 libxcb-icccm4
+libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
+libx11-xcb1 libcups2 fonts-dejavu-core'
+
+wanted=''
+"$python" -c 'import venv, ensurepip' 2>/dev/null || wanted='python3-venv'
+have=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)
+for library in $libraries; do
+  case $have in *"$library"*) ;; *) wanted="$wanted $packages"; break ;; esac
+done
+if [ -n "$wanted" ]; then
+  if command -v apt-get >/dev/null 2>&1; then
+    say "Installing system packages:" $wanted
+    root apt-get update -q >&2
+    # shellcheck disable=SC2086 - a list of names
+    root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $wanted >&2
+  else
+    say "These system packages (Debian's names) seem to be missing: $wanted"
+  fi
+fi
+
+[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+"$venv/bin/python" -m pip install -q --disable-pip-version-check -e '.[test,lint]'
+say "RoomDesk is set up in $venv."
