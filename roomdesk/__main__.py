@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 
@@ -14,10 +15,9 @@ def main() -> int:
 
         print(f"RoomDesk {__version__}")  # noqa: T201
         return 0
-    if _wants_window(arguments):
-        from roomdesk.window import open_window
-
-        return open_window(arguments)
+    wishes = _window_wishes(arguments)
+    if wishes is not None:
+        return _open_window(wishes)
     from roomdesk import bootstrap
     from roomdesk.cli.main import run
     from roomdesk.cli.session import Wiring
@@ -25,15 +25,55 @@ def main() -> int:
     return run(arguments, Wiring(bootstrap.open_desk, lambda: bootstrap.settings().language))
 
 
-def _wants_window(arguments: list[str]) -> bool:
-    """Whether there is no command: nothing at all, or only the options that stand before one."""
-    rest = iter(arguments)
-    for argument in rest:
-        if argument in ("--db", "--as", "--lang"):
-            next(rest, None)
-        elif not argument.startswith(("--db=", "--as=", "--lang=")):
-            return False
-    return True
+def _window_wishes(arguments: list[str]) -> argparse.Namespace | None:
+    """Read the options that may stand without a command; None where there is a command or anything else."""
+    reader = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    reader.add_argument("--db")
+    reader.add_argument("--as", dest="who")
+    reader.add_argument("--lang", choices=("it", "en"))
+    try:
+        wishes, rest = reader.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else wishes
+
+
+def _open_window(wishes: argparse.Namespace) -> int:
+    import PySide6
+
+    from roomdesk import bootstrap
+    from roomdesk.cli.main import of_locale
+    from roomdesk.cli.texts import sentence
+    from roomdesk.domain.errors import RoomDeskError
+    from roomdesk.gui.guard import refusal
+
+    language = wishes.lang or of_locale()
+    try:
+        language = wishes.lang or bootstrap.settings().language or language
+        crashing = refusal(sys.version_info[:3], PySide6.__version__, language)
+        if crashing:
+            print(crashing, file=sys.stderr)  # noqa: T201
+            return 4
+        desk = bootstrap.open_desk(wishes.db, wishes.who, language)
+    except RoomDeskError as error:
+        print(sentence(error, language), file=sys.stderr)  # noqa: T201
+        return 4
+    from roomdesk.gui.app import Facts, run
+    from roomdesk.settings.places import find_places
+
+    town = desk.look_around.municipality()
+    facts = Facts(
+        resources=find_places().resources,
+        language=language,
+        municipality=town.name or bootstrap.settings().municipality,
+        location=bootstrap.where_is_the_data(wishes.db),
+        clock=bootstrap.SystemClock(),
+        demo=town.is_demo,
+    )
+    try:
+        return run(desk, facts)
+    finally:
+        desk.keep_store.close()
 
 
 if __name__ == "__main__":

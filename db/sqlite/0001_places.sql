@@ -1,4 +1,12 @@
--- Sites, rooms, devices, people and closures.
+-- The municipality, its sites, rooms, devices, people and closures.
+
+-- One row: whose rooms these are, and whether it is the invented municipality of the demonstration.
+create table municipality (
+  name text not null,
+  is_demo integer not null check (is_demo in (0, 1))
+) strict;
+
+insert into municipality values ('', 0);
 
 create table site (
   num integer primary key,

@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from roomdesk import __version__
@@ -116,10 +116,10 @@ def _language(arguments: Sequence[str], wiring: Wiring) -> str:
             chosen = arguments[number + 1]
         if chosen in ("it", "en"):
             return chosen
-    return wiring.language() or of_locale(os.environ)
+    return wiring.language() or of_locale()
 
 
-def of_locale(environ: os._Environ[str] | dict[str, str]) -> str:
+def of_locale(environ: Mapping[str, str] = os.environ) -> str:
     """Give the language of the environment's locale (POSIX order of variables)."""
     named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
     if not named and sys.platform == "win32":

@@ -13,6 +13,14 @@ from roomdesk.domain.slot import Slot
 LONGEST_MINUTES = 24 * 60
 
 
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """Whose rooms these are; `is_demo` for the invented one of the demonstration."""
+
+    name: str = ""
+    is_demo: bool = False
+
+
 class SiteKind(StrEnum):
     OFFICE = "office"
     LIBRARY = "library"

@@ -17,7 +17,7 @@ from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 
@@ -43,13 +43,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Furnishing:
-    """Sites, rooms, devices, people and closures to add or, by code or address, to bring up to date."""
+    """Sites, rooms, devices, people and closures to add or, by code or address, to bring up to date.
+
+    No `municipality` leaves it as it is.
+    """
 
     sites: tuple[Site, ...] = ()
     rooms: tuple[Room, ...] = ()
     devices: tuple[Device, ...] = ()
     people: tuple[Person, ...] = ()
     closures: tuple[Closure, ...] = ()
+    municipality: Municipality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Query:
 
 class Store(Protocol):
     # ── places and people ───────────────────────────────────────────────────────────────────────────────
+    def municipality(self) -> Municipality: ...
+
     def sites(self) -> Mapping[SiteCode, Site]:
         """All sites by code, in the order of their codes."""
         ...

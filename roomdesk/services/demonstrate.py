@@ -13,6 +13,7 @@ from roomdesk.domain.draft import CommonWish, Draft
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotEmpty, NotFound, Refused
 from roomdesk.domain.ids import BookingId, Email, SiteCode
+from roomdesk.domain.places import Municipality
 from roomdesk.domain.rights import may_administer
 from roomdesk.domain.schedule import CommonSlot
 from roomdesk.domain.slot import Slot, from_wall, to_wall
@@ -29,6 +30,7 @@ from roomdesk.services.demo_plan import DemoFiles, closures, drafts, monday_of
 from roomdesk.services.import_places import ImportPlaces
 
 ZONE = "Europe/Rome"
+MUNICIPALITY = Municipality("Comune di Borgo San Vitale", is_demo=True)
 _OFFICES = (SiteCode("PALAZZO"), SiteCode("TECNICI"))
 _PEOPLE = ("ufficio.tecnico@borgosanvitale.example", "segreteria@borgosanvitale.example")
 _TITLE = {"it": "Avanzamento lavori: scuola e biblioteca", "en": "Works in progress: school and library"}
@@ -75,7 +77,7 @@ class Demonstrate:
         monday = monday_of(to_wall(self.clock.now(), ZONE).date())
         weeks = [monday, monday + timedelta(days=7)]
         closed = tuple(one for week in weeks for one in closures(files.closures, week, ZONE))
-        self.store.furnish(Furnishing(closures=closed))
+        self.store.furnish(Furnishing(closures=closed, municipality=MUNICIPALITY))
         wanted = [one for week in weeks for one in drafts(files.bookings, week, ZONE)]
         # Series of this week reach into the next: there they are not booked a second time.
         wanted = [one for one in wanted if not one.rrule or to_wall(one.slot.start, ZONE).date() < weeks[1]]

@@ -9,7 +9,7 @@ from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Room, Site
+from roomdesk.domain.places import Municipality, Room, Site
 from roomdesk.ports.provider import Provider
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
@@ -25,6 +25,9 @@ class LookAround:
     def who(self) -> Person:
         """Give whoever acts. Raises Stranger."""
         return self.acting()
+
+    def municipality(self) -> Municipality:
+        return self.store.municipality()
 
     def places(self) -> Places:
         self.acting()

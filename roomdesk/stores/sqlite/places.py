@@ -11,7 +11,7 @@ from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Furnishing
 from roomdesk.stores.sqlite import rows
@@ -122,6 +122,11 @@ def closures(db: Database, slot: Slot) -> tuple[Closure, ...]:
     return tuple(rows.closure(row) for row in found.fetchall())
 
 
+def municipality(db: Database) -> Municipality:
+    name, is_demo = db.execute("select name, is_demo from municipality").fetchone()
+    return Municipality(name, bool(is_demo))
+
+
 def furnish(db: Database, furnishing: Furnishing) -> None:
     """Add or update; runs inside the caller's transaction."""
     many = db.conn.executemany
@@ -157,6 +162,9 @@ def furnish(db: Database, furnishing: Furnishing) -> None:
             for one in furnishing.closures
         ],
     )
+    if furnishing.municipality:
+        named = furnishing.municipality
+        db.conn.execute("update municipality set name = ?, is_demo = ?", [named.name, int(named.is_demo)])
     db.conn.execute("update places_version set version = version + 1")
 
 

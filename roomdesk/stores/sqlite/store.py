@@ -12,7 +12,7 @@ from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Edit, Furnishing, Query, Wanted
@@ -60,6 +60,10 @@ class SqliteStore:
         return self._places
 
     # ── places and people ───────────────────────────────────────────────────────────────────────────────
+    def municipality(self) -> Municipality:
+        with translated(self.path):
+            return places.municipality(self._db)
+
     def sites(self) -> Mapping[SiteCode, Site]:
         return self._known().sites
 
