@@ -65,7 +65,12 @@ def minutes(text: str) -> int:
 
 def slot(start: str, end: str | None, length: str | None, timezone: str) -> Slot:
     begins = instant(start, timezone)
-    return Slot.between(begins, instant(end, timezone)) if end else Slot.lasting(begins, minutes(length or ""))
+    if not end:
+        return Slot.lasting(begins, minutes(length or ""))
+    ends = instant(end, timezone)
+    if ends <= begins:
+        raise Invalid(Fault.EMPTY_SLOT, f"{start} – {end}")
+    return Slot.between(begins, ends)
 
 
 def rooms(desk: Desk, codes: list[str]) -> tuple[RoomCode, ...]:

@@ -10,6 +10,7 @@ from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session, Table
 from roomdesk.cli.words import word
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.places import Line
 from roomdesk.ports.reader import Sheet
 
 _KINDS = ("sites", "rooms", "equipment", "people")
@@ -39,12 +40,13 @@ def add(commands: Commands) -> None:
 
 def sites(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - every command has both
     found = session.desk.look_around.places().sites.values()
-    rows = [
-        (one.code, one.name, one.address, one.opening.text, f"{one.line.down_mbps:g}/{one.line.up_mbps:g}")
-        for one in found
-    ]
+    rows = [(one.code, one.name, one.address, one.opening.text, _mbps(one.line)) for one in found]
     headings = [word(key, session.language) for key in ("code", "name", "address", "opening", "line")]
     return Reply({"sites": [documents.site(one) for one in found]}, [Table(headings, rows)])
+
+
+def _mbps(line: Line) -> str:
+    return f"{line.down_mbps:g}/{line.up_mbps:g}" if line.down_mbps or line.up_mbps else "–"
 
 
 def rooms(session: Session, args: argparse.Namespace) -> Reply:

@@ -126,7 +126,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """Who did what to a booking, when: action is booked, moved, cancelled, approved, declined, …"""
+    """Who did what to a booking, when: it was booked, moved, cancelled, approved or declined."""
 
     at: datetime
     who: str

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from roomdesk.domain.errors import Fault, Invalid
 
 _LONGEST = 500
+_MARKS = ' "<>\\^`{|}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,12 @@ class ConferenceLink:
 def check_link(url: str) -> str:
     """Check a link typed by hand: https, a host, no user or password in it, no spaces. Raises Invalid."""
     clean = url.strip()
-    parts = urlsplit(clean) if clean.isascii() and clean.isprintable() and " " not in clean else None
-    good = parts and parts.scheme == "https" and parts.hostname and not parts.username and len(clean) <= _LONGEST
-    if not good or any(mark in clean for mark in '"<>\\^`{|}'):
+    if not clean.isascii() or not clean.isprintable() or len(clean) > _LONGEST or any(mark in clean for mark in _MARKS):
+        raise Invalid(Fault.LINK, url[:120])
+    try:
+        parts = urlsplit(clean)
+    except ValueError as error:  # half an IPv6 address
+        raise Invalid(Fault.LINK, url[:120]) from error
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
         raise Invalid(Fault.LINK, url[:120])
     return clean

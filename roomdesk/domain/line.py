@@ -14,18 +14,20 @@ HD_CALL_MBPS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class LineLoad:
-    """The most calls booked at one moment of a slot, this one included, and what the line carries; 0 = unknown."""
+    """The most calls booked at one moment of a slot, this one included, and what the line carries; None = unknown."""
 
     calls: int
-    carries: int
+    carries: int | None
 
     @property
     def is_full(self) -> bool:
-        return 0 < self.carries < self.calls
+        return self.carries is not None and self.carries < self.calls
 
 
-def carries(line: Line, call_mbps: float = HD_CALL_MBPS) -> int:
-    """Count the HD calls that the guaranteed figures allow; 0 where the line is unknown."""
+def carries(line: Line, call_mbps: float = HD_CALL_MBPS) -> int | None:
+    """Count the HD calls that the guaranteed figures allow; None where the line is unknown."""
+    if not line.down_mbps or not line.up_mbps:
+        return None
     return int(min(line.down_mbps, line.up_mbps) // call_mbps)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.slot import Slot, merged, to_wall, zone
@@ -50,7 +51,7 @@ class Opening:
                 days[number].extend(spans)
         for spans in days:
             spans.sort()
-            if any(before[1] > after[0] for before, after in zip(spans, spans[1:], strict=False)):
+            if any(before[1] > after[0] for before, after in pairwise(spans)):
                 raise Invalid(Fault.OPENING, text)
         return cls(tuple(tuple(spans) for spans in days), text.strip())
 
@@ -116,6 +117,8 @@ def check_patron(text: str) -> str:
     """Check a patron saint's day, MM-DD. Raises Invalid."""
     if not text:
         return ""
+    if not re.fullmatch(r"[01]\d-[0-3]\d", text):
+        raise Invalid(Fault.PATRON, text[:20])
     try:
         return f"{date.fromisoformat(f'2024-{text}'):%m-%d}"
     except ValueError as error:

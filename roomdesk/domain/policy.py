@@ -24,8 +24,10 @@ def check_room(room: Room, slot: Slot, who: Person, now: datetime) -> None:
 
 
 def check_site(site: Site, slot: Slot, holidays: Holidays) -> None:
-    """Opening hours, holidays, patron saint. Raises OutsideHours, RoomClosed."""
-    day, last = to_wall(slot.start, site.timezone).date(), to_wall(slot.end, site.timezone).date()
+    """Check opening hours, holidays, patron saint. Raises OutsideHours, RoomClosed."""
+    # A meeting that ends at midnight does not touch the next day.
+    final = slot.end - timedelta(seconds=1)
+    day, last = to_wall(slot.start, site.timezone).date(), to_wall(final, site.timezone).date()
     while day <= last:
         reason = closed_day(day, site.patron, holidays)
         if reason:

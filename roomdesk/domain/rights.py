@@ -27,13 +27,13 @@ def may_change(who: Person, booking: Booking) -> None:
 
 
 def may_decide(who: Person) -> None:
-    """Requests are approved or declined by the reception and administrators. Raises NotYours."""
+    """Leave approving and declining to the reception and administrators. Raises NotYours."""
     if who.role not in _SERVES_ALL:
         raise NotYours("decide", who.email)
 
 
 def may_administer(who: Person) -> None:
-    """Importing, upgrading and restoring are for administrators. Raises NotYours."""
+    """Leave importing, upgrading and restoring to administrators. Raises NotYours."""
     if who.role is not Role.ADMINISTRATOR:
         raise NotYours("administer", who.email)
 

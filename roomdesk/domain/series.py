@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+import re
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
+from itertools import islice, pairwise
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -19,6 +20,19 @@ _PARTS = {
     "BYHOUR", "BYMINUTE", "WKST",
 }  # fmt: skip
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# Lowest and highest value of each list of numbers; the third says whether they may count from the end.
+_NUMBERS = {
+    "BYMONTH": (1, 12, False), "BYMONTHDAY": (1, 31, True), "BYYEARDAY": (1, 366, True), "BYWEEKNO": (1, 53, True),
+    "BYSETPOS": (1, 366, True), "BYHOUR": (0, 23, False), "BYMINUTE": (0, 59, False),
+}  # fmt: skip
+_ONLY_WITH = {
+    "BYWEEKNO": {"YEARLY"},
+    "BYYEARDAY": {"YEARLY"},
+    "BYMONTHDAY": {"DAILY", "MONTHLY", "YEARLY"},
+}
+_DAY = re.compile(r"(?:[+-]?0?([1-9]|[1-4]\d|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU)")
+_UNTIL = re.compile(r"\d{8}(?:T\d{6}Z?)?")
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Rule = dict[str, str]
 
@@ -26,7 +40,8 @@ Rule = dict[str, str]
 def read_rule(text: str) -> Rule:
     """Read a rule's parts, in the order given (RFC 5545 §3.3.10).
 
-    Raises Invalid for unknown parts, for more often than daily, and for a rule without an end.
+    Raises Invalid for unknown parts, values out of range, parts that its frequency does not allow, for more often than
+    daily, and for a rule without an end or without any date.
     """
     clean = text.strip().upper().removeprefix("RRULE:").rstrip(";")
     rule: Rule = {}
@@ -41,8 +56,45 @@ def read_rule(text: str) -> Rule:
         raise Invalid(Fault.RULE, text[:200])
     if not rule.get("INTERVAL", "1").isdecimal() or int(rule.get("INTERVAL", "1")[:6]) < 1:
         raise Invalid(Fault.RULE, text[:200])
+    if not all(_is_part(name, value, rule["FREQ"]) for name, value in rule.items()) or not _days_fit(rule):
+        raise Invalid(Fault.RULE, text[:200])
     _check_end(rule, text)
+    if _never_falls(rule):
+        raise Invalid(Fault.RULE_EMPTY, text[:200])
     return rule
+
+
+def _is_part(name: str, value: str, frequency: str) -> bool:
+    """Whether a part's values are in range, and allowed with this frequency."""
+    if frequency not in _ONLY_WITH.get(name, {frequency}):
+        return False
+    if name in _NUMBERS:
+        low, high, is_signed = _NUMBERS[name]
+        found = re.fullmatch(r"[+-]?\d{1,3}(,[+-]?\d{1,3})*" if is_signed else r"\d{1,2}(,\d{1,2})*", value)
+        return bool(found) and all(low <= abs(int(one)) <= high for one in value.split(","))
+    if name == "BYDAY":
+        found_days = [_DAY.fullmatch(one) for one in value.split(",")]
+        return all(one and (not one[1] or frequency in ("MONTHLY", "YEARLY")) for one in found_days)
+    return name != "UNTIL" or bool(_UNTIL.fullmatch(value))
+
+
+def _days_fit(rule: Rule) -> bool:
+    """Whether BYSETPOS has something to choose from, and numbered weekdays stand without BYWEEKNO."""
+    if "BYSETPOS" in rule and not any(name.startswith("BY") and name != "BYSETPOS" for name in rule):
+        return False
+    return "BYWEEKNO" not in rule or set(rule.get("BYDAY", "MO").split(",")) <= set(_WEEKDAYS)
+
+
+def _never_falls(rule: Rule) -> bool:
+    """Whether its dates do not exist (30 February), told at once: dateutil would look for them until the year 9999."""
+    if "BYSETPOS" in rule and rule["FREQ"] == "DAILY":
+        a_day = len(rule.get("BYHOUR", "0").split(",")) * len(rule.get("BYMINUTE", "0").split(","))
+        if all(abs(int(one)) > a_day for one in rule["BYSETPOS"].split(",")):
+            return True
+    if "BYMONTH" not in rule or "BYMONTHDAY" not in rule:
+        return False
+    longest = max(_LONGEST_MONTH[int(one) - 1] for one in rule["BYMONTH"].split(","))
+    return all(abs(int(one)) > longest for one in rule["BYMONTHDAY"].split(","))
 
 
 def _check_end(rule: Rule, text: str) -> None:
@@ -79,7 +131,7 @@ def expand(rule: Rule, first: datetime, timezone: str, minutes: int) -> tuple[Sl
     Raises Invalid where there are none or more than 750, where one falls into the hour that spring skips, and where
     they overlap each other.
     """
-    horizon = first + timedelta(days=365 * _HORIZON_YEARS)
+    horizon = first.replace(year=min(first.year + _HORIZON_YEARS, MAXYEAR), day=min(first.day, 28))
     until = min(wall_until(rule["UNTIL"], timezone), horizon) if "UNTIL" in rule else horizon
     walls = list(islice(_recur(rule, first, until), min(int(rule.get("COUNT", MOST + 1)), MOST + 1)))
     if not walls:
@@ -87,13 +139,13 @@ def expand(rule: Rule, first: datetime, timezone: str, minutes: int) -> tuple[Sl
     if len(walls) > MOST or len(walls) < int(rule.get("COUNT", "0")):
         raise Invalid(Fault.RULE_TOO_LONG, write_rule(rule), hint=str(MOST))
     slots = tuple(Slot.lasting(from_wall(wall, timezone), minutes) for wall in walls)
-    if any(one.overlaps(other) for one, other in zip(slots, slots[1:], strict=False)):
+    if any(one.overlaps(other) for one, other in pairwise(slots)):
         raise Invalid(Fault.RULE_OVERLAPS_ITSELF, write_rule(rule))
     return slots
 
 
 def _recur(rule: Rule, first: datetime, until: datetime) -> rrule:
-    # Without COUNT, which the caller takes: a rule that never falls (30 February) ends at the horizon, not in 9999.
+    # Without COUNT, which the caller takes: so a rule whose dates are rare ends at the horizon.
     parts = {name: value for name, value in rule.items() if name not in ("COUNT", "UNTIL")}
     try:
         found = rrulestr(write_rule(parts), dtstart=first)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roomdesk.domain.errors import Fault, Invalid
+
+# What lies outside is a slip of the pen; inside, no sum of times can leave Python's calendar.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,15 +26,24 @@ class Slot:
 
     @classmethod
     def between(cls, start: datetime, end: datetime) -> Slot:
-        """Make a slot of two aware times. Raises Invalid where it is empty or runs backwards."""
-        slot = cls(start.astimezone(UTC), end.astimezone(UTC))
+        """Make a slot of two aware times. Raises Invalid where it is empty, runs backwards or leaves the calendar."""
+        try:
+            slot = cls(start.astimezone(UTC), end.astimezone(UTC))
+        except OverflowError as error:
+            raise Invalid(Fault.TIME, f"{start.isoformat()} – {end.isoformat()}") from error
+        if not _FIRST_YEAR <= slot.start.year <= slot.end.year <= _LAST_YEAR:
+            raise Invalid(Fault.TIME, f"{start.isoformat()} – {end.isoformat()}")
         if slot.end <= slot.start:
             raise Invalid(Fault.EMPTY_SLOT, f"{start.isoformat()} – {end.isoformat()}")
         return slot
 
     @classmethod
     def lasting(cls, start: datetime, minutes: int) -> Slot:
-        return cls.between(start, start.astimezone(UTC) + timedelta(minutes=minutes))
+        try:
+            end = start.astimezone(UTC) + timedelta(minutes=minutes)
+        except OverflowError as error:
+            raise Invalid(Fault.TIME, start.isoformat()) from error
+        return cls.between(start, end)
 
     @property
     def minutes(self) -> int:
@@ -63,11 +75,13 @@ def zone(name: str) -> ZoneInfo:
 
 
 def from_wall(wall: datetime, timezone: str) -> datetime:
-    """Turn a wall-clock time of a zone into UTC. Raises Invalid in the hour that spring skips.
+    """Turn a wall-clock time of a zone into UTC. Raises Invalid in the hour that spring skips, and in year 1 or 9999.
 
     A time that exists twice is its first occurrence: whoever means the second writes the offset.
     """
     local = wall.replace(tzinfo=zone(timezone))
+    if not MINYEAR < wall.year < MAXYEAR:
+        raise Invalid(Fault.TIME, wall.isoformat(" ", "minutes"))
     instant = local.astimezone(UTC)
     if instant.astimezone(local.tzinfo).replace(tzinfo=None) != wall.replace(tzinfo=None):
         raise Invalid(Fault.NO_SUCH_TIME, wall.isoformat(" ", "minutes"))
@@ -87,8 +101,10 @@ def to_wall(instant: datetime, timezone: str) -> datetime:
 
 
 def day_slot(day: date, timezone: str) -> Slot:
-    """Give one day of a zone, midnight to midnight: 23 or 25 hours where the clocks change."""
+    """Give one day of a zone, midnight to midnight: 23 or 25 hours where the clocks change. Raises Invalid."""
     local = zone(timezone)
+    if not _FIRST_YEAR < day.year <= _LAST_YEAR:
+        raise Invalid(Fault.DAY, day.isoformat())
     starts = datetime.combine(day, time(), local)
     return Slot.between(starts, datetime.combine(day + timedelta(days=1), time(), local))
 

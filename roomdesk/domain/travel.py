@@ -17,7 +17,7 @@ class TravelRates:
 
     road_factor: float = 1.3
     speed_kmh: float = 30.0
-    euro_per_km: float = 0.50
+    euro_per_km: float = 0.45
     grams_co2_per_km: float = 160.0
 
 

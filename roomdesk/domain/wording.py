@@ -8,7 +8,8 @@ from roomdesk.domain.ids import Email
 
 TITLE_LONGEST = 200
 TEXT_LONGEST = 4000
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+# Halves of characters (surrogates) come from command lines in another encoding; no database or file takes them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
@@ -40,7 +41,7 @@ def code(text: str) -> str:
 def email(text: str) -> Email:
     """Check an address. Raises Invalid."""
     clean = text.strip()
-    if not _EMAIL.fullmatch(clean):
+    if not _EMAIL.fullmatch(clean) or _CONTROL.search(clean):
         raise Invalid(Fault.EMAIL, text[:120])
     return Email(clean.lower())
 

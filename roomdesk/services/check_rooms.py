@@ -14,7 +14,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Equipped, Round
 
 CONCURRENCY = 128
-DEADLINE_SECONDS = 5.0
+DEADLINE_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)

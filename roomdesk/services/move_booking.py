@@ -54,7 +54,7 @@ class MoveBooking:
         check_open(booking, move.version)
         shift = self._shift(booking, move)
         if booking.series is None or move.scope is Scope.THIS:
-            return self._change([self._moved(booking, shift, next_sequence(self.store, booking))], [], booking, who)
+            return self._change([(booking, self._moved(booking, shift, next_sequence(self.store, booking)))], [], who)
         return self._move_series(booking, shift, move.scope, who)
 
     def _shift(self, booking: Booking, move: Move) -> Shift:
@@ -95,32 +95,33 @@ class MoveBooking:
             is_kept = one.id != booking.id and (one.is_moved or not one.status.blocks)
             changed = one if is_kept else self._moved(one, shift, part.sequence)
             origin = _later(one.occurrence, shift.later, one.timezone) if one.occurrence else None
-            edited.append(
-                replace(
-                    changed,
-                    series=tail.id,
-                    uid=tail.uid,
-                    rrule=tail.rrule,
-                    occurrence=origin,
-                    version=one.version + 1,
-                )
+            moved = replace(
+                changed,
+                series=tail.id,
+                uid=tail.uid,
+                rrule=tail.rrule,
+                occurrence=origin,
+                version=one.version + 1,
             )
-        return self._change(edited, [*part.head, tail], booking, who)
+            edited.append((one, moved))
+        return self._change(edited, [*part.head, tail], who)
 
-    def _change(self, edited: Sequence[Booking], series: Sequence[Series], booking: Booking, who: Person) -> Booked:
-        held = [one for one in edited if one.status.blocks]
-        for rooms in dict.fromkeys(one.rooms for one in held):
-            slots = [one.slot for one in held if one.rooms == rooms]
-            self.rules.check(self.rules.rooms(rooms), slots, who)
-        edits = [Edit(one, one.version - 1, "moved", _detail(booking)) for one in edited]
+    def _change(self, pairs: Sequence[tuple[Booking, Booking]], series: Sequence[Series], who: Person) -> Booked:
+        """Write bookings as they shall be, each beside what it was. What stays in its place is not judged anew."""
+        moved = [new for old, new in pairs if new.reservations != old.reservations]
+        for rooms in dict.fromkeys(one.rooms for one in moved):
+            self.rules.check(self.rules.rooms(rooms), [one.slot for one in moved if one.rooms == rooms], who)
+        edits = [Edit(new, old.version, "moved", _place(old)) for old, new in pairs]
         try:
             changes = self.store.change(edits, who.email, series)
         except SlotTaken as taken:
-            rooms_wanted = self.rules.rooms(edited[0].rooms)
-            others = alternatives(self.store, self.rules, rooms_wanted, edited[0].slot, taken.clashes, who)
-            raise SlotTaken(taken.clashes, others if len(edited) == 1 else ()) from taken
-        full = {site: load for one in held for site, load in self.loads(one).items() if load.is_full}
-        return Booked(tuple(edited), changes, full_lines=full)
+            if len(moved) != 1:
+                raise
+            wanted = self.rules.rooms(moved[0].rooms)
+            others = alternatives(self.store, self.rules, wanted, moved[0].slot, taken.clashes, who)
+            raise SlotTaken(taken.clashes, others) from taken
+        full = {site: load for one in moved for site, load in self.loads(one).items() if load.is_full}
+        return Booked(tuple(new for _, new in pairs if new.status.blocks), changes, full_lines=full)
 
 
 def check_open(booking: Booking, version: int | None) -> None:
@@ -131,7 +132,7 @@ def check_open(booking: Booking, version: int | None) -> None:
         raise NotOpenAnyMore(booking.id, booking.status)
 
 
-def _detail(booking: Booking) -> str:
+def _place(booking: Booking) -> str:
     start, end = booking.slot.start.isoformat(), booking.slot.end.isoformat()
     return f"{start}/{end} {'|'.join(booking.rooms)}"
 
