@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ _NETWORK = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph",
     "fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.gvfsd-fuse", "fuse.glusterfs",
 }  # fmt: skip
+_OCTAL = re.compile(r"\\([0-7]{3})")  # how mountinfo writes a space
 _DRIVE_REMOTE = 4  # GetDriveTypeW
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "owncloud", "icloud")
 
@@ -54,11 +56,15 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma cell_size_check = on")
-    wanted = "wal" if journal_is_safe(sqlite_version()) else "truncate"
-    if connection.execute("pragma journal_mode").fetchone()[0] not in (wanted, "memory"):
-        connection.execute(f"pragma journal_mode = {wanted}")
     connection.execute("pragma synchronous = full")
     connection.execute("pragma cache_size = -65536")
+
+
+def settle_journal(db: Database) -> None:
+    """Choose the journal; it is written into the file, so only after the file is known to be ours."""
+    wanted = "wal" if journal_is_safe(sqlite_version()) else "truncate"
+    if db.execute("pragma journal_mode").fetchone()[0] not in (wanted, "memory"):
+        db.execute(f"pragma journal_mode = {wanted}").fetchall()
 
 
 @contextmanager
@@ -107,7 +113,8 @@ def filesystem_kind(path: Path, mountinfo: str) -> str:
     existing = next(one for one in (path, *path.parents) if one.exists()).resolve()
     for line in mountinfo.splitlines():
         before, _, after = line.partition(" - ")
-        point = before.split(" ")[4].encode().decode("unicode_escape")
-        if existing.is_relative_to(point) and len(point) > best:
+        point = _OCTAL.sub(lambda code: chr(int(code[1], 8)), before.split(" ")[4])
+        # The later of two mounts on one point covers the earlier: an automounter's point comes before its share.
+        if existing.is_relative_to(point) and len(point) >= best:
             best, kind = len(point), after.split(" ")[0]
     return kind if kind in _NETWORK else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from roomdesk.domain.errors import StoreDamaged, TooNew
+from roomdesk.domain.errors import Fault, Invalid, StoreDamaged, TooNew
 from roomdesk.stores.sqlite.connect import translated
 
 _SET = "roomdesk"
@@ -30,7 +30,10 @@ def applied(db: Database) -> list[str]:
 
 
 def bring_up_to_date(db: Database, folder: Path, where: str) -> bool:
-    """Apply what is missing; whether anything was. Raises TooNew, unwritten, for a database of a newer program."""
+    """Apply what is missing; whether anything was.
+
+    Raises TooNew for a database of a newer program and Invalid for another program's, both unwritten.
+    """
     wanted = steps(folder)
     if _missing(db, wanted, where) == []:
         return False
@@ -39,6 +42,8 @@ def bring_up_to_date(db: Database, folder: Path, where: str) -> bool:
         db.conn.execute("begin exclusive")
         try:
             missing = _missing(db, wanted, where)
+            if len(missing) == len(wanted):
+                _refuse_foreign(db, where)
             _migrations(wanted).apply(db)
             db.conn.execute("commit")
         except BaseException:
@@ -55,6 +60,11 @@ def _missing(db: Database, wanted: dict[str, str], where: str) -> list[str]:
     if unknown:
         raise TooNew(unknown[-1], list(wanted)[-1])
     return [name for name in wanted if name not in have]
+
+
+def _refuse_foreign(db: Database, where: str) -> None:
+    if db.execute("select 1 from sqlite_master").fetchone():
+        raise Invalid(Fault.NOT_A_DATABASE, where)
 
 
 def _migrations(wanted: dict[str, str]) -> Migrations:

@@ -22,7 +22,7 @@ _COLUMNS = "select booking.*, series.id, series.rrule from booking left join ser
 _ONE = _COLUMNS + " where booking.id = ?"
 _SERIES = _COLUMNS + " where booking.series = (select num from series where id = ?) order by occurrence_at"  # noqa: S608 - constants
 _LIST = (
-    _COLUMNS
+    _COLUMNS  # noqa: S608 - constants
     + """
 where booking.start_at > :since - 86400 and booking.start_at < :until and booking.end_at > :since
   and (:cancelled or booking.blocks = 1)
@@ -35,7 +35,7 @@ where booking.start_at > :since - 86400 and booking.start_at < :until and bookin
     where reservation.room in (select value from json_each(:rooms))
       and reservation.start_at > :since - 86400 and reservation.start_at < :until))
 order by booking.start_at, booking.id
-"""  # noqa: S608 - constants
+"""
 )
 _RESERVATIONS = """
 select booking, room, blocked_from, blocked_to from reservation
@@ -47,7 +47,7 @@ where booking in (select value from json_each(?)) order by booking, position
 """
 _ENTRY = """
 select booking.id, room.code, reservation.start_at, reservation.end_at, blocked_from, blocked_to, title, status,
-  organizer, created_by, private, booking.series, link,
+  organizer, created_by, private, (select id from series where series.num = booking.series), link,
   (select count(*) from reservation as other where other.booking = booking.num), checked_in_at, visitors, 0
 """
 _DAY_ALL = (
@@ -57,10 +57,10 @@ from reservation indexed by reservation_time
   join booking on booking.num = reservation.booking join room on room.num = reservation.room
 where reservation.blocks = 1 and reservation.start_at > :since - 86400 and reservation.start_at < :until
   and reservation.end_at > :since
-"""  # noqa: S608 - constants
+"""
 )
 _DAY_ROOMS = (
-    _ENTRY
+    _ENTRY  # noqa: S608 - constants
     + """
 from room cross join reservation indexed by reservation_room on reservation.room = room.num
   join booking on booking.num = reservation.booking

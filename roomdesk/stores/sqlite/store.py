@@ -17,7 +17,7 @@ from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Edit, Furnishing, Query, Wanted
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, upkeep
-from roomdesk.stores.sqlite.connect import open_database, translated
+from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
 
 
 class SqliteStore:
@@ -35,7 +35,8 @@ class SqliteStore:
             self.upgraded = migrate.bring_up_to_date(self._db, steps, path)
             with translated(path):
                 migrate.check_guards(self._db, steps, path)
-            self._places = places.load(self._db)
+                settle_journal(self._db)
+                self._places = places.load(self._db)
         except BaseException:
             self._db.close()
             raise

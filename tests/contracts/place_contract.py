@@ -1,0 +1,82 @@
+"""The contract of places, people, closures and findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from roomdesk.domain.equipment import Finding, Health
+from roomdesk.domain.errors import NotFound
+from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
+from roomdesk.domain.places import Closure
+from roomdesk.ports.store import Furnishing, Store
+from tests.fakes.municipality import ANNA, DEVICES, GIUNTA, HOUSE, LAB, LIBRARY, PALAZZO, PEOPLE, SITES, at, slot
+
+
+class PlaceContract:
+    def test_places_come_back_as_they_were_furnished(self, store: Store) -> None:
+        assert list(store.sites().values()) == sorted(SITES, key=lambda one: one.code)
+        assert list(store.rooms().values()) == sorted(HOUSE, key=lambda one: (one.site, one.code))
+        assert store.devices() == (DEVICES[2], DEVICES[1], DEVICES[0])
+        assert store.people() == {one.email: one for one in PEOPLE}
+
+    def test_furnishing_again_updates_by_code_in_any_case(self, store: Store) -> None:
+        changes = store.furnish(
+            Furnishing(
+                sites=(replace(SITES[0], code=SiteCode("palazzo"), name="Municipio"),),
+                rooms=(replace(HOUSE[0], capacity=14, site=LIBRARY),),
+                devices=(replace(DEVICES[0], host="192.0.2.99", room=LAB),),
+                people=(replace(PEOPLE[0], office="Anagrafe"),),
+            )
+        )
+        assert changes.places
+        assert {code: site.name for code, site in store.sites().items()}[PALAZZO] == "Municipio"
+        assert len(store.sites()) == len(SITES)
+        assert len(store.rooms()) == len(HOUSE)
+        assert (store.rooms()[GIUNTA].capacity, store.rooms()[GIUNTA].site) == (14, LIBRARY)
+        assert [one.host for one in store.devices([LAB]) if one.code == "GIUNTA-TV"] == ["192.0.2.99"]
+        assert store.people()[ANNA].office == "Anagrafe"
+
+    def test_furnishing_is_all_or_nothing(self, store: Store) -> None:
+        stranger = replace(HOUSE[0], code=RoomCode("NUOVA"), site=SiteCode("NOWHERE"))
+        with pytest.raises(NotFound) as refused:
+            store.furnish(Furnishing(sites=(replace(SITES[0], name="Altro"),), rooms=(stranger,)))
+        assert (refused.value.kind, refused.value.key) == ("site", "NOWHERE")
+        assert store.sites()[PALAZZO] == SITES[0]
+        assert "NUOVA" not in store.rooms()
+
+    def test_devices_of_some_rooms(self, store: Store) -> None:
+        assert {one.code for one in store.devices([GIUNTA])} == {"GIUNTA-TV", "GIUNTA-CAM"}
+        assert store.devices([]) == ()
+
+    def test_closures_that_overlap_a_slot(self, store: Store) -> None:
+        works = Closure(PALAZZO, GIUNTA, slot(8, 12), "Lavori")
+        vote = Closure(LIBRARY, None, slot(0, 24, day=1), "Elezioni")
+        store.furnish(Furnishing(closures=(vote, works)))
+        assert store.closures(slot(0, 48)) == (works, vote)
+        assert store.closures(slot(11, 13)) == (works,)
+        assert store.closures(slot(12, 13)) == ()
+        assert store.closures(slot(7, 8)) == ()
+
+    def test_findings_newest_first_and_the_last_of_each_device(self, store: Store) -> None:
+        screen, camera = DeviceCode("GIUNTA-TV"), DeviceCode("GIUNTA-CAM")
+        found = [
+            Finding(screen, Health.OK, "ok", "", at(8), 3.5),
+            Finding(camera, Health.UNKNOWN, "credentials", "ERRA", at(8)),
+            Finding(screen, Health.FAILED, "lamp", "lamp 1: 5'000 h", at(9), 12.0),
+        ]
+        changes = store.record(found[:2])
+        store.record(found[2:])
+        assert changes.devices == {screen, camera}
+        assert store.last_findings() == {screen: found[2], camera: found[1]}
+        assert store.findings(screen) == (found[2], found[0])
+        assert store.findings(screen, most=1) == (found[2],)
+        assert store.findings(DeviceCode("LAB-PRJ")) == ()
+
+    def test_many_findings_keep_their_order(self, store: Store) -> None:
+        camera = DeviceCode("GIUNTA-CAM")
+        found = [Finding(camera, Health.OK, "ok", str(n), at(8) + timedelta(seconds=n)) for n in range(60)]
+        store.record(found)
+        assert store.findings(camera) == tuple(reversed(found))[:50]
