@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n linked room(s)</source>
+        <translation>
+            <numerusform>%n linked room</numerusform>
+            <numerusform>%n linked rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) cancelled.</source>
+        <translation>
+            <numerusform>%n booking cancelled.</numerusform>
+            <numerusform>%n bookings cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) booked.</source>
+        <translation>
+            <numerusform>%n date booked.</numerusform>
+            <numerusform>%n dates booked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) left out.</source>
+        <translation>
+            <numerusform>%n date left out.</numerusform>
+            <numerusform>%n dates left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{accepted} of %n accepted</source>
+        <translation>
+            <numerusform>{accepted} of %n accepted</numerusform>
+            <numerusform>{accepted} of %n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) expected</source>
+        <translation>
+            <numerusform>%n visitor expected</numerusform>
+            <numerusform>%n visitors expected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be booked at most %n day(s) ahead.</source>
+        <translation>
+            <numerusform>It can be booked at most %n day ahead.</numerusform>
+            <numerusform>It can be booked at most %n days ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This database holds %n site(s) already</source>
+        <translation>
+            <numerusform>This database holds %n site already</numerusform>
+            <numerusform>This database holds %n sites already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be imported</source>
+        <translation>
+            <numerusform>%n line cannot be imported</numerusform>
+            <numerusform>%n lines cannot be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s) free</source>
+        <translation>
+            <numerusform>%n room free</numerusform>
+            <numerusform>%n rooms free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1043 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="en_GB">
+<context>
+    <name>Agenda</name>
+    <message>
+        <source>floor {floor}</source>
+        <translation>piano {floor}</translation>
+    </message>
+    <message>
+        <source>step-free</source>
+        <translation>accessibile senza gradini</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>Occupata</translation>
+    </message>
+    <message>
+        <source>videoconference</source>
+        <translation>videoconferenza</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>ripetuta</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>riservata</translation>
+    </message>
+    <message>
+        <source>organized by you</source>
+        <translation>organizzata da te</translation>
+    </message>
+    <message>
+        <source>people arrived at {time}</source>
+        <translation>arrivati alle {time}</translation>
+    </message>
+    <message>
+        <source>press Enter for the details</source>
+        <translation>Invio per i dettagli</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation>Salva l&apos;invito</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>File di calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {reason}. Choose another folder.</source>
+        <translation>{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Salvato: {file}</translation>
+    </message>
+    <message>
+        <source>More calls than the line of {site} carries.</source>
+        <translation>Più chiamate di quante ne regga la linea di {site}.</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Giorno precedente</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Giorno successivo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Vai al giorno</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>Nuova prenotazione</translation>
+    </message>
+    <message>
+        <source>Bookings of the day</source>
+        <translation>Prenotazioni del giorno</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libera</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libera</translation>
+    </message>
+    <message>
+        <source>not free</source>
+        <translation>non libera</translation>
+    </message>
+    <message>
+        <source>free until {time}</source>
+        <translation>libera fino alle {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Booking</name>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Posti</translation>
+    </message>
+    <message>
+        <source>At that time</source>
+        <translation>In quell’orario</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Impianti</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libera</translation>
+    </message>
+    <message>
+        <source>&amp;Private: others see only that the room is occupied</source>
+        <translation>Ri&amp;servata: gli altri vedono solo che la sala è occupata</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Prenota</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Ogni giorno</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Ogni settimana</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Ogni mese</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nessuna</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Giorno</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Dalle</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Ripetizione</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Fino al</translation>
+    </message>
+    <message>
+        <source>&amp;Videoconference</source>
+        <translation>&amp;Videoconferenza</translation>
+    </message>
+    <message>
+        <source>V&amp;isitors</source>
+        <translation>V&amp;isitatori</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>Nuova prenotazione</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titolo</translation>
+    </message>
+    <message>
+        <source>Peo&amp;ple, addresses with commas</source>
+        <translation>&amp;Partecipanti, indirizzi separati da virgole</translation>
+    </message>
+    <message>
+        <source>&amp;Notes for the reception</source>
+        <translation>&amp;Note per la reception</translation>
+    </message>
+    <message>
+        <source>Roo&amp;ms, booked together or not at all</source>
+        <translation>Sa&amp;le, prenotate insieme o nessuna</translation>
+    </message>
+    <message>
+        <source>Occupied {hours}</source>
+        <translation>Occupata {hours}</translation>
+    </message>
+    <message>
+        <source>Free on the first date; the others are checked when you book.</source>
+        <translation>Libere nella prima data; le altre si verificano alla prenotazione.</translation>
+    </message>
+    <message>
+        <source>{fault} {value}</source>
+        <translation>{fault} {value}</translation>
+    </message>
+    <message>
+        <source>Book the free dates only</source>
+        <translation>Prenota solo le date libere</translation>
+    </message>
+</context>
+<context>
+    <name>Cancel</name>
+    <message>
+        <source>Cancel booking</source>
+        <translation>Annulla prenotazione</translation>
+    </message>
+    <message>
+        <source>All its rooms become free for others. This cannot be taken back.</source>
+        <translation>Tutte le sue sale tornano libere per gli altri. Non si può tornare indietro.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for those invited</source>
+        <translation>&amp;Motivo, per gli invitati</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Non annullare</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n linked room(s)</source>
+        <translation>
+            <numerusform>%n sala collegata</numerusform>
+            <numerusform>%n sale collegate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) cancelled.</source>
+        <translation>
+            <numerusform>%n prenotazione annullata.</numerusform>
+            <numerusform>%n prenotazioni annullate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) booked.</source>
+        <translation>
+            <numerusform>%n data prenotata.</numerusform>
+            <numerusform>%n date prenotate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) left out.</source>
+        <translation>
+            <numerusform>%n data saltata.</numerusform>
+            <numerusform>%n date saltate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n sala</numerusform>
+            <numerusform>%n sale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{accepted} of %n accepted</source>
+        <translation>
+            <numerusform>{accepted} su %n ha accettato</numerusform>
+            <numerusform>{accepted} su %n hanno accettato</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) expected</source>
+        <translation>
+            <numerusform>%n visitatore atteso</numerusform>
+            <numerusform>%n visitatori attesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be booked at most %n day(s) ahead.</source>
+        <translation>
+            <numerusform>Si può prenotare al massimo %n giorno prima.</numerusform>
+            <numerusform>Si può prenotare al massimo %n giorni prima.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This database holds %n site(s) already</source>
+        <translation>
+            <numerusform>Questo archivio contiene già %n sede</numerusform>
+            <numerusform>Questo archivio contiene già %n sedi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be imported</source>
+        <translation>
+            <numerusform>%n riga non si può importare</numerusform>
+            <numerusform>%n righe non si possono importare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n posto</numerusform>
+            <numerusform>%n posti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e un’altra</numerusform>
+            <numerusform>e altre %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s) free</source>
+        <translation>
+            <numerusform>%n sala libera</numerusform>
+            <numerusform>%n sale libere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n volta</numerusform>
+            <numerusform>%n volte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Something went wrong in RoomDesk</source>
+        <translation>Qualcosa non ha funzionato in RoomDesk</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapporto</translation>
+    </message>
+    <message>
+        <source>An error that should not happen</source>
+        <translation>Un errore che non dovrebbe accadere</translation>
+    </message>
+    <message>
+        <source>Bookings that were confirmed are safe. Send this report to whoever supports you.</source>
+        <translation>Le prenotazioni confermate sono al sicuro. Invia questo rapporto a chi ti dà assistenza.</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copia il rapporto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details of the booking</source>
+        <translation>Dettagli della prenotazione</translation>
+    </message>
+    <message>
+        <source>Save .ics</source>
+        <translation>Salva .ics</translation>
+    </message>
+    <message>
+        <source>Cancel booking</source>
+        <translation>Annulla prenotazione</translation>
+    </message>
+    <message>
+        <source>No booking chosen</source>
+        <translation>Nessuna prenotazione scelta</translation>
+    </message>
+    <message>
+        <source>Choose a booking to see it here. Draw over free time to book it.</source>
+        <translation>Scegli una prenotazione per vederla qui. Trascina sul tempo libero per prenotarlo.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Riservata</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>PIN {pin}</source>
+        <translation>PIN {pin}</translation>
+    </message>
+    <message>
+        <source>By phone {number}</source>
+        <translation>Per telefono {number}</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Videoconference</source>
+        <translation>Videoconferenza</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Partecipanti</translation>
+    </message>
+    <message>
+        <source>organizes</source>
+        <translation>organizza</translation>
+    </message>
+    <message>
+        <source>Journeys avoided: {km} km · {hours} hours</source>
+        <translation>Trasferte evitate: {km} km · {hours} ore</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrizione</translation>
+    </message>
+    <message>
+        <source>Notes for the reception</source>
+        <translation>Note per la reception</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>The meeting must end after it begins.</source>
+        <translation>La riunione deve finire dopo che è iniziata.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>Questo fuso orario non esiste.</translation>
+    </message>
+    <message>
+        <source>This time does not exist: the clocks go forward that night.</source>
+        <translation>Quest&apos;ora non esiste: quella notte si passa all&apos;ora legale.</translation>
+    </message>
+    <message>
+        <source>This time exists twice: the clocks go back that night.</source>
+        <translation>Quest&apos;ora esiste due volte: quella notte torna l&apos;ora solare.</translation>
+    </message>
+    <message>
+        <source>This is not a time.</source>
+        <translation>Questa non è un’ora.</translation>
+    </message>
+    <message>
+        <source>This is not a length of time.</source>
+        <translation>Questa non è una durata.</translation>
+    </message>
+    <message>
+        <source>This is not a day.</source>
+        <translation>Questo non è un giorno.</translation>
+    </message>
+    <message>
+        <source>A title is needed: one line of at most 200 characters.</source>
+        <translation>Serve un titolo: una riga di al massimo 200 caratteri.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Questo testo è troppo lungo.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Questo non è un indirizzo e-mail.</translation>
+    </message>
+    <message>
+        <source>This is not a fitting number.</source>
+        <translation>Questo numero non va bene.</translation>
+    </message>
+    <message>
+        <source>A code has 1 to 32 letters, digits, dots, dashes or underscores.</source>
+        <translation>Un codice ha da 1 a 32 lettere, cifre, punti, trattini o trattini bassi.</translation>
+    </message>
+    <message>
+        <source>A conference link begins with https:// and holds no password.</source>
+        <translation>Un link di videoconferenza inizia con https:// e non contiene password.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Manca un valore.</translation>
+    </message>
+    <message>
+        <source>This is not one of the choices.</source>
+        <translation>Questa non è una delle scelte possibili.</translation>
+    </message>
+    <message>
+        <source>This repetition cannot be understood.</source>
+        <translation>Questa ripetizione non è comprensibile.</translation>
+    </message>
+    <message>
+        <source>A meeting can be repeated daily at most.</source>
+        <translation>Una riunione si ripete al massimo ogni giorno.</translation>
+    </message>
+    <message>
+        <source>The repetition needs an end.</source>
+        <translation>La ripetizione deve avere una fine.</translation>
+    </message>
+    <message>
+        <source>The repetition has too many dates: 750 at most.</source>
+        <translation>La ripetizione ha troppe date: al massimo 750.</translation>
+    </message>
+    <message>
+        <source>The repetition falls on no day at all.</source>
+        <translation>La ripetizione non cade in nessun giorno.</translation>
+    </message>
+    <message>
+        <source>The repeated meetings would overlap each other.</source>
+        <translation>Le riunioni ripetute si sovrapporrebbero tra loro.</translation>
+    </message>
+    <message>
+        <source>A series with this repetition cannot be moved to another day.</source>
+        <translation>Una serie con questa ripetizione non si può spostare a un altro giorno.</translation>
+    </message>
+    <message>
+        <source>This is not the id of a booking.</source>
+        <translation>Questo non è l’identificativo di una prenotazione.</translation>
+    </message>
+    <message>
+        <source>Only a repeated booking has other dates.</source>
+        <translation>Solo una prenotazione ripetuta ha altre date.</translation>
+    </message>
+    <message>
+        <source>Choose at least one room.</source>
+        <translation>Scegli almeno una sala.</translation>
+    </message>
+    <message>
+        <source>The same room was chosen twice.</source>
+        <translation>La stessa sala è stata scelta due volte.</translation>
+    </message>
+    <message>
+        <source>These opening hours cannot be understood.</source>
+        <translation>Questi orari di apertura non sono comprensibili.</translation>
+    </message>
+    <message>
+        <source>The patron saint&apos;s day is written as month and day, MM-DD.</source>
+        <translation>Il giorno del patrono si scrive come mese e giorno, MM-GG.</translation>
+    </message>
+    <message>
+        <source>This feature is not known.</source>
+        <translation>Questa dotazione non è conosciuta.</translation>
+    </message>
+    <message>
+        <source>This room has no such layout.</source>
+        <translation>Questa sala non ha questo allestimento.</translation>
+    </message>
+    <message>
+        <source>There is no such videoconference service.</source>
+        <translation>Questo servizio di videoconferenza non esiste.</translation>
+    </message>
+    <message>
+        <source>There is no such site.</source>
+        <translation>Questa sede non esiste.</translation>
+    </message>
+    <message>
+        <source>There is no such room.</source>
+        <translation>Questa sala non esiste.</translation>
+    </message>
+    <message>
+        <source>There is no such equipment protocol.</source>
+        <translation>Questo protocollo per gli apparati non esiste.</translation>
+    </message>
+    <message>
+        <source>This option is not known, or its value does not fit.</source>
+        <translation>Questa opzione non è conosciuta, o il suo valore non va bene.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Il file non si può leggere.</translation>
+    </message>
+    <message>
+        <source>A needed column is missing.</source>
+        <translation>Manca una colonna necessaria.</translation>
+    </message>
+    <message>
+        <source>This column is not known.</source>
+        <translation>Questa colonna non è conosciuta.</translation>
+    </message>
+    <message>
+        <source>The headings do not tell what this file holds.</source>
+        <translation>Le intestazioni non dicono che cosa contiene questo file.</translation>
+    </message>
+    <message>
+        <source>This code stands there twice.</source>
+        <translation>Questo codice compare due volte.</translation>
+    </message>
+    <message>
+        <source>This file is not a RoomDesk database.</source>
+        <translation>Questo file non è un archivio di RoomDesk.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>the conference link {link}</source>
+        <translation>il link di videoconferenza {link}</translation>
+    </message>
+    <message>
+        <source>{what} is taken: {when}</source>
+        <translation>{what}: occupata, {when}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Non è stato cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>personale</translation>
+    </message>
+    <message>
+        <source>reception</source>
+        <translation>reception</translation>
+    </message>
+    <message>
+        <source>technicians</source>
+        <translation>tecnici</translation>
+    </message>
+    <message>
+        <source>administrators</source>
+        <translation>amministratori</translation>
+    </message>
+    <message>
+        <source>Not free: somebody has booked already</source>
+        <translation>Non libera: qualcuno ha già prenotato</translation>
+    </message>
+    <message>
+        <source>Nothing was booked; what you typed is still here.</source>
+        <translation>Non è stato prenotato nulla; quello che hai scritto è ancora qui.</translation>
+    </message>
+    <message>
+        <source>Choose one of the alternatives, another time or other rooms.</source>
+        <translation>Scegli una delle alternative, un altro orario o altre sale.</translation>
+    </message>
+    <message>
+        <source>{place} is closed: {reason}</source>
+        <translation>{place}, chiusura: {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another day or another room.</source>
+        <translation>Scegli un altro giorno o un&apos;altra sala.</translation>
+    </message>
+    <message>
+        <source>{site} is not open for the whole of the meeting</source>
+        <translation>{site}: la sede non è aperta per tutta la riunione</translation>
+    </message>
+    <message>
+        <source>Its opening hours are: {opening}.</source>
+        <translation>I suoi orari di apertura sono: {opening}.</translation>
+    </message>
+    <message>
+        <source>{room} cannot be booked for {length}</source>
+        <translation>{room} non si può prenotare per {length}</translation>
+    </message>
+    <message>
+        <source>It can be booked for {shortest} to {longest}.</source>
+        <translation>Si può prenotare da {shortest} a {longest}.</translation>
+    </message>
+    <message>
+        <source>{room} cannot be booked so far ahead</source>
+        <translation>{room} non si può prenotare con tanto anticipo</translation>
+    </message>
+    <message>
+        <source>{room} is not open to everybody</source>
+        <translation>{room} non è aperta a tutti</translation>
+    </message>
+    <message>
+        <source>It can be booked by: {roles}.</source>
+        <translation>La possono prenotare: {roles}.</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>Non puoi farlo</translation>
+    </message>
+    <message>
+        <source>Ask the organizer, the reception or an administrator. You act as {who}.</source>
+        <translation>Chiedi all&apos;organizzatore, alla reception o a un amministratore. Operi come {who}.</translation>
+    </message>
+    <message>
+        <source>{who} is not among the people of this municipality</source>
+        <translation>{who} non è tra le persone di questo comune</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add you.</source>
+        <translation>Chiedi a un amministratore di aggiungerti.</translation>
+    </message>
+    <message>
+        <source>This booking cannot be changed any more: {status}</source>
+        <translation>Questa prenotazione non si può più cambiare: {status}</translation>
+    </message>
+    <message>
+        <source>Make a new booking instead.</source>
+        <translation>Fai una nuova prenotazione.</translation>
+    </message>
+    <message>
+        <source>The demonstration needs an empty database.</source>
+        <translation>La dimostrazione ha bisogno di un archivio vuoto.</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer RoomDesk</source>
+        <translation>L&apos;archivio è stato creato da un RoomDesk più recente</translation>
+    </message>
+    <message>
+        <source>Update RoomDesk on this computer: it knows {known}, the database is {found}.</source>
+        <translation>Aggiorna RoomDesk su questo computer: conosce {known}, l&apos;archivio è {found}.</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sede</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>sala</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>apparato</translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation>prenotazione</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>Not there any more: {kind} {key}</source>
+        <translation>Non c’è più: {kind} {key}</translation>
+    </message>
+    <message>
+        <source>Press F5 to see the present state.</source>
+        <translation>Premi F5 per vedere la situazione attuale.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this booking in the meantime</source>
+        <translation>Nel frattempo qualcuno ha cambiato questa prenotazione</translation>
+    </message>
+    <message>
+        <source>Look at it as it is now, then try again.</source>
+        <translation>Guardala com&apos;è adesso, poi riprova.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what you typed is still here.</source>
+        <translation>Non è stato cambiato nulla; quello che hai scritto è ancora qui.</translation>
+    </message>
+    <message>
+        <source>Put it right and try again.</source>
+        <translation>Correggi e riprova.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {fault} {value}</source>
+        <translation>{file}, riga {line}: {fault} {value}</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Non è stato importato nulla.</translation>
+    </message>
+    <message>
+        <source>Put the lines right in the file and import it again.</source>
+        <translation>Correggi le righe nel file e importalo di nuovo.</translation>
+    </message>
+    <message>
+        <source>Perhaps {nearest} was meant.</source>
+        <translation>Forse si intendeva {nearest}.</translation>
+    </message>
+    <message>
+        <source>A setting is wrong or missing: {key}</source>
+        <translation>Un&apos;impostazione è sbagliata o manca: {key}</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to put it right.</source>
+        <translation>Chiedi all&apos;amministratore di correggerla.</translation>
+    </message>
+    <message>
+        <source>The database lies on a network share or in a synced folder</source>
+        <translation>L&apos;archivio si trova su una cartella di rete o sincronizzata</translation>
+    </message>
+    <message>
+        <source>It was not opened, since it could be damaged there.</source>
+        <translation>Non è stato aperto, perché lì potrebbe danneggiarsi.</translation>
+    </message>
+    <message>
+        <source>Put it on this computer&apos;s own disk, or use a PostgreSQL server.</source>
+        <translation>Mettilo sul disco di questo computer, oppure usa un server PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>The database is busy</source>
+        <translation>L&apos;archivio è occupato</translation>
+    </message>
+    <message>
+        <source>Another program holds it. Try again in a moment.</source>
+        <translation>Un altro programma lo sta usando. Riprova tra un momento.</translation>
+    </message>
+    <message>
+        <source>The database does not answer</source>
+        <translation>L&apos;archivio non risponde</translation>
+    </message>
+    <message>
+        <source>What you see is as it was last read.</source>
+        <translation>Quello che vedi è com&apos;era all&apos;ultima lettura.</translation>
+    </message>
+    <message>
+        <source>Check that the disk or server is there, then press F5.</source>
+        <translation>Verifica che il disco o il server ci sia, poi premi F5.</translation>
+    </message>
+    <message>
+        <source>The database is not whole</source>
+        <translation>L&apos;archivio non è integro</translation>
+    </message>
+    <message>
+        <source>Nothing is written to it, so nothing more can be lost.</source>
+        <translation>Non vi si scrive nulla, così non si perde altro.</translation>
+    </message>
+    <message>
+        <source>Call the technician: a backup may have to be brought back.</source>
+        <translation>Chiama il tecnico: può servire il ripristino di una copia.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Il disco è pieno</translation>
+    </message>
+    <message>
+        <source>What was confirmed before is there; this was not written.</source>
+        <translation>Quello che era confermato c’è; questo non è stato scritto.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Libera un po’ di spazio, poi riprova.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>RoomDesk – demonstration</source>
+        <translation>RoomDesk – dimostrazione</translation>
+    </message>
+    <message>
+        <source>Demonstration: invented data</source>
+        <translation>Dimostrazione: dati inventati</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sedi</translation>
+    </message>
+    <message>
+        <source>Data: {location}</source>
+        <translation>Dati: {location}</translation>
+    </message>
+    <message>
+        <source>You act as {email}</source>
+        <translation>Operi come {email}</translation>
+    </message>
+    <message>
+        <source>Equipment not checked yet</source>
+        <translation>Impianti non ancora controllati</translation>
+    </message>
+    <message>
+        <source>Equipment last checked at {time}: {counts}</source>
+        <translation>Ultimo controllo impianti alle {time}: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confermata</translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation>In attesa di approvazione</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Respinta</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In ordine</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Da verificare</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>Guasto</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Non controllato</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>ha accettato</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>ha rifiutato</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>forse</translation>
+    </message>
+    <message>
+        <source>Only this date</source>
+        <translation>Solo questa data</translation>
+    </message>
+    <message>
+        <source>This date and those after it</source>
+        <translation>Questa data e le successive</translation>
+    </message>
+    <message>
+        <source>All dates of the series</source>
+        <translation>Tutte le date della serie</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>videocamera</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>schermo</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>microfono</translation>
+    </message>
+    <message>
+        <source>loudspeaker</source>
+        <translation>altoparlante</translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation>proiettore</translation>
+    </message>
+    <message>
+        <source>video codec</source>
+        <translation>codec video</translation>
+    </message>
+    <message>
+        <source>whiteboard</source>
+        <translation>lavagna</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>from {start} to {end}</source>
+        <translation>dalle {start} alle {end}</translation>
+    </message>
+    <message>
+        <source>line {speed} Gbit/s</source>
+        <translation>linea {speed} Gbit/s</translation>
+    </message>
+    <message>
+        <source>line {speed} Mbit/s</source>
+        <translation>linea {speed} Mbit/s</translation>
+    </message>
+    <message>
+        <source>Patron saint&apos;s day</source>
+        <translation>Festa del patrono</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chiusa</translation>
+    </message>
+    <message>
+        <source>Outside opening hours</source>
+        <translation>Fuori orario di apertura</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Ogni giorno</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Ogni settimana</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Ogni mese</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Ogni anno</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Ripetuta</translation>
+    </message>
+    <message>
+        <source>{often}, until {day}</source>
+        <translation>{often}, fino a {day}</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>Occupata</translation>
+    </message>
+</context>
+</TS>

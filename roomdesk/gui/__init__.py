@@ -1,0 +1,1 @@
+"""The only floor with Qt: the window and its screens."""

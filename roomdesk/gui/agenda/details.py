@@ -1,0 +1,200 @@
+"""The panel beside the grid: everything about the booking that is picked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from roomdesk.domain.booking import Answer, Booking, Status
+from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.equipment import Health
+from roomdesk.gui import theme, words
+from roomdesk.gui.agenda.board import Board
+from roomdesk.gui.common.blocks import button, caption, drawn, line
+from roomdesk.gui.common.health import HealthMark
+from roomdesk.gui.common.plain import PlainLabel, tip
+from roomdesk.gui.counted import counted
+from roomdesk.services.answers import Places, Shown
+
+translate = QCoreApplication.translate
+
+_PILLS = {Status.CONFIRMED: "pill", Status.PENDING: "pill-warn"}
+_ANSWERS = {
+    Answer.ACCEPTED: ("check-circle", theme.TONES.ink),
+    Answer.DECLINED: ("close-circle", theme.TONES.bad),
+    Answer.TENTATIVE: ("help-circle", theme.TONES.warn),
+    Answer.NEEDS_ACTION: ("help-circle", theme.TONES.muted),
+}
+
+
+class DetailsPanel(QFrame):
+    """Signals: export_wanted() and cancel_wanted() for the booking shown."""
+
+    export_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detailsFrame")
+        self.shown: Shown | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("details")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setAccessibleName(translate("Details", "Details of the booking"))
+        self._export = button(translate("Details", "Save .ics"), self.export_wanted.emit, "download")
+        self._cancel = button(translate("Details", "Cancel booking"), self.cancel_wanted.emit, "close", "danger")
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(18, 8, 12, 12)
+        row.addWidget(self._export)
+        row.addWidget(self._cancel, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._buttons)
+        self.show_nothing()
+
+    def take_share(self, of_width: int) -> None:
+        """Be as wide as a line of reading, but leave the grid the greater part however large the text is."""
+        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 46, of_width * 2 // 5))
+
+    def show_nothing(self) -> None:
+        self.shown = None
+        self._buttons.hide()
+        self._fill(
+            [
+                PlainLabel(translate("Details", "No booking chosen"), theme.Type.TITLE, wrap=True),
+                PlainLabel(
+                    translate("Details", "Choose a booking to see it here. Draw over free time to book it."),
+                    voice="muted",
+                    wrap=True,
+                ),
+            ]
+        )
+
+    def show_booking(self, shown: Shown, places: Places, board: Board) -> None:
+        self.shown = shown
+        booking = shown.booking
+        parts: list[QWidget] = [self._pills(booking)]
+        parts.append(PlainLabel(words.title(booking), theme.Type.TITLE, wrap=True))
+        parts.append(PlainLabel(words.when(booking.slot, booking.timezone), voice="muted", wrap=True))
+        if booking.rrule:
+            parts.append(PlainLabel(words.repetition(booking.rrule, booking.timezone), voice="muted", wrap=True))
+        parts += self._rooms(booking, places, board)
+        parts += self._conference(booking.conference) if booking.conference else []
+        parts += self._people(booking)
+        parts += self._savings(shown) if shown.journeys.km else []
+        parts += self._notes(booking)
+        self._fill(parts)
+        open_still = booking.status.blocks and not booking.hidden
+        self._buttons.setVisible(open_still)
+
+    def focus(self) -> None:
+        """Take the keyboard: the panel can be read with the arrow keys, its buttons follow."""
+        self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self, parts: list[QWidget]) -> None:
+        body = QWidget()
+        body.setObjectName("details")
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(18, 18, 16, 12)
+        rows.setSpacing(7)
+        for part in parts:
+            rows.addWidget(part)
+        rows.addStretch(1)
+        self._scroll.setWidget(body)
+
+    def _pills(self, booking: Booking) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        pills = [(words.status(booking.status), _PILLS.get(booking.status, "pill-warn"))]
+        if len(booking.rooms) > 1:
+            pills.append((counted.linked_rooms(len(booking.rooms)), "pill-good"))
+        if booking.private:
+            pills.append((translate("Details", "Private"), "pill"))
+        for text, voice in pills:
+            row.addWidget(PlainLabel(text, theme.Type.TINY, voice))
+        row.addStretch(1)
+        return box
+
+    def _rooms(self, booking: Booking, places: Places, board: Board) -> list[QWidget]:
+        out: list[QWidget] = [caption(translate("Details", "Rooms"))]
+        for code in booking.rooms:
+            room = places.rooms.get(code)
+            if room is None:
+                continue
+            health = board.health_of(code)
+            text = f"{room.name} · {places.sites[room.site].name}"
+            aside = "" if health is Health.OK else words.health(health)
+            out.append(line(HealthMark(health), text, aside))
+        return out
+
+    def _conference(self, link: ConferenceLink) -> list[QWidget]:
+        card = QFrame()
+        card.setObjectName("card")
+        rows = QVBoxLayout(card)
+        rows.addWidget(PlainLabel(link.provider.capitalize(), theme.Type.STRONG))
+        address = PlainLabel(link.url, theme.Type.SMALL, "muted")
+        width = theme.metrics(theme.Type.SMALL).elidedText(link.url, Qt.TextElideMode.ElideMiddle, self.width() - 70)
+        address.setText(width)
+        tip(address, link.url)
+        rows.addWidget(address)
+        if link.pin:
+            rows.addWidget(PlainLabel(translate("Details", "PIN {pin}").format(pin=link.pin), theme.Type.SMALL))
+        if link.phone:
+            rows.addWidget(PlainLabel(translate("Details", "By phone {number}").format(number=link.phone)))
+        row = QHBoxLayout()
+        # Whatever stands in a database, only a web address is ever opened.
+        if link.url.startswith("https://"):
+            enter = button(
+                translate("Details", "Join"), lambda: QDesktopServices.openUrl(QUrl(link.url)), "external-link"
+            )
+            row.addWidget(enter)
+        row.addWidget(
+            button(translate("Details", "Copy"), lambda: QGuiApplication.clipboard().setText(link.url), "copy")
+        )
+        row.addStretch(1)
+        rows.addLayout(row)
+        return [caption(translate("Details", "Videoconference")), card]
+
+    def _people(self, booking: Booking) -> list[QWidget]:
+        if booking.hidden:
+            return []
+        accepted = sum(1 for one in booking.attendees if one.status is Answer.ACCEPTED)
+        head = translate("Details", "People")
+        if booking.attendees:
+            answers = counted.accepted(len(booking.attendees))
+            head = f"{head} · {answers.format(accepted=accepted)}"
+        organizer = line(
+            drawn("check-circle", theme.TONES.ink), str(booking.organizer), translate("Details", "organizes")
+        )
+        people = (
+            line(drawn(*_ANSWERS[one.status]), one.name or str(one.email), words.answer(one.status))
+            for one in booking.attendees
+        )
+        out: list[QWidget] = [caption(head), organizer, *people]
+        if booking.visitors:
+            out.append(PlainLabel(counted.visitors(booking.visitors)))
+        return out
+
+    def _savings(self, shown: Shown) -> list[QWidget]:
+        text = translate("Details", "Journeys avoided: {km} km · {hours} hours").format(
+            km=words.decimal(shown.journeys.km), hours=words.decimal(shown.journeys.hours)
+        )
+        return [line(drawn("journey", theme.TONES.good), text, voice="good")]
+
+    def _notes(self, booking: Booking) -> list[QWidget]:
+        out: list[QWidget] = []
+        for head, text in (
+            (translate("Details", "Description"), booking.description),
+            (translate("Details", "Notes for the reception"), booking.notes),
+            (translate("Details", "Reason"), booking.reason),
+        ):
+            if text:
+                out += [caption(head), PlainLabel(text, wrap=True)]
+        return out

@@ -1,0 +1,25 @@
+"""A calendar file on the disk: a name that every system takes, and writing it whole."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+_LONGEST = 60
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+def file_name(title: str, day: date) -> str:
+    """Make a file name of a meeting: its day and title, letters, digits and dashes only."""
+    safe = _UNSAFE.sub("-", title).strip("-._")[:_LONGEST].rstrip("-._")
+    return f"{day.isoformat()}-{safe or 'roomdesk'}.ics"
+
+
+def write(file: Path, text: str) -> str:
+    """Write a file, its line ends as they are; give the system's reason where it refuses, else nothing."""
+    try:
+        file.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""

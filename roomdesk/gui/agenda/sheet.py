@@ -1,0 +1,214 @@
+"""The grid's sheet: a list view whose layout and painting are rooms by hours, frozen edges included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
+
+from roomdesk.gui import theme, words
+from roomdesk.gui.agenda.board import Board, Row, slot_of
+from roomdesk.gui.agenda.delegate import GridPainter, free_place_box, paint_free_place, paint_now
+from roomdesk.gui.agenda.geometry import Ladder, Place, Scale, free_until
+from roomdesk.gui.agenda.headers import HourLine, RoomColumn
+from roomdesk.gui.agenda.model import AgendaModel
+from roomdesk.gui.common.plain import literal
+
+translate = QCoreApplication.translate
+
+HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A stretch of free time drawn with the mouse, in epoch seconds."""
+
+    row: int
+    starts: int
+    ends: int
+
+
+class AgendaSheet(QListView):
+    """Shows a board; `place` is where the keyboard is and `draft` what the mouse is drawing, both may be none."""
+
+    def __init__(self, model: AgendaModel, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.now = now
+        self.place: Place | None = None
+        self.draft: Drawn | None = None
+        self.agenda = model
+        self.paints = GridPainter(model.board)
+        self._column, self._hours = RoomColumn(self), HourLine(self)
+        self.setModel(model)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(translate("Agenda", "Bookings of the day"))
+
+    @property
+    def board(self) -> Board:
+        return self.agenda.board
+
+    @property
+    def scale(self) -> Scale:
+        return self.paints.scale
+
+    @property
+    def ladder(self) -> Ladder:
+        return self.paints.ladder
+
+    def set_now(self, now: datetime) -> None:
+        self.now = now
+        self._hours.update()
+        self.viewport().update()
+
+    def current_row(self) -> Row | None:
+        return self.board.rows[self.place.row] if self.place and self.place.row < len(self.board.rows) else None
+
+    def now_x(self) -> int | None:
+        """Give the present moment's place in the viewport; None where it is not on this day."""
+        instant = int(self.now.timestamp())
+        if not self.board.starts <= instant < self.board.ends:
+            return None
+        return self.scale.x(instant) - self.horizontalScrollBar().value()
+
+    def until(self, place: Place, most: int) -> int:
+        """Give the end of the free time from a place, `most` seconds long at the longest."""
+        return min(free_until(self.board, place), place.instant + most)
+
+    # ── geometry: what QListView would lay out ──────────────────────────────────────────────────────────
+    def doItemsLayout(self) -> None:
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        body, small = theme.metrics(theme.Type.STRONG), theme.metrics(theme.Type.TINY)
+        heading = round(body.height() * 1.25)
+        room = body.height() + small.height() + 8
+        left, top = body.averageCharWidth() * 26, round(body.height() * 1.5)
+        self.setViewportMargins(left, top, 0, 0)
+        view = self.viewport().geometry()
+        self._column.setGeometry(0, view.top(), left, view.height())
+        self._hours.setGeometry(view.left(), 0, view.width(), top)
+        self.paints.column = left
+        self.paints.ladder = Ladder.of(self.board.rows, heading, room)
+        self.paints.scale = Scale.fitting(self.board, view.width(), body.averageCharWidth() * 6)
+        for bar, whole, page in (
+            (self.horizontalScrollBar(), self.scale.width, view.width()),
+            (self.verticalScrollBar(), self.ladder.height, view.height()),
+        ):
+            bar.setPageStep(page)
+            bar.setSingleStep(room)
+            bar.setRange(0, max(whole - page, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometries()
+
+    def horizontalOffset(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        if not index.isValid() or index.row() >= len(self.board.entries):
+            return QRect()
+        return self.paints.rectangle(index.row()).translated(-self.offset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        spot = point + self.offset()
+        number = self.paints.block_at(spot.x(), spot.y())
+        return QModelIndex() if number is None else self.agenda.index(number)
+
+    def visualRegionForSelection(self, _selection: object) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if index.isValid():
+            self.show_box(self.paints.rectangle(index.row()))
+
+    def offset(self) -> QPoint:
+        return QPoint(self.horizontalOffset(), self.verticalOffset())
+
+    def show_box(self, box: QRect) -> None:
+        for bar, first, last in (
+            (self.horizontalScrollBar(), box.left(), box.right()),
+            (self.verticalScrollBar(), box.top(), box.bottom()),
+        ):
+            if first < bar.value():
+                bar.setValue(first)
+            elif last > bar.value() + bar.pageStep():
+                bar.setValue(last - bar.pageStep())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # Only the uncovered strip is painted; sideways the sites' names would smear, and hours rarely scroll.
+        if dx:
+            self.repaint_all()
+        else:
+            self.viewport().scroll(0, dy)
+            self._column.scroll(0, dy)
+
+    def repaint_all(self) -> None:
+        self.viewport().update()
+        self._column.update()
+        self._hours.update()
+
+    # ── painting ────────────────────────────────────────────────────────────────────────────────────────
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            offset = self.offset()
+            painter.translate(-offset)
+            self.paints.paint(painter, event.rect().translated(offset))
+            now = self.now_x()
+            if now is not None:
+                paint_now(painter, now + offset.x(), max(self.ladder.height, self.viewport().height() + offset.y()))
+            self._paint_place(painter)
+
+    def _paint_place(self, painter: QPainter) -> None:
+        if self.draft:
+            box = free_place_box(self.scale, self.ladder, Place(self.draft.row, self.draft.starts), self.draft.ends)
+            paint_free_place(painter, box, self._draft_text(self.draft))
+        elif self.place and self.place.block is None and self.hasFocus():
+            until = self.until(self.place, HOUR)
+            box = free_place_box(self.scale, self.ladder, self.place, until)
+            closed = self.board.closed_at(self.place.row, self.place.instant)
+            text = words.closed(closed.reason, is_closure=closed.is_closure) if closed else translate("Agenda", "Free")
+            paint_free_place(painter, box, text)
+
+    def _draft_text(self, draft: Drawn) -> str:
+        slot = slot_of(draft.starts, draft.ends)
+        verdict = translate("Agenda", "free") if self._is_free(draft) else translate("Agenda", "not free")
+        return f"{words.hours(slot, self.board.timezone)} · {words.length(slot.minutes)} · {verdict}"
+
+    def _is_free(self, draft: Drawn) -> bool:
+        row = self.board.rows[draft.row]
+        taken = any(
+            self.board.entries[one].blocked_from < draft.ends and draft.starts < self.board.entries[one].blocked_to
+            for one in row.blocks
+        )
+        return not taken and not any(one.starts < draft.ends and draft.starts < one.ends for one in row.closed)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _tip_at(self, point: QPoint) -> str:
+        index = self.indexAt(point)
+        if index.isValid():
+            return str(index.data(Qt.ItemDataRole.ToolTipRole))
+        spot = point + self.offset()
+        row = self.ladder.at(spot.y())
+        closed = None if row is None else self.board.closed_at(row, self.scale.instant(spot.x()))
+        return literal(words.closed(closed.reason, is_closure=closed.is_closure)) if closed else ""

@@ -1,0 +1,240 @@
+"""The day grid under keyboard and mouse: bookings and free time are picked, drawn and opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from roomdesk.domain.ids import BookingId, Email
+from roomdesk.gui import words
+from roomdesk.gui.agenda.board import Board, slot_of
+from roomdesk.gui.agenda.delegate import free_place_box
+from roomdesk.gui.agenda.geometry import (
+    HALF_HOUR,
+    Place,
+    Way,
+    dragged,
+    free_until,
+    settle,
+    snapped,
+    step,
+)
+from roomdesk.gui.agenda.model import AgendaModel
+from roomdesk.gui.agenda.sheet import HOUR, AgendaSheet, Drawn
+
+translate = QCoreApplication.translate
+
+_CLICK_PIXELS = 5
+_KEYS = {
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+    Qt.Key.Key_Home: Way.HOME,
+    Qt.Key.Key_End: Way.END,
+    Qt.Key.Key_PageUp: Way.PAGE_UP,
+    Qt.Key.Key_PageDown: Way.PAGE_DOWN,
+}
+_CORNERS = {Way.HOME: Way.FIRST, Way.END: Way.LAST}
+_ACTIONS = {
+    QAbstractItemView.CursorAction.MoveLeft: Way.LEFT,
+    QAbstractItemView.CursorAction.MoveRight: Way.RIGHT,
+    QAbstractItemView.CursorAction.MoveUp: Way.UP,
+    QAbstractItemView.CursorAction.MoveDown: Way.DOWN,
+    QAbstractItemView.CursorAction.MoveHome: Way.HOME,
+    QAbstractItemView.CursorAction.MoveEnd: Way.END,
+    QAbstractItemView.CursorAction.MovePageUp: Way.PAGE_UP,
+    QAbstractItemView.CursorAction.MovePageDown: Way.PAGE_DOWN,
+    QAbstractItemView.CursorAction.MoveNext: Way.RIGHT,
+    QAbstractItemView.CursorAction.MovePrevious: Way.LEFT,
+}
+
+
+class AgendaGrid(AgendaSheet):
+    """Rooms by hours.
+
+    Signals: picked(BookingId, or None for free time), opened() and cancelled() for the picked booking,
+    wanted(RoomCode, starts, ends) when free time is chosen, in epoch seconds.
+    """
+
+    picked = Signal(object)
+    opened = Signal()
+    cancelled = Signal()
+    wanted = Signal(str, object, object)
+
+    def __init__(self, model: AgendaModel, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(model, now, parent)
+        self._pressed: tuple[int, QPoint] | None = None
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
+    def set_day(self, board: Board, me: Email) -> None:
+        """Show a day; the booking that was picked stays so where it is still there."""
+        kept = self.booking()
+        place = self.place
+        same_day = board.day == self.board.day
+        self.agenda.set_rows(board, me)
+        self.paints.show(board, me)
+        self.paints.chosen = frozenset()
+        self.place = None
+        self._drop_draft()
+        self.updateGeometries()
+        row = self.agenda.row_of(kept) if kept else None
+        if row is not None:
+            self._choose(row)
+        elif same_day and place and place.row < len(board.rows) and board.rows[place.row].room:
+            self.place = settle(board, place.row, place.instant)
+        self.repaint_all()
+
+    def booking(self) -> BookingId | None:
+        row = self.currentIndex().row()
+        return self.board.entries[row].booking if 0 <= row < len(self.board.entries) else None
+
+    def pick(self, booking: BookingId | None) -> None:
+        """Pick a booking of the day, or none."""
+        row = self.agenda.row_of(booking) if booking else None
+        if row is None:
+            self._unpick()
+        else:
+            self._choose(row)
+            self.scrollTo(self.agenda.index(row))
+
+    def free_time(self) -> tuple[str, int, int] | None:
+        """Give the room and the hour under the keyboard, where that is free time."""
+        place = self.place
+        room = self.board.rows[place.row].room if place else None
+        if place is None or room is None or place.block is not None:
+            return None
+        return room.code, place.instant, self.until(place, HOUR)
+
+    # ── picking ─────────────────────────────────────────────────────────────────────────────────────────
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        self._travel(_ACTIONS[action])
+        index: QModelIndex = self.currentIndex()
+        return index
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier)
+        way = _KEYS.get(Qt.Key(event.key()))
+        if way and plain:
+            self._travel(_CORNERS.get(way, way) if control else way)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.key() == Qt.Key.Key_Delete and self.booking():
+            self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._pressed:
+            self._drop_draft()
+        else:
+            event.ignore()
+
+    def _travel(self, way: Way) -> None:
+        if not self.board.rows:
+            return
+        here = self.place or settle(self.board, 1 if len(self.board.rows) > 1 else 0, self.board.starts)
+        place = step(self.board, here, way) if self.place else here
+        self._go(place)
+
+    def _go(self, place: Place) -> None:
+        self.place = place
+        if place.block is not None:
+            self._choose(place.block)
+            self.place = place
+            self.scrollTo(self.agenda.index(place.block))
+            return
+        self._unpick()
+        self.place = place
+        self.show_box(free_place_box(self.scale, self.ladder, place, self.until(place, HALF_HOUR)))
+        self.repaint_all()
+        self._announce(place)
+
+    def _choose(self, number: int) -> None:
+        self.paints.chosen = frozenset(self.board.linked(number))
+        self.place = Place(self.board.row_of[number], max(self.board.entries[number].starts, self.board.starts), number)
+        self.setCurrentIndex(self.agenda.index(number))
+        self.repaint_all()
+        self.picked.emit(self.board.entries[number].booking)
+
+    def _unpick(self) -> None:
+        had = bool(self.paints.chosen)
+        self.paints.chosen = frozenset()
+        self.place = None
+        self.setCurrentIndex(QModelIndex())
+        self.repaint_all()
+        if had:
+            self.picked.emit(None)
+
+    def _enter(self) -> None:
+        free = self.free_time()
+        if free:
+            self.wanted.emit(*free)
+        elif self.booking():
+            self.opened.emit()
+
+    def _announce(self, place: Place) -> None:
+        row = self.board.rows[place.row]
+        clock = words.clock(slot_of(place.instant, place.instant + 1).start, self.board.timezone)
+        closed = self.board.closed_at(place.row, place.instant)
+        if closed:
+            state = words.closed(closed.reason, is_closure=closed.is_closure)
+        else:
+            until = slot_of(place.instant, free_until(self.board, place)).end
+            state = translate("Agenda", "free until {time}").format(time=words.clock(until, self.board.timezone))
+        text = f"{row.room.name if row.room else row.site.name}, {clock}, {state}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.repaint_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.repaint_all()
+
+    # ── mouse ───────────────────────────────────────────────────────────────────────────────────────────
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        spot = event.position().toPoint() + self.offset()
+        number = self.paints.block_at(spot.x(), spot.y())
+        row = self.ladder.at(spot.y())
+        if number is not None:
+            self._choose(number)
+        elif row is not None and self.board.rows[row].room is not None and spot.x() < self.scale.width:
+            self._go(Place(row, snapped(self.scale.instant(spot.x()))))
+            self._pressed = (row, spot)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        row, pressed = self._pressed
+        spot = event.position().toPoint() + self.offset()
+        if self.draft or abs(spot.x() - pressed.x()) > _CLICK_PIXELS:
+            starts, ends = dragged(self.scale.instant(pressed.x()), self.scale.instant(spot.x()))
+            self.draft = Drawn(row, max(starts, self.board.starts), min(ends, self.board.ends))
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        draft = self.draft
+        self._drop_draft()
+        room = self.board.rows[draft.row].room if draft else None
+        # Letting go outside the grid takes the drag back.
+        if draft and room and self.viewport().rect().contains(event.position().toPoint()):
+            self.wanted.emit(room.code, draft.starts, draft.ends)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._drop_draft()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._enter()
+
+    def _drop_draft(self) -> None:
+        self.draft = self._pressed = None
+        self.viewport().update()

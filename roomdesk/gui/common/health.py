@@ -1,0 +1,56 @@
+"""A room's or device's health as a mark: circle, diamond, square, ring; shape before colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from roomdesk.domain.equipment import Health
+from roomdesk.gui import theme, words
+from roomdesk.gui.common.plain import tip
+
+COLOURS = {
+    Health.OK: theme.TONES.good,
+    Health.DEGRADED: theme.TONES.warn,
+    Health.FAILED: theme.TONES.bad,
+    Health.UNKNOWN: theme.TONES.muted,
+}
+
+
+def draw_mark(painter: QPainter, x: float, y: float, size: float, health: Health) -> None:
+    """Draw the mark inside a square at x, y: ok a circle, degraded a diamond, failed a square, unknown a ring."""
+    colour = QColor(COLOURS[health])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    box = QRectF(x, y, size, size)
+    if health is Health.OK:
+        painter.drawEllipse(box)
+    elif health is Health.DEGRADED:
+        middle, half = box.center(), size * 0.62
+        corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+        painter.drawPolygon(QPolygonF([middle + one for one in corners]))
+    elif health is Health.FAILED:
+        painter.drawRect(box)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1.5))
+        painter.drawEllipse(box.adjusted(0.75, 0.75, -0.75, -0.75))
+
+
+class HealthMark(QWidget):
+    """The mark as a small widget, named for screen readers."""
+
+    def __init__(self, health: Health, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._health = health
+        side = self.fontMetrics().height()
+        self.setFixedSize(QSize(side, side))
+        self.setAccessibleName(words.health(health))
+        tip(self, words.health(health))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self.width() * 0.5
+        draw_mark(painter, (self.width() - size) / 2, (self.height() - size) / 2, size, self._health)

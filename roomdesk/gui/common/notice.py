@@ -1,0 +1,62 @@
+"""A line that stays in sight until it is read: what happened, and at most one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from roomdesk.gui import theme
+from roomdesk.gui.common.plain import PlainLabel
+
+translate = QCoreApplication.translate
+
+_ICONS = {"good": ("check-circle", theme.TONES.good), "warn": ("warning-circle", theme.TONES.warn)}
+
+
+class Notice(QFrame):
+    """Hidden until `tell`. `voice` is good, warn or bad."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._mark = PlainLabel()
+        self._text = PlainLabel(wrap=True)
+        self._action = QPushButton()
+        self._act: Callable[[], None] | None = None
+        self._action.clicked.connect(self._on_action)
+        self._close = QPushButton(translate("Notice", "Close"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.addWidget(self._mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.hide()
+
+    def tell(self, voice: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a text, announce it to screen readers, and offer an action where one is given."""
+        self.setProperty("voice", voice)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        name, colour = _ICONS.get(voice, ("close-circle", theme.TONES.bad))
+        self._mark.setPixmap(theme.drawing(name, colour, theme.metrics(theme.Type.BODY).height(), 2.0))
+        self._mark.setFixedSize(theme.metrics(theme.Type.BODY).height(), theme.metrics(theme.Type.BODY).height())
+        self._mark.setScaledContents(True)
+        self._text.setText(text)
+        self._act = act
+        self._action.setText(action)
+        self._action.setVisible(act is not None)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def _on_action(self) -> None:
+        self.hide()
+        if self._act:
+            self._act()

@@ -1,0 +1,36 @@
+"""Labels and tool tips that show text as text, whatever marks are in it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from roomdesk.gui import theme
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as HTML. `voice` names a colour rule of the style sheet."""
+
+    def __init__(self, text: str = "", style: theme.Type = theme.Type.BODY, voice: str = "", *, wrap: bool = False):
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(style))
+        self.setWordWrap(wrap)
+        if voice:
+            self.setProperty("voice", voice)
+
+
+def literal(text: str) -> str:
+    """Make a text safe for places where Qt itself decides whether it is HTML (tool tips)."""
+    return f"<qt>{escape(text).replace(chr(10), '<br/>')}</qt>" if text else ""
+
+
+def unmarked(text: str) -> str:
+    """Keep an ampersand in a button's or check box's text from becoming a keyboard mark."""
+    return text.replace("&", "&&")
+
+
+def tip(widget: QWidget, text: str) -> None:
+    widget.setToolTip(literal(text))

@@ -1,0 +1,59 @@
+"""Words that change with a number: one room, two rooms."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Counted:
+    """Each method takes a number and words it.
+
+    WORKAROUND lupdate 6.11: it knows plurals in Python only where they read `self.tr(text, "", name)`, in the class
+    whose name is their context.
+    """
+
+    def tr(self, text: str, comment: str, n: int) -> str:
+        return QCoreApplication.translate("Counted", text, comment, n)
+
+    def linked_rooms(self, n: int) -> str:
+        return self.tr("%n linked room(s)", "", n)
+
+    def cancelled(self, n: int) -> str:
+        return self.tr("%n booking(s) cancelled.", "", n)
+
+    def booked(self, n: int) -> str:
+        return self.tr("%n date(s) booked.", "", n)
+
+    def left_out(self, n: int) -> str:
+        return self.tr("%n date(s) left out.", "", n)
+
+    def rooms(self, n: int) -> str:
+        return self.tr("%n room(s)", "", n)
+
+    def accepted(self, n: int) -> str:
+        return self.tr("{accepted} of %n accepted", "", n)
+
+    def visitors(self, n: int) -> str:
+        return self.tr("%n visitor(s) expected", "", n)
+
+    def days_ahead(self, n: int) -> str:
+        return self.tr("It can be booked at most %n day(s) ahead.", "", n)
+
+    def sites_already(self, n: int) -> str:
+        return self.tr("This database holds %n site(s) already", "", n)
+
+    def bad_lines(self, n: int) -> str:
+        return self.tr("%n line(s) cannot be imported", "", n)
+
+    def seats(self, n: int) -> str:
+        return self.tr("%n seat(s)", "", n)
+
+    def more(self, n: int) -> str:
+        return self.tr("and %n more", "", n)
+
+    def rooms_free(self, n: int) -> str:
+        return self.tr("%n room(s) free", "", n)
+
+    def times(self, n: int) -> str:
+        return self.tr("%n time(s)", "", n)
+
+
+counted = Counted()

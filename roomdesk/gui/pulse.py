@@ -1,0 +1,51 @@
+"""What has changed, and who did it: one signal, and a watch on what other programs write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.gui.background import Background
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+_EVERY_MS = 1000
+
+
+class Pulse(QObject):
+    """Signals: changed(Changes, who), where `who` is the screen that did it, or None for another program."""
+
+    changed = Signal(object, object)
+
+
+class Watch(QObject):
+    """Asks each second whether another program has written, and then says so through the pulse."""
+
+    def __init__(self, desk: Desk, background: Background, pulse: Pulse) -> None:
+        super().__init__(pulse)
+        self._desk, self._background, self._pulse = desk, background, pulse
+        self._seen: int | None = None
+        self._asking = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_EVERY_MS)
+
+    def look(self) -> None:
+        """Ask once, unless an answer is still awaited."""
+        if not self._asking:
+            self._asking = True
+            self._background.ask(self, self._desk.look_around.seen, self._on_seen, self._on_failed)
+
+    def _on_seen(self, seen: int) -> None:
+        self._asking = False
+        before, self._seen = self._seen, seen
+        if before is not None and before != seen:
+            self._pulse.changed.emit(Changes(places=True), None)
+
+    def _on_failed(self, _error: RoomDeskError) -> None:
+        # Nothing to tell each second: whoever asks for a day is told why it cannot be read.
+        self._asking = False

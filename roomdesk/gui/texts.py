@@ -1,0 +1,290 @@
+"""Sentences for errors: what happened, what was kept, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from roomdesk.domain import errors
+from roomdesk.domain.booking import Status
+from roomdesk.domain.overlap import Clash
+from roomdesk.domain.people import Role
+from roomdesk.gui import words
+from roomdesk.gui.counted import counted
+from roomdesk.gui.faults import fault
+from roomdesk.services.answers import Places
+
+translate = QCoreApplication.translate
+
+
+class Explained(NamedTuple):
+    """A title for what happened, a sentence for what was kept, one for what to do, and lines of detail."""
+
+    title: str
+    kept: str
+    remedy: str
+    details: tuple[str, ...] = ()
+
+
+def explain(error: errors.RoomDeskError, places: Places | None = None) -> Explained:
+    """Put an error into words. Rooms are named where `places` are known, by their code where not."""
+    return _WORDINGS[type(error)](error, places)
+
+
+def clash(one: Clash, places: Places | None) -> str:
+    """Say what is in the way: the room or link, and when."""
+    timezone = "Europe/Rome"
+    if one.room is None:
+        what = translate("Texts", "the conference link {link}").format(link=one.link)
+    else:
+        what = _room(one.room, places)
+        timezone = places.site_of(one.room).timezone if places and one.room in places.rooms else timezone
+    return translate("Texts", "{what} is taken: {when}").format(what=what, when=words.when(one.slot, timezone))
+
+
+def _room(code: object, places: Places | None) -> str:
+    known = places.rooms.get(code) if places else None  # type: ignore[call-overload]
+    return known.name if known else str(code)
+
+
+def _nothing() -> str:
+    return translate("Texts", "Nothing was changed.")
+
+
+def role(one: str) -> str:
+    return {
+        Role.STAFF: translate("Texts", "staff"),
+        Role.RECEPTION: translate("Texts", "reception"),
+        Role.TECHNICIAN: translate("Texts", "technicians"),
+        Role.ADMINISTRATOR: translate("Texts", "administrators"),
+    }[Role(one)]
+
+
+def _slot_taken(error: errors.SlotTaken, places: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "Not free: somebody has booked already"),
+        translate("Texts", "Nothing was booked; what you typed is still here."),
+        translate("Texts", "Choose one of the alternatives, another time or other rooms."),
+        tuple(clash(one, places) for one in error.clashes),
+    )
+
+
+def _room_closed(error: errors.RoomClosed, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{place} is closed: {reason}").format(
+            place=error.place, reason=words.closed(error.reason, is_closure=True)
+        ),
+        _nothing(),
+        translate("Texts", "Choose another day or another room."),
+    )
+
+
+def _outside_hours(error: errors.OutsideHours, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{site} is not open for the whole of the meeting").format(site=error.site),
+        _nothing(),
+        translate("Texts", "Its opening hours are: {opening}.").format(opening=error.opening),
+    )
+
+
+def _length(error: errors.LengthNotAllowed, places: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{room} cannot be booked for {length}").format(
+            room=_room(error.room, places), length=words.length(error.minutes)
+        ),
+        _nothing(),
+        translate("Texts", "It can be booked for {shortest} to {longest}.").format(
+            shortest=words.length(error.shortest), longest=words.length(error.longest)
+        ),
+    )
+
+
+def _too_far(error: errors.TooFarAhead, places: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{room} cannot be booked so far ahead").format(room=_room(error.room, places)),
+        _nothing(),
+        counted.days_ahead(error.days),
+    )
+
+
+def _not_for_you(error: errors.RoomNotForYou, places: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{room} is not open to everybody").format(room=_room(error.room, places)),
+        _nothing(),
+        translate("Texts", "It can be booked by: {roles}.").format(roles=", ".join(role(one) for one in error.roles)),
+    )
+
+
+def _not_yours(error: errors.NotYours, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "You may not do this"),
+        _nothing(),
+        translate("Texts", "Ask the organizer, the reception or an administrator. You act as {who}.").format(
+            who=error.who
+        ),
+    )
+
+
+def _stranger(error: errors.Stranger, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{who} is not among the people of this municipality").format(who=error.who),
+        _nothing(),
+        translate("Texts", "Ask an administrator to add you."),
+    )
+
+
+def _not_open(error: errors.NotOpenAnyMore, _: Places | None) -> Explained:
+    state = words.status(Status(error.status)).lower()
+    return Explained(
+        translate("Texts", "This booking cannot be changed any more: {status}").format(status=state),
+        _nothing(),
+        translate("Texts", "Make a new booking instead."),
+    )
+
+
+def _not_empty(error: errors.NotEmpty, _: Places | None) -> Explained:
+    return Explained(
+        counted.sites_already(error.sites),
+        _nothing(),
+        translate("Texts", "The demonstration needs an empty database."),
+    )
+
+
+def _too_new(error: errors.TooNew, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The database was made by a newer RoomDesk"),
+        _nothing(),
+        translate("Texts", "Update RoomDesk on this computer: it knows {known}, the database is {found}.").format(
+            known=error.known, found=error.found
+        ),
+    )
+
+
+def _not_found(error: errors.NotFound, _: Places | None) -> Explained:
+    kind = {
+        "site": translate("Texts", "site"),
+        "room": translate("Texts", "room"),
+        "device": translate("Texts", "device"),
+        "booking": translate("Texts", "booking"),
+        "person": translate("Texts", "person"),
+    }.get(error.kind, error.kind)
+    return Explained(
+        translate("Texts", "Not there any more: {kind} {key}").format(kind=kind, key=error.key),
+        _nothing(),
+        translate("Texts", "Press F5 to see the present state."),
+    )
+
+
+def _stale(_error: errors.Stale, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "Somebody has changed this booking in the meantime"),
+        _nothing(),
+        translate("Texts", "Look at it as it is now, then try again."),
+    )
+
+
+def _invalid(error: errors.Invalid, _: Places | None) -> Explained:
+    details = tuple(filter(None, (error.value, error.hint)))
+    return Explained(
+        fault(error.fault),
+        translate("Texts", "Nothing was changed; what you typed is still here."),
+        translate("Texts", "Put it right and try again."),
+        details,
+    )
+
+
+def _bad_lines(error: errors.BadLines, _: Places | None) -> Explained:
+    lines = (
+        translate("Texts", "{file}, line {line}: {fault} {value}").format(
+            file=one.file, line=one.line, fault=fault(one.fault), value=one.value
+        )
+        for one in error.lines
+    )
+    return Explained(
+        counted.bad_lines(len(error.lines)),
+        translate("Texts", "Nothing was imported."),
+        translate("Texts", "Put the lines right in the file and import it again."),
+        tuple(lines),
+    )
+
+
+def _misconfigured(error: errors.Misconfigured, _: Places | None) -> Explained:
+    nearest = translate("Texts", "Perhaps {nearest} was meant.").format(nearest=error.nearest) if error.nearest else ""
+    return Explained(
+        translate("Texts", "A setting is wrong or missing: {key}").format(key=error.key),
+        _nothing(),
+        nearest or translate("Texts", "Ask the administrator to put it right."),
+        tuple(filter(None, (error.value,))),
+    )
+
+
+def _on_share(error: errors.OnNetworkShare, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The database lies on a network share or in a synced folder"),
+        translate("Texts", "It was not opened, since it could be damaged there."),
+        translate("Texts", "Put it on this computer's own disk, or use a PostgreSQL server."),
+        (f"{error.path} ({error.kind})",),
+    )
+
+
+def _busy(error: errors.StoreBusy, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The database is busy"),
+        _nothing(),
+        translate("Texts", "Another program holds it. Try again in a moment."),
+        (error.where,),
+    )
+
+
+def _unreadable(error: errors.StoreUnreadable, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The database does not answer"),
+        translate("Texts", "What you see is as it was last read."),
+        translate("Texts", "Check that the disk or server is there, then press F5."),
+        (error.where, error.detail),
+    )
+
+
+def _damaged(error: errors.StoreDamaged, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The database is not whole"),
+        translate("Texts", "Nothing is written to it, so nothing more can be lost."),
+        translate("Texts", "Call the technician: a backup may have to be brought back."),
+        (error.where, *error.missing),
+    )
+
+
+def _disk_full(error: errors.DiskFull, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The disk is full"),
+        translate("Texts", "What was confirmed before is there; this was not written."),
+        translate("Texts", "Free some space, then try again."),
+        (error.where,),
+    )
+
+
+_WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Explained]] = {
+    errors.SlotTaken: _slot_taken,
+    errors.RoomClosed: _room_closed,
+    errors.OutsideHours: _outside_hours,
+    errors.LengthNotAllowed: _length,
+    errors.TooFarAhead: _too_far,
+    errors.RoomNotForYou: _not_for_you,
+    errors.NotYours: _not_yours,
+    errors.Stranger: _stranger,
+    errors.NotOpenAnyMore: _not_open,
+    errors.NotEmpty: _not_empty,
+    errors.TooNew: _too_new,
+    errors.NotFound: _not_found,
+    errors.Stale: _stale,
+    errors.Invalid: _invalid,
+    errors.BadLines: _bad_lines,
+    errors.Misconfigured: _misconfigured,
+    errors.OnNetworkShare: _on_share,
+    errors.StoreBusy: _busy,
+    errors.StoreUnreadable: _unreadable,
+    errors.StoreDamaged: _damaged,
+    errors.DiskFull: _disk_full,
+}
