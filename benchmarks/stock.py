@@ -177,6 +177,13 @@ def _write(connection: sqlite3.Connection, found: Iterator[Meeting], numbers: li
         "insert into attendee select num, 0, 'p' || substr(num + 1000, -3) || '@comune.example', '', 'accepted'"
         " from booking where num % 2"
     )
+    for week in range(WEEKS):
+        # One device in forty failed its last check.
+        connection.execute(
+            "insert into finding (device, health, cause, evidence, at, latency_ms)"
+            " select num, iif(? and num % 40 = 0, 'failed', 'ok'), 'ok', 'lamp 1: 900 h', ?, 3.5 from device",
+            (week == WEEKS - 1, first + 604_800 * week),
+        )
     connection.execute(
         "insert into history (booking, at, who, action, detail) select num, created_at, created_by, 'booked', ''"
         " from booking"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from roomdesk.domain.errors import Fault, Invalid, NotFound, Refused
@@ -57,6 +57,20 @@ class BookingRules:
                 found[slot] = refused
         return found
 
+    def passing(self, rooms: Collection[Room], slot: Slot, who: Person) -> list[Room]:
+        """Give the rooms of many in which a slot passes; what is the same for all is asked once."""
+        sites, now, closures = self.store.sites(), self.clock.now(), self.store.closures(slot)
+        open_ = {
+            code for code in {room.site for room in rooms} if _passes(check_site, sites[code], slot, self.holidays)
+        }
+        return [
+            room
+            for room in rooms
+            if room.site in open_
+            and _passes(check_room, room, slot, who, now)
+            and _passes(check_closures, room, slot, closures)
+        ]
+
     def _check_one(self, rooms: Sequence[Room], slot: Slot, who: Person, closures: Sequence[Closure]) -> None:
         sites, now = self.store.sites(), self.clock.now()
         for code in dict.fromkeys(room.site for room in rooms):
@@ -64,6 +78,14 @@ class BookingRules:
         for room in rooms:
             check_room(room, slot, who, now)
             check_closures(room, slot, closures)
+
+
+def _passes(check: Callable[..., None], *facts: object) -> bool:
+    try:
+        check(*facts)
+    except Refused:
+        return False
+    return True
 
 
 def _any_case(rooms: Iterable[Room], code: str) -> Room:

@@ -32,7 +32,7 @@ class FindRoom:
         taken = self.store.taken(wish.slot)
         fits = [room for room in self.store.rooms().values() if room.code not in taken and fits_wish(room, wish)]
         free = self._free_with_buffers(fits, wish)
-        open_ = [room for room in free if not self.rules.refusals([room], [wish.slot], who)]
+        open_ = self.rules.passing(free, wish.slot, who)
         healths = self._healths(open_, wish.needs)
         offers = [
             RoomOffer(room, healths.get(room.code, Health.UNKNOWN), room.capacity - wish.capacity)

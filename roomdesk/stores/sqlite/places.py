@@ -74,11 +74,12 @@ on conflict (email) do update set
 
 @dataclass(frozen=True, slots=True)
 class PlacesInMemory:
-    """Sites and rooms as they are at one version, with the numbers of their rows."""
+    """Sites, rooms and people as they are at one version, with the numbers of their rows."""
 
     version: int
     sites: Mapping[SiteCode, Site]
     rooms: Mapping[RoomCode, Room]
+    people: Mapping[Email, Person]
     site_nums: Mapping[SiteCode, int]
     room_nums: Mapping[RoomCode, int]
     room_codes: Mapping[int, RoomCode]
@@ -103,6 +104,7 @@ def load(db: Database) -> PlacesInMemory:
         at,
         {SiteCode(row[1]): rows.site(row[1:]) for row in sites},
         {RoomCode(row[1]): rows.room(row[1:]) for row in rooms},
+        {person.email: person for person in map(rows.person, db.execute(_PEOPLE).fetchall())},
         {SiteCode(row[1]): row[0] for row in sites},
         room_nums,
         {num: code for code, num in room_nums.items()},
@@ -111,10 +113,6 @@ def load(db: Database) -> PlacesInMemory:
 
 def devices(db: Database) -> tuple[Device, ...]:
     return tuple(rows.device(row) for row in db.execute(_DEVICES).fetchall())
-
-
-def people(db: Database) -> dict[Email, Person]:
-    return {person.email: person for person in map(rows.person, db.execute(_PEOPLE).fetchall())}
 
 
 def closures(db: Database, slot: Slot) -> tuple[Closure, ...]:

@@ -30,10 +30,9 @@ where booking.start_at > :since - 86400 and booking.start_at < :until and bookin
     or exists (select 1 from attendee where attendee.booking = booking.num and attendee.email = :person))
   and (:words is null or booking.title like :words escape '\\' or booking.description like :words escape '\\'
     or booking.organizer like :words escape '\\')
-  and (:rooms is null or booking.num in (
-    select reservation.booking from reservation
-    where reservation.room in (select value from json_each(:rooms))
-      and reservation.start_at > :since - 86400 and reservation.start_at < :until))
+  and (:rooms is null or exists (
+    select 1 from reservation
+    where reservation.booking = booking.num and reservation.room in (select value from json_each(:rooms))))
 order by booking.start_at, booking.id
 """
 )

@@ -30,6 +30,8 @@ class SqliteStore:
         """
         self.path = path
         self._steps = steps
+        self._devices: tuple[int, tuple[Device, ...]] = (0, ())
+        self._findings = upkeep.LastFindings()
         self._db = open_database(path)
         try:
             self.upgraded = migrate.bring_up_to_date(self._db, steps, path)
@@ -72,13 +74,15 @@ class SqliteStore:
         return self._known().rooms
 
     def devices(self, rooms: Collection[RoomCode] | None = None) -> tuple[Device, ...]:
-        with translated(self.path):
-            found = places.devices(self._db)
-        return found if rooms is None else tuple(one for one in found if one.room in rooms)
+        known = self._known()
+        if self._devices[0] != known.version:
+            with translated(self.path):
+                self._devices = known.version, places.devices(self._db)
+        found, wanted = self._devices[1], set(rooms or ())
+        return found if rooms is None else tuple(one for one in found if one.room in wanted)
 
     def people(self) -> Mapping[Email, Person]:
-        with translated(self.path):
-            return places.people(self._db)
+        return self._known().people
 
     def closures(self, slot: Slot) -> tuple[Closure, ...]:
         with translated(self.path):
@@ -162,7 +166,7 @@ class SqliteStore:
 
     def last_findings(self) -> Mapping[DeviceCode, Finding]:
         with translated(self.path):
-            return upkeep.last_findings(self._db)
+            return self._findings.read(self._db)
 
     def findings(self, device: DeviceCode, most: int = 50) -> tuple[Finding, ...]:
         with translated(self.path):

@@ -25,8 +25,8 @@ where not exists (select 1 from reservation where reservation.booking = booking.
 """
 _LAST = """
 select device.code, health, cause, evidence, at, latency_ms
-from finding join device on device.num = finding.device
-where finding.num in (select max(num) from finding group by device)
+from device join finding on finding.num = (select max(num) from finding as one where one.device = device.num)
+where finding.num > ? order by finding.num
 """
 _OF_DEVICE = """
 select device.code, health, cause, evidence, at, latency_ms
@@ -87,8 +87,20 @@ def record(db: Database, findings: Sequence[Finding]) -> None:
     )
 
 
-def last_findings(db: Database) -> Mapping[DeviceCode, Finding]:
-    return {one.device: one for one in map(rows.finding, db.execute(_LAST).fetchall())}
+class LastFindings:
+    """The last finding of each device, kept in memory; only what came since is read."""
+
+    def __init__(self) -> None:
+        self._until = 0
+        self._found: dict[DeviceCode, Finding] = {}
+
+    def read(self, db: Database) -> Mapping[DeviceCode, Finding]:
+        newest = db.execute("select coalesce(max(num), 0) from finding").fetchone()[0]
+        if newest != self._until:
+            new = db.execute(_LAST, [self._until]).fetchall()
+            self._found = {**self._found, **{one.device: one for one in map(rows.finding, new)}}
+            self._until = newest
+        return self._found
 
 
 def findings(db: Database, device: DeviceCode, most: int) -> tuple[Finding, ...]:
