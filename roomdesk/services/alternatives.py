@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from roomdesk.domain.errors import Refused
-from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.overlap import Clash
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import Alternative
 from roomdesk.domain.slot import Slot
-from roomdesk.ports.store import Store
+from roomdesk.ports.store import Store, Wanted
 from roomdesk.services.booking_rules import BookingRules
 
 _MOST = 3
@@ -20,64 +20,84 @@ _STEP = timedelta(minutes=15)
 _DAYS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was wished for, and by whom.
+
+    `links` are exclusive conference links of which one must be free, none where any will do; `moving` is the booking
+    that would give its own rooms up.
+    """
+
+    rooms: tuple[Room, ...]
+    slot: Slot
+    who: Person
+    setup: str = ""
+    links: tuple[str, ...] = ()
+    moving: frozenset[BookingId] = frozenset()
+
+
 def alternatives(
-    store: Store, rules: BookingRules, rooms: Sequence[Room], slot: Slot, clashes: Sequence[Clash], who: Person
+    store: Store, rules: BookingRules, sought: Sought, clashes: Sequence[Clash]
 ) -> tuple[Alternative, ...]:
     """Offer up to three sets of rooms at the same time, then up to three later times of the same rooms."""
     taken = {clash.room for clash in clashes if clash.room}
-    return (*_like_rooms(store, rules, rooms, slot, taken, who), *_later(store, rules, rooms, slot, who))
+    return (*_like_rooms(store, rules, sought, taken), *_later(store, rules, sought))
 
 
-def _like_rooms(
-    store: Store, rules: BookingRules, rooms: Sequence[Room], slot: Slot, taken: set[RoomCode], who: Person
-) -> list[Alternative]:
-    if not taken:
+def _like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collection[RoomCode]) -> list[Alternative]:
+    if not taken or not _with_a_link(store, sought, [sought.slot]):
         return []
-    busy, known = store.taken(slot.padded(60, 60)), store.rooms()
-    choices = {room.code: _like(room, known, busy, {one.code for one in rooms}) for room in rooms if room.code in taken}
+    choices = {room.code: _like(store, room, sought) for room in sought.rooms if room.code in taken}
     offers = []
     for number in range(_MOST):
         if any(len(found) <= number for found in choices.values()):
             break
-        chosen = [choices[room.code][number] if room.code in taken else room for room in rooms]
-        if len({room.code for room in chosen}) == len(chosen) and not rules.refusals(chosen, [slot], who):
-            offers.append(Alternative(tuple(room.code for room in chosen), slot))
+        chosen = [choices[room.code][number] if room.code in taken else room for room in sought.rooms]
+        is_set_up = not sought.setup or any(room.layout(sought.setup) for room in chosen)
+        is_one_each = len({room.code for room in chosen}) == len(chosen)
+        if is_set_up and is_one_each and not rules.refusals(chosen, [sought.slot], sought.who):
+            offers.append(Alternative(tuple(room.code for room in chosen), sought.slot))
     return offers
 
 
-def _like(room: Room, known: Mapping[RoomCode, Room], busy: frozenset[RoomCode], chosen: set[RoomCode]) -> list[Room]:
+def _like(store: Store, room: Room, sought: Sought) -> list[Room]:
     """List free rooms of the same site that can stand in, the closest in size first."""
+    chosen = {one.code for one in sought.rooms}
     fits = [
         one
-        for one in known.values()
+        for one in store.rooms().values()
         if one.site == room.site
-        and one.code not in busy
         and one.code not in chosen
         and set(one.features) >= set(room.features) & {"camera", "display", "codec", "microphone"}
         and (one.step_free or not room.step_free)
     ]
-    return sorted(fits, key=lambda one: (one.capacity < room.capacity, abs(one.capacity - room.capacity), one.code))
+    wanted = (Wanted(sought.slot, (Reservation(one.code, one.blocked(sought.slot, sought.setup)),)) for one in fits)
+    held = {clash.room for clash in store.clashes(wanted, sought.moving)}
+    free = (one for one in fits if one.code not in held)
+    return sorted(free, key=lambda one: (one.capacity < room.capacity, abs(one.capacity - room.capacity), one.code))
 
 
-def _later(store: Store, rules: BookingRules, rooms: Sequence[Room], slot: Slot, who: Person) -> list[Alternative]:
-    window = Slot(slot.start, slot.end + timedelta(days=_DAYS))
-    busy = store.busy(window, [room.code for room in rooms])
-    padding = {room.code: (room.buffer_before * 60, room.buffer_after * 60) for room in rooms}
+def _later(store: Store, rules: BookingRules, sought: Sought) -> list[Alternative]:
+    steps = timedelta(days=_DAYS) // _STEP
+    slots = [sought.slot.starting(sought.slot.start + _STEP * number) for number in range(1, steps + 1)]
+    wanted = (Wanted(slot, rules.reservations(sought.rooms, slot, sought.setup)) for slot in slots)
+    held = {clash.wanted for clash in store.clashes(wanted, sought.moving)}
     offers: list[Alternative] = []
-    candidate = slot.starting(slot.start + _STEP)
-    while candidate.end <= window.end and len(offers) < _MOST:
-        starts, ends = candidate.start.timestamp(), candidate.end.timestamp()
-        free = not any(
-            one.blocked_from < ends + padding[one.room][1] and starts - padding[one.room][0] < one.blocked_to
-            for one in busy
-        )
-        if free and not _refused(rules, rooms, candidate, who):
-            offers.append(Alternative(tuple(room.code for room in rooms), candidate))
-            candidate = candidate.starting(candidate.end)
-        else:
-            candidate = candidate.starting(candidate.start + _STEP)
+    for slot in _with_a_link(store, sought, [one for one in slots if one not in held]):
+        if offers and slot.overlaps(offers[-1].slot):
+            continue
+        if not rules.refusals(sought.rooms, [slot], sought.who):
+            offers.append(Alternative(tuple(room.code for room in sought.rooms), slot))
+        if len(offers) == _MOST:
+            break
     return offers
 
 
-def _refused(rules: BookingRules, rooms: Sequence[Room], slot: Slot, who: Person) -> Refused | None:
-    return rules.refusals(rooms, [slot], who).get(slot)
+def _with_a_link(store: Store, sought: Sought, slots: Iterable[Slot]) -> list[Slot]:
+    """Keep the slots in which one of the links is free."""
+    if not sought.links:
+        return list(slots)
+    wished = list(slots)
+    wanted = (Wanted(slot, (), link) for slot in wished for link in sought.links)
+    held = {(clash.wanted, clash.link) for clash in store.clashes(wanted, sought.moving)}
+    return [slot for slot in wished if any((slot, link) not in held for link in sought.links)]

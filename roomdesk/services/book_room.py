@@ -18,7 +18,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
-from roomdesk.services.alternatives import alternatives
+from roomdesk.services.alternatives import Sought, alternatives
 from roomdesk.services.answers import Booked
 from roomdesk.services.booking_rules import BookingRules
 from roomdesk.services.conference_links import ConferenceLinks
@@ -47,7 +47,9 @@ class BookRoom:
         try:
             return self._take(booking, offers, who)
         except SlotTaken as taken:
-            others = alternatives(self.store, self.rules, rooms, draft.slot, taken.clashes, who)
+            links = tuple(one.url for one in offers if one.exclusive)
+            sought = Sought(rooms, draft.slot, who, draft.setup, links)
+            others = alternatives(self.store, self.rules, sought, taken.clashes)
             raise SlotTaken(taken.clashes, others) from taken
 
     def _take(self, booking: Booking, offers: Sequence[ConferenceLink], who: Person) -> Booked:

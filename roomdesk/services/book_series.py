@@ -8,8 +8,9 @@ from uuid import NAMESPACE_OID, uuid5
 
 from roomdesk.domain.booking import Booking, Series
 from roomdesk.domain.changes import Changes
+from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import Draft
-from roomdesk.domain.errors import Refused, SlotTaken
+from roomdesk.domain.errors import NotFound, Refused, SlotTaken
 from roomdesk.domain.ids import BookingId, SeriesId
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
@@ -37,7 +38,7 @@ class BookSeries:
         rule = read_rule(draft.rrule)
         first = to_wall(draft.slot.start, template.timezone)
         slots = expand(rule, first, template.timezone, draft.slot.minutes)
-        link = next(iter(self.one.links.offers(draft.conference, template)), None)
+        link = self._link(self.one.links.offers(draft.conference, template), slots)
         series = Series(SeriesId(draft.id), template.uid, write_rule(rule), template.timezone, slots[0].start)
         dates = [self._occurrence(replace(template, conference=link), series, rooms, slot) for slot in slots]
         known = self._asked_before(dates, series)
@@ -67,11 +68,21 @@ class BookSeries:
             occurrence=slot.start,
         )
 
+    def _link(self, offers: Sequence[ConferenceLink], slots: Sequence[Slot]) -> ConferenceLink | None:
+        """Choose the link that the fewest of the dates find held by another meeting: best none."""
+        held: dict[str, int] = {}
+        if len(offers) > 1:
+            wanted = (Wanted(slot, (), one.url) for one in offers if one.exclusive for slot in slots)
+            for clash in self.one.store.clashes(wanted):
+                held[clash.link] = held.get(clash.link, 0) + 1
+        return min(offers, key=lambda one: held.get(one.url, 0), default=None)
+
     def _asked_before(self, dates: Sequence[Booking], series: Series) -> Booked | None:
+        """Give what this very request booked. Raises NotFound where the id is of somebody else's series."""
         before = self.one.store.occurrences(series.id)
-        if before and before[0].created_by == dates[0].created_by:
-            return Booked(before, Changes())
-        return None
+        if before and before[0].created_by != dates[0].created_by:
+            raise NotFound("booking", series.id)
+        return Booked(before, Changes()) if before else None
 
     def _free(
         self, dates: Sequence[Booking], refused: dict[Slot, Refused]

@@ -57,7 +57,7 @@ class CancelBooking:
             return [named], []
         series = self.store.series(named.series)
         standing = [one for one in self.store.occurrences(named.series) if one.status.blocks]
-        if scope is Scope.ALL:
+        if scope is Scope.ALL or named.occurrence <= series.first:
             return standing, [series]
         following = [one for one in standing if one.occurrence and one.occurrence >= named.occurrence]
         rule = ending_before(read_rule(series.rrule), named.occurrence)

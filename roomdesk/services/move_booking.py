@@ -18,11 +18,11 @@ from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Edit, Store
 from roomdesk.services.acting import Acting
-from roomdesk.services.alternatives import alternatives
+from roomdesk.services.alternatives import Sought, alternatives
 from roomdesk.services.answers import Booked
 from roomdesk.services.booking_rules import BookingRules
 from roomdesk.services.line_loads import LineLoads
-from roomdesk.services.series_parts import next_sequence, split
+from roomdesk.services.series_parts import next_sequence, rule_starts, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class MoveBooking:
             first=_later(part.tail.first, shift.later, booking.timezone),
             sequence=part.sequence,
         )
+        if rule_starts(tail) != tuple(_later(one, shift.later, booking.timezone) for one in rule_starts(part.tail)):
+            raise Invalid(Fault.RULE_NOT_MOVABLE, part.tail.rrule)
         edited = []
         for one in part.dates:
             is_kept = one.id != booking.id and (one.is_moved or not one.status.blocks)
@@ -117,11 +119,16 @@ class MoveBooking:
         except SlotTaken as taken:
             if len(moved) != 1:
                 raise
-            wanted = self.rules.rooms(moved[0].rooms)
-            others = alternatives(self.store, self.rules, wanted, moved[0].slot, taken.clashes, who)
+            others = alternatives(self.store, self.rules, self._sought(moved[0], who), taken.clashes)
             raise SlotTaken(taken.clashes, others) from taken
         full = {site: load for one in moved for site, load in self.loads(one).items() if load.is_full}
         return Booked(tuple(new for _, new in pairs if new.status.blocks), changes, full_lines=full)
+
+    def _sought(self, booking: Booking, who: Person) -> Sought:
+        link = booking.conference
+        links = (link.url,) if link and link.exclusive else ()
+        rooms = self.rules.rooms(booking.rooms)
+        return Sought(rooms, booking.slot, who, booking.setup, links, frozenset({booking.id}))
 
 
 def check_open(booking: Booking, version: int | None) -> None:
