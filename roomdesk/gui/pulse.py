@@ -33,6 +33,8 @@ class Watch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
+        # Before any day is read, so that nothing written after that reading is missed.
+        self.look()
 
     def look(self) -> None:
         """Ask once, unless an answer is still awaited."""

@@ -53,7 +53,7 @@ class AgendaPage(QWidget):
         self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
         self._places: Places | None = None
         self._sites: Collection[SiteCode] | None = None
-        self._dialog: BookingDialog | None = None
+        self.dialog: BookingDialog | None = None
         self.day = self.today()
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
@@ -171,9 +171,9 @@ class AgendaPage(QWidget):
             room, starts, ends = free
         slot = slot_of(starts, ends) if room else None
         start = Start(self.day, slot, (RoomCode(room),) if room else ())
-        self._dialog = BookingDialog(self._desk, self._background, self._clock.now(), start, self)
-        self._dialog.booked.connect(self._on_booked)
-        self._dialog.open()
+        self.dialog = BookingDialog(self._desk, self._background, self._clock.now(), start, self)
+        self.dialog.booked.connect(self._on_booked)
+        self.dialog.open()
 
     def _on_booked(self, booked: Booked) -> None:
         told = [counted.booked(len(booked.bookings))]

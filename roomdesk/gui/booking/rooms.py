@@ -69,7 +69,7 @@ class RoomsTree(QTreeWidget):
                     self._items[room.code] = item
         self.expandAll()
         wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        for column, characters in ((_NAME, 28), (_SEATS, 8), (_STATE, 32)):
+        for column, characters in ((_NAME, 24), (_SEATS, 7), (_STATE, 28)):
             self.setColumnWidth(column, wide * characters)
         self.blockSignals(False)
 

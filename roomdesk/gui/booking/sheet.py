@@ -203,7 +203,7 @@ class BookingSheet(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
         wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        dialog.resize(wide * 145, theme.metrics(theme.Type.BODY).height() * 29)
+        dialog.resize(wide * 160, theme.metrics(theme.Type.BODY).height() * 29)
 
     def _connect(self) -> None:
         self._day.dateChanged.connect(self._on_day)

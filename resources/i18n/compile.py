@@ -1,0 +1,47 @@
+"""Looks the window's sentences up in the code and compiles Italian and English; run by `make translations`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_ROOT = HERE.parents[1]
+_TOOLS = Path(sys.executable).parent
+# The code's own English needs only its plurals.
+_LANGUAGES = {"it": ("it_IT", ()), "en": ("en_GB", ("-pluralonly",))}
+
+
+def languages() -> tuple[str, ...]:
+    return tuple(_LANGUAGES)
+
+
+def extract(language: str, target: Path) -> None:
+    """Bring a language's .ts file up to date with the code; new sentences are marked unfinished."""
+    name, more = _LANGUAGES[language]
+    code = sorted(str(path) for path in (_ROOT / "roomdesk" / "gui").rglob("*.py"))
+    locale = ["-source-language", "en_GB", "-target-language", name]
+    _run("pyside6-lupdate", "-no-obsolete", "-locations", "none", *locale, *more, *code, "-ts", str(target))
+
+
+def compile_file(source: Path, target: Path) -> None:
+    """Compile a .ts file into the .qm that the program loads."""
+    _run("pyside6-lrelease", str(source), "-qm", str(target))
+
+
+def _run(tool: str, *arguments: str) -> None:
+    done = subprocess.run([str(_TOOLS / tool), *arguments], capture_output=True, text=True, timeout=120, check=False)  # noqa: S603 - our own tools
+    if done.returncode:
+        raise SystemExit(f"{tool}: {done.stdout}{done.stderr}")
+
+
+def main() -> None:
+    for language in languages():
+        source = HERE / f"roomdesk_{language}.ts"
+        extract(language, source)
+        compile_file(source, source.with_suffix(".qm"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The window, offscreen, with a small desk behind it."""

@@ -1,0 +1,70 @@
+"""One look and language for all tests of the window, a small desk, and the window opened on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roomdesk.gui import app as application
+from roomdesk.gui import theme
+from roomdesk.gui.main_window import MainWindow
+from tests.gui.small_desk import FixedClock, SmallDesk
+
+# Tests never open windows on the screen of whoever runs them.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the offscreen platform say that it has no window manager; every other word of Qt's fails a test."""
+    for item in items:
+        if "tests/gui" in item.nodeid:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+def facts(language: str = "it") -> application.Facts:
+    return application.Facts(RESOURCES, language, "Comune dimostrativo", "archivio locale", FixedClock(), demo=True)
+
+
+@pytest.fixture(scope="session")
+def italian(qapp: QApplication) -> QApplication:
+    """Dress the application once, in Italian."""
+    application.speak(qapp, facts())
+    theme.dress(qapp, RESOURCES)
+    return qapp
+
+
+@pytest.fixture
+def desk() -> SmallDesk:
+    return SmallDesk()
+
+
+Opener = Callable[[SmallDesk], MainWindow]
+
+
+@pytest.fixture
+def open_on(italian: QApplication, qtbot: QtBot) -> Iterator[Opener]:
+    """Open windows that have read their day, and close them in order."""
+    opened: list[application.Opened] = []
+
+    def opener(desk: SmallDesk) -> MainWindow:
+        one = application.open_window(desk, facts())  # type: ignore[arg-type]
+        opened.append(one)
+        qtbot.waitUntil(lambda: bool(one.window.agenda.grid.board.rows))
+        return one.window
+
+    yield opener
+    for one in opened:
+        one.close()
+        one.window.deleteLater()
+
+
+@pytest.fixture
+def window(open_on: Opener, desk: SmallDesk) -> MainWindow:
+    return open_on(desk)

@@ -1,0 +1,143 @@
+"""A sentence for each error, each fault and each word, in Italian and English; translations complete."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from roomdesk.domain import errors
+from roomdesk.domain.booking import Answer, Scope, Status
+from roomdesk.domain.equipment import Health
+from roomdesk.domain.errors import Fault, RoomDeskError
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.overlap import Clash
+from roomdesk.domain.people import Role
+from roomdesk.gui import texts, words
+from roomdesk.gui.faults import fault
+from roomdesk.gui.guard import refusal
+from tests.gui.conftest import RESOURCES
+from tests.gui.small_desk import SmallDesk, at
+
+I18N = RESOURCES / "i18n"
+
+EXAMPLES: dict[str, RoomDeskError] = {
+    type(one).__name__: one
+    for one in (
+        errors.SlotTaken((Clash(RoomCode("GIUNTA"), at("9:00-11:00"), BookingId("b")),)),
+        errors.RoomClosed("Sala Giunta", at("9:00-11:00"), "lavori"),
+        errors.OutsideHours("Palazzo comunale", at("6:00-7:00"), "Mon-Fri 08:00-20:00"),
+        errors.LengthNotAllowed("GIUNTA", 600, 15, 480),
+        errors.TooFarAhead("GIUNTA", 90),
+        errors.RoomNotForYou("GIUNTA", ("reception",)),
+        errors.NotYours("change", "anna@comune.example"),
+        errors.Stranger("anna@comune.example"),
+        errors.NotOpenAnyMore("b", "cancelled"),
+        errors.NotEmpty(4),
+        errors.TooNew("7", "3"),
+        errors.NotFound("room", "GIUNTA"),
+        errors.Stale("b", 1, 2),
+        errors.Invalid(Fault.TITLE),
+        errors.BadLines((errors.BadLine("sedi.csv", 3, Fault.CODE, "?"),)),
+        errors.Misconfigured("database", "mysql", "sqlite"),
+        errors.OnNetworkShare("/mnt/share/roomdesk.db", "cifs"),
+        errors.StoreBusy("roomdesk.db"),
+        errors.StoreUnreadable("roomdesk.db", "permission denied"),
+        errors.StoreDamaged("roomdesk.db", ("no_overlap",)),
+        errors.DiskFull("roomdesk.db"),
+    )
+}
+
+
+def leaves(kind: type[RoomDeskError]) -> list[type[RoomDeskError]]:
+    below = kind.__subclasses__()
+    return [leaf for one in below for leaf in leaves(one)] if below else [kind]
+
+
+@pytest.mark.parametrize("leaf", leaves(RoomDeskError), ids=lambda leaf: leaf.__name__)
+def test_each_error_has_sentences(leaf: type[RoomDeskError], italian: QApplication) -> None:
+    places = SmallDesk().look_around.places()
+    told = texts.explain(EXAMPLES[leaf.__name__], places)
+    assert all((told.title, told.kept, told.remedy))
+    assert "{" not in "".join((told.title, told.kept, told.remedy, *told.details))
+
+
+def test_a_clash_names_the_room_and_the_time(italian: QApplication) -> None:
+    told = texts.explain(EXAMPLES["SlotTaken"], SmallDesk().look_around.places())
+    assert told.details == ("Sala Giunta: occupata, lunedì 23 novembre 2026 · 09:00–11:00",)
+
+
+@pytest.mark.parametrize("one", Fault)
+def test_each_fault_has_a_sentence_of_its_own(one: Fault, italian: QApplication) -> None:
+    assert fault(one).endswith(".")
+    assert sum(fault(other) == fault(one) for other in Fault) == 1
+
+
+def test_each_state_has_a_word(italian: QApplication) -> None:
+    found = [
+        *map(words.status, Status),
+        *map(words.health, Health),
+        *map(words.answer, Answer),
+        *map(words.scope, Scope),
+        *map(texts.role, Role),
+    ]
+    assert all(found)
+    assert len(set(found)) == len(found)
+
+
+def test_plurals_and_days_are_italian(italian: QApplication) -> None:
+    room = next(iter(SmallDesk().rooms.values()))
+    assert words.seats(room) == "14 posti"
+    assert words.repetition("FREQ=WEEKLY;COUNT=1", "Europe/Rome") == "Ogni settimana, 1 volta"
+    assert words.repetition("FREQ=WEEKLY;UNTIL=20261221", "Europe/Rome") == "Ogni settimana, fino a lun 21 dic 2026"
+    assert words.length(90) == "1 h 30 min"
+
+
+# ── translations ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture(scope="module")
+def compiler() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("compile_i18n", I18N / "compile.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_translations_are_those_of_the_code_and_complete(language: str, compiler: ModuleType, tmp_path: Path) -> None:
+    kept = I18N / f"roomdesk_{language}.ts"
+    fresh = tmp_path / kept.name
+    fresh.write_bytes(kept.read_bytes())
+    compiler.extract(language, fresh)
+    assert fresh.read_text("utf-8") == kept.read_text("utf-8")
+    assert "unfinished" not in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_compiled_translations_are_those_of_the_source(language: str, compiler: ModuleType, tmp_path: Path) -> None:
+    source = I18N / f"roomdesk_{language}.ts"
+    compiler.compile_file(source, tmp_path / "fresh.qm")
+    assert (tmp_path / "fresh.qm").read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def test_translations_keep_every_placeholder() -> None:
+    for message in ET.parse(I18N / "roomdesk_it.ts").getroot().iter("message"):
+        source = message.findtext("source") or ""
+        translation = message.find("translation")
+        assert translation is not None
+        for form in translation.findall("numerusform") or [translation]:
+            wanted = set(re.findall(r"\{\w+\}", source))
+            assert set(re.findall(r"\{\w+\}", form.text or "")) == wanted, source
+
+
+def test_guard_refuses_only_the_pair_that_aborts() -> None:
+    assert "6.11.3" in refusal((3, 11, 7), "6.12.0", "it")
+    assert "6.11.3" in refusal((3, 11, 7), "6.12.0", "en")
+    assert refusal((3, 12, 1), "6.12.0", "it") == ""
+    assert refusal((3, 11, 7), "6.11.3", "it") == ""
