@@ -20,6 +20,7 @@ from roomdesk.services.desk import Desk
 from roomdesk.settings.places import find_places
 
 PICTURES = Path(__file__).parent / "pictures"
+_WHO = "ufficio.tecnico@borgosanvitale.example"
 _LONGEST_WAIT_MS = 10_000
 
 
@@ -75,7 +76,7 @@ def main() -> None:
         database = str(Path(folder) / "demo.db")
         demo = [sys.executable, "-m", "roomdesk", "--db", database, "demo", "--output", folder]
         subprocess.run(demo, check=True, stdout=subprocess.DEVNULL, timeout=120)  # noqa: S603 - this program itself
-        desk = bootstrap.open_desk(database, None, "it")
+        desk = bootstrap.open_desk(database, _WHO, "it")
         clock = bootstrap.SystemClock()
         town = desk.look_around.municipality()
         facts = application.Facts(find_places().resources, "it", town.name, "demo.db", clock, demo=True)

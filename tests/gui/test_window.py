@@ -31,7 +31,8 @@ Key = Qt.Key
 
 
 def texts_in(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+    found = (label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(found).replace("\u200b", "")
 
 
 def press(window: MainWindow, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

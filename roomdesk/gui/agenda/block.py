@@ -102,8 +102,13 @@ def _draw_words(painter: QPainter, look: Look, size: Size) -> None:
     painter.setPen(QColor(look.face.ink))
     painter.setFont(large)
     width = size.width - x - 6
-    title = tall.elidedText(look.title, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(x, top + tall.ascent(), title)
+    painter.drawText(x, top + tall.ascent(), _elided(tall, look.title, width))
     painter.setFont(small)
     times = look.times if low.horizontalAdvance(look.times) <= room else look.times.partition("–")[0]
-    painter.drawText(left, top + tall.height() + low.ascent(), low.elidedText(times, Qt.TextElideMode.ElideRight, room))
+    painter.drawText(left, top + tall.height() + low.ascent(), _elided(low, times, room))
+
+
+def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Shorten a text; nothing is better than three dots alone."""
+    shortened = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shortened if len(shortened) > 2 else ""

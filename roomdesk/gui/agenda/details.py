@@ -13,7 +13,7 @@ from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.board import Board
 from roomdesk.gui.common.blocks import button, caption, drawn, line
 from roomdesk.gui.common.health import HealthMark
-from roomdesk.gui.common.plain import PlainLabel, tip
+from roomdesk.gui.common.plain import PlainLabel, breakable, tip
 from roomdesk.gui.counted import counted
 from roomdesk.services.answers import Places, Shown
 
@@ -171,10 +171,10 @@ class DetailsPanel(QFrame):
             answers = counted.accepted(len(booking.attendees))
             head = f"{head} · {answers.format(accepted=accepted)}"
         organizer = line(
-            drawn("check-circle", theme.TONES.ink), str(booking.organizer), translate("Details", "organizes")
+            drawn("check-circle", theme.TONES.ink), breakable(booking.organizer), translate("Details", "organizes")
         )
         people = (
-            line(drawn(*_ANSWERS[one.status]), one.name or str(one.email), words.answer(one.status))
+            line(drawn(*_ANSWERS[one.status]), one.name or breakable(one.email), words.answer(one.status))
             for one in booking.attendees
         )
         out: list[QWidget] = [caption(head), organizer, *people]

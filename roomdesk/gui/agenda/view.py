@@ -54,8 +54,6 @@ _ACTIONS = {
     QAbstractItemView.CursorAction.MoveEnd: Way.END,
     QAbstractItemView.CursorAction.MovePageUp: Way.PAGE_UP,
     QAbstractItemView.CursorAction.MovePageDown: Way.PAGE_DOWN,
-    QAbstractItemView.CursorAction.MoveNext: Way.RIGHT,
-    QAbstractItemView.CursorAction.MovePrevious: Way.LEFT,
 }
 
 
@@ -117,7 +115,10 @@ class AgendaGrid(AgendaSheet):
 
     # ── picking ─────────────────────────────────────────────────────────────────────────────────────────
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        self._travel(_ACTIONS[action])
+        # Qt asks for the next one when the grid takes the focus; that alone shall pick nothing.
+        way = _ACTIONS.get(action)
+        if way:
+            self._travel(way)
         index: QModelIndex = self.currentIndex()
         return index
 

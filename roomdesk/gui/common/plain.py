@@ -27,6 +27,11 @@ def literal(text: str) -> str:
     return f"<qt>{escape(text).replace(chr(10), '<br/>')}</qt>" if text else ""
 
 
+def breakable(text: str) -> str:
+    """Let a long address break over lines: after its @ and its dots, by a space of no width."""
+    return text.replace("@", "@\u200b").replace(".", ".\u200b")
+
+
 def unmarked(text: str) -> str:
     """Keep an ampersand in a button's or check box's text from becoming a keyboard mark."""
     return text.replace("&", "&&")
