@@ -51,7 +51,7 @@ class CommonSlots:
     def _rooms(self, wish: CommonWish) -> dict[SiteCode, list[Room]]:
         who, now = self.acting(), self.clock.now()
         like = Wish(wish.window, wish.capacity, wish.needs)
-        slot = Slot.lasting(wish.window.start, wish.minutes)
+        slot = Slot.lasting(now, wish.minutes)  # how far ahead is told by `_starts`, start by start
         rooms: dict[SiteCode, list[Room]] = {code: [] for code in wish.sites}
         for room in self.store.rooms().values():
             if room.site in rooms and fits_wish(room, like):
@@ -100,20 +100,23 @@ class CommonSlots:
         site = self.store.sites()[code]
         hours = self._open(site, reach)
         held: dict[RoomCode, list[Span]] = {room.code: [] for room in rooms}
+        buffers = {room.code: (room.buffer_before * 60, room.buffer_after * 60) for room in rooms}
         for busy in self.store.busy(reach.padded(720, 720), tuple(held)):
-            held[busy.room].append((busy.blocked_from, busy.blocked_to))
+            before, after = buffers[busy.room]
+            held[busy.room].append((busy.blocked_from - after, busy.blocked_to + before))
         for closure in self.store.closures(reach):
             if closure.site == code:
                 span = int(closure.slot.start.timestamp()), int(closure.slot.end.timestamp())
                 for room in rooms:
                     if closure.room in (None, room.code):
                         held[room.code].append(span)
-        return {
-            room.code: _possible(
-                hours, sorted(held[room.code]), seconds, room.buffer_before * 60, room.buffer_after * 60
-            )
-            for room in rooms
-        }
+        now = int(self.clock.now().timestamp())
+        starts = {}
+        for room in rooms:
+            found = _possible(hours, _merge(held[room.code]), seconds)
+            latest = now + room.ahead_days * 86400 if room.ahead_days else reach.end.timestamp()
+            starts[room.code] = [(low, min(high, int(latest))) for low, high in found if low <= latest]
+        return starts
 
     def _open(self, site: Site, reach: Slot) -> list[Span]:
         first, last = to_wall(reach.start, site.timezone).date(), to_wall(reach.end, site.timezone).date()
@@ -127,22 +130,25 @@ class CommonSlots:
                     if begins < ends:
                         spans.append((begins, ends))
             day += timedelta(days=1)
-        return spans
+        return _merge(spans)
 
 
-def _possible(hours: Sequence[Span], held: Sequence[Span], seconds: int, before: int, after: int) -> list[Span]:
-    """Cut what is held out of the open hours, and shrink each gap by the meeting's length: what is left are starts."""
+def _possible(hours: Sequence[Span], held: Sequence[Span], seconds: int) -> list[Span]:
+    """Cut what is held out of the open hours, and shrink each gap by the meeting's length: what is left are starts.
+
+    Both lists are sorted, and no two spans of a list touch.
+    """
     spans: list[Span] = []
     number = 0
     for opens, closes in hours:
         at = opens
-        while number and held[number - 1][1] + before > opens:
+        while number and held[number - 1][1] > opens:
             number -= 1
-        while number < len(held) and held[number][0] - after < closes:
+        while number < len(held) and held[number][0] < closes:
             begins, ends = held[number]
-            if begins - after - seconds >= at:
-                spans.append((at, begins - after - seconds))
-            at = max(at, ends + before)
+            if begins - seconds >= at:
+                spans.append((at, begins - seconds))
+            at = max(at, ends)
             number += 1
         if closes - seconds >= at:
             spans.append((at, closes - seconds))
