@@ -29,6 +29,7 @@ from roomdesk.services.book_series import BookSeries
 from roomdesk.services.booking_rules import BookingRules
 from roomdesk.services.calendar_entries import CalendarEntries
 from roomdesk.services.cancel_booking import CancelBooking
+from roomdesk.services.check_in import CheckIn
 from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.conference_links import ConferenceLinks
@@ -48,6 +49,7 @@ from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.show_booking import ShowBooking
+from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.load import Settings, load_settings
@@ -167,6 +169,8 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
         import_places=import_places,
         check_rooms=check_rooms,
         keep_store=KeepStore(store, acting),
+        check_in=CheckIn(store, clock, acting),
+        undo_change=UndoChange(store, clock, acting),
         demonstrate=Demonstrate(
             store,
             clock,

@@ -50,6 +50,8 @@ def add(commands: Commands) -> None:
     one.add_argument("id", metavar="ID")
     one.add_argument("--reason", default="")
     _scoped(one)
+    one = command(commands, "check-in", check_in, "Note that a meeting's people have arrived.", "roomdesk check-in ID")
+    one.add_argument("id", metavar="ID")
     one = command(commands, "approve", approve, "Approve a booking that asks for it.", "roomdesk approve ID")
     one.add_argument("id", metavar="ID")
     one.add_argument("--scope", choices=_SCOPES, default="this")
@@ -170,6 +172,10 @@ def move(session: Session, args: argparse.Namespace) -> Reply:
 def cancel(session: Session, args: argparse.Namespace) -> Reply:
     answer = session.desk.cancel_booking(BookingId(args.id), Scope(args.scope), args.reason, args.if_version)
     return _changed(session, answer, "cancelled")
+
+
+def check_in(session: Session, args: argparse.Namespace) -> Reply:
+    return _changed(session, session.desk.check_in(BookingId(args.id)), "checked_in")
 
 
 def approve(session: Session, args: argparse.Namespace) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from roomdesk.domain.booking import Booking, HistoryEntry
+from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Refused
@@ -44,12 +44,18 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """What was booked or changed; `full_lines` are sites whose line carries fewer calls than are now booked."""
+    """What was booked or changed; `full_lines` are sites whose line carries fewer calls than are now booked.
+
+    For undoing: `after` is all that was written, `before` what of it was there, `series_before` its series.
+    """
 
     bookings: tuple[Booking, ...]
     changes: Changes
     skipped: tuple[Skipped, ...] = ()
     full_lines: Mapping[SiteCode, LineLoad] = field(default_factory=dict)
+    before: tuple[Booking, ...] = ()
+    after: tuple[Booking, ...] = ()
+    series_before: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

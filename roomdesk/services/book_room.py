@@ -64,7 +64,7 @@ class BookRoom:
             else:
                 booked = wanted if changes.bookings else self.store.booking(wanted.id)
                 full = {site: load for site, load in self.loads(booked).items() if load.is_full}
-                return Booked((booked,), changes, full_lines=full)
+                return Booked((booked,), changes, full_lines=full, after=(booked,))
         raise AssertionError("the last link either books or raises")
 
     def make(self, draft: Draft, rooms: Sequence[Room], slot: Slot, who: Person) -> Booking:

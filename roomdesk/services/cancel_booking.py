@@ -49,8 +49,9 @@ class CancelBooking:
             for one in dates
         ]
         edits = [Edit(one, one.version - 1, "cancelled", why) for one in edited]
-        ended = [replace(one, sequence=sequence) for one in series]
-        return Booked(tuple(edited), self.store.change(edits, who.email, ended))
+        was = tuple(self.store.series(one.id) for one in series)
+        changes = self.store.change(edits, who.email, [replace(one, sequence=sequence) for one in series])
+        return Booked(tuple(edited), changes, before=tuple(dates), after=tuple(edited), series_before=was)
 
     def _concerned(self, named: Booking, scope: Scope) -> tuple[list[Booking], list[Series]]:
         if named.series is None or named.occurrence is None or scope is Scope.THIS:

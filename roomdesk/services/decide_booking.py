@@ -54,4 +54,5 @@ class DecideBooking:
             for one in dates
         ]
         edits = [Edit(one, one.version - 1, action, reason) for one in edited]
-        return Booked(tuple(edited), self.store.change(edits, who.email))
+        changes = self.store.change(edits, who.email)
+        return Booked(tuple(edited), changes, before=tuple(dates), after=tuple(edited))

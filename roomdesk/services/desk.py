@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
 from roomdesk.services.cancel_booking import CancelBooking
+from roomdesk.services.check_in import CheckIn
 from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.day_schedule import ShowDay
@@ -22,6 +23,7 @@ from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.show_booking import ShowBooking
+from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.write_invitation import WriteInvitation
 
 
@@ -45,4 +47,6 @@ class Desk:
     import_places: ImportPlaces
     check_rooms: CheckRooms
     keep_store: KeepStore
+    check_in: CheckIn
+    undo_change: UndoChange
     demonstrate: Demonstrate

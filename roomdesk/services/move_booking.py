@@ -114,6 +114,7 @@ class MoveBooking:
         for rooms in dict.fromkeys(one.rooms for one in moved):
             self.rules.check(self.rules.rooms(rooms), [one.slot for one in moved if one.rooms == rooms], who)
         edits = [Edit(new, old.version, "moved", _place(old)) for old, new in pairs]
+        was = tuple(self.store.series(one) for one in dict.fromkeys(old.series for old, _ in pairs if series) if one)
         try:
             changes = self.store.change(edits, who.email, series)
         except SlotTaken as taken:
@@ -122,7 +123,14 @@ class MoveBooking:
             others = alternatives(self.store, self.rules, self._sought(moved[0], who), taken.clashes)
             raise SlotTaken(taken.clashes, others) from taken
         full = {site: load for one in moved for site, load in self.loads(one).items() if load.is_full}
-        return Booked(tuple(new for _, new in pairs if new.status.blocks), changes, full_lines=full)
+        return Booked(
+            tuple(new for _, new in pairs if new.status.blocks),
+            changes,
+            full_lines=full,
+            before=tuple(old for old, _ in pairs),
+            after=tuple(new for _, new in pairs),
+            series_before=was,
+        )
 
     def _sought(self, booking: Booking, who: Person) -> Sought:
         link = booking.conference

@@ -204,3 +204,13 @@ def test_listing(town: Cli, booked: Any) -> None:
     assert titles("--mine") == ["Coordinamento"]
     assert titles("--room", "SALETTA") == titles("--text", "%") == titles("--to", "2027-03-21") == []
     assert titles("--to", "2027-03-22") == ["Coordinamento"]
+
+
+def test_check_in_keeps_its_first_time(town: Cli, booked: Any) -> None:
+    first = town("check-in", booked["id"], "--json").document["bookings"][0]
+    assert first["checked_in"]
+    assert (first["sequence"], first["version"]) == (booked["sequence"], 2)
+    again = town("check-in", booked["id"], "--json").document["bookings"][0]
+    assert (again["checked_in"], again["version"]) == (first["checked_in"], 2)
+    town("cancel", booked["id"])
+    assert town("check-in", booked["id"]).status == 3

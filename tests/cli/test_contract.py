@@ -15,7 +15,8 @@ from roomdesk.cli.main import of_locale, parser
 from tests.cli.conftest import Cli
 
 COMMANDS = {
-    "demo", "import", "export", "sites", "rooms", "equipment", "book", "bookings", "show", "move", "cancel", "approve",
+    "demo", "import", "export", "sites", "rooms", "equipment", "book", "bookings", "show", "move", "cancel", "check-in",
+    "approve",
     "decline", "find", "slots", "schedule", "invite", "calendar", "check", "db",
 }  # fmt: skip
 
