@@ -1,4 +1,4 @@
-"""Errors as sentences and as JSON: what happened, what was kept, what to do next; and the exit status of each."""
+"""Errors as sentences and as JSON: what happened, what was kept, what to do; and their exit status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An invitation as facts: one calendar entry with its rooms, people, link and place in a series (RFC 5545, 5546)."""
+"""An invitation as facts: one calendar entry with rooms, people and link (RFC 5545, 5546)."""
 
 from __future__ import annotations
 

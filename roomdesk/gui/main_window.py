@@ -1,8 +1,9 @@
-"""The frame: the municipality and its sites at the side, the screen in the middle, the state of things below."""
+"""The frame: the municipality and its sites at the side, the screen, the state of things below."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.equipment import Health
@@ -45,9 +46,8 @@ class MainWindow(QMainWindow):
         agenda.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sidebar(self, municipality: str, *, demo: bool) -> QWidget:
-        side = QFrame()
+        side = self._side = QFrame()
         side.setObjectName("sidebar")
-        side.setFixedWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 28)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(18, 14, 10, 12)
         rows.setSpacing(4)
@@ -72,6 +72,10 @@ class MainWindow(QMainWindow):
         scroll.setObjectName("sites")
         rows.addWidget(scroll, 1)
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 28, self.width() // 5))
 
     def _statusline(self) -> QWidget:
         line = QFrame()

@@ -1,4 +1,4 @@
-"""The store: where places, people, bookings and findings are kept, and the guard against double bookings.
+"""The store: places, people, bookings and findings, and the guard against double bookings.
 
 Terms: a *booking* holds one *reservation* a room. All times are instants; results are complete values, never cursors.
 Every method may raise StoreBusy, StoreUnreadable, StoreDamaged or DiskFull. A writing method does all or nothing.

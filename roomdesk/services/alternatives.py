@@ -1,4 +1,4 @@
-"""Other ways to hold a meeting whose rooms are taken: like rooms at that time, or those rooms at another."""
+"""Other ways to hold a meeting whose rooms are taken: like rooms then, or those rooms later."""
 
 from __future__ import annotations
 

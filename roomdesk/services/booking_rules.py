@@ -1,4 +1,4 @@
-"""What every new or moved booking must pass before the store is asked, and the reservations that it makes."""
+"""What every new or moved booking must pass before the store is asked, and its reservations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bookings and series as calendar entries: a series' own entry, its exceptions, and the dates it leaves out."""
+"""Bookings and series as calendar entries: a series' own, its exceptions, the dates left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Look around: places, people, equipment and its health, conference services, whether something changed."""
+"""Look around: places, people, equipment and its health, conference services, news of changes."""
 
 from __future__ import annotations
 

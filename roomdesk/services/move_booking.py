@@ -1,4 +1,4 @@
-"""Move a booking to another time or other rooms: one meeting, this date and the following, or the whole series."""
+"""Move a booking to another time or other rooms: one date, this and the following, or the series."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A day laid out for the grid: a row a room under its site, blocks by room and start, closed stretches."""
+"""A day laid out for the grid: a row a room under its site, blocks by room and start, closed times."""
 
 from __future__ import annotations
 

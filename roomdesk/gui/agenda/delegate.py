@@ -1,4 +1,4 @@
-"""Paints the grid: closed time, lines, blocks, the present moment; only what a dirty rectangle touches."""
+"""Paints the grid: closed time, lines, blocks, the present moment; only what needs painting."""
 
 from __future__ import annotations
 

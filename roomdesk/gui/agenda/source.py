@@ -1,4 +1,4 @@
-"""What the agenda asks of the desk, in the store lane: one day with everything the screen shows beside it."""
+"""What the agenda asks of the desk, in the store lane: one day with everything shown beside it."""
 
 from __future__ import annotations
 

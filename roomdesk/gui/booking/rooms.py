@@ -1,4 +1,4 @@
-"""The rooms to choose from, by site: seats, whether they are free at that time, how their equipment is."""
+"""The rooms to choose from, by site: seats, whether they are free then, how their equipment is."""
 
 from __future__ import annotations
 
