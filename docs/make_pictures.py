@@ -65,6 +65,7 @@ def make(desk: Desk, facts: application.Facts) -> None:
     dialog = window.agenda.dialog
     if dialog is not None:
         wait_for(lambda: bool(dialog.sheet.verdict()))
+        dialog.resize(1120, 640)
         dialog.sheet.title.setText("Coordinamento lavori pubblici")
         dialog.grab().save(str(PICTURES / "booking.png"))
         dialog.reject()

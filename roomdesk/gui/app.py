@@ -85,14 +85,15 @@ def speak(app: QApplication, facts: Facts) -> None:
 
 
 def open_window(desk: Desk, facts: Facts) -> Opened:
-    """Open the window on today and begin to read the day."""
+    """Begin to read today and open the window on it."""
     background, pulse = Background(), Pulse()
+    Watch(desk, background, pulse)
     agenda = AgendaPage(desk, facts.clock, background, pulse)
+    # The store reads while the rest of the window is built.
+    agenda.refresh()
     window = MainWindow(agenda, facts.municipality, facts.location, demo=facts.demo)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)
-    Watch(desk, background, pulse)
     window.show()
-    agenda.refresh()
     return Opened(window, background)

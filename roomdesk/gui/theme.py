@@ -112,7 +112,9 @@ def dress(app: QApplication, resources: Path) -> None:
     app.setPalette(_palette())
     colours = {one.name: getattr(TONES, one.name) for one in fields(TONES)}
     sheet = Template((resources / "qss" / "roomdesk.qss").read_text(encoding="utf-8"))
-    app.setStyleSheet(sheet.substitute(colours, icons=(resources / "icons").as_posix()))
+    line = metrics(Type.BODY).height()
+    sizes = {"tick": round(line * 0.7), "arrow": round(line * 0.5), "step": round(line * 0.95)}
+    app.setStyleSheet(sheet.substitute(colours, icons=(resources / "icons").as_posix(), **sizes))
 
 
 def _palette() -> QPalette:

@@ -69,8 +69,8 @@ def test_every_icon_is_there_and_used(italian: QApplication) -> None:
 
 def test_sheet_names_only_known_colours() -> None:
     sheet = (RESOURCES / "qss" / "roomdesk.qss").read_text("utf-8")
-    known = {one.name for one in fields(theme.TONES)} | {"icons"}
-    assert set(re.findall(r"\$(\w+)", sheet)) <= known
+    known = {one.name for one in fields(theme.TONES)} | {"icons", "tick", "arrow", "step"}
+    assert set(re.findall(r"\$\{?(\w+)", sheet)) <= known
 
 
 def test_fonts_follow_enlarged_text(italian: QApplication) -> None:

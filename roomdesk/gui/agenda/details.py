@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Answer, Booking, Status
 from roomdesk.domain.conference import ConferenceLink
@@ -47,10 +47,10 @@ class DetailsPanel(QFrame):
         self._export = button(translate("Details", "Save .ics"), self.export_wanted.emit, "download")
         self._cancel = button(translate("Details", "Cancel booking"), self.cancel_wanted.emit, "close", "danger")
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(18, 8, 12, 12)
-        row.addWidget(self._export)
-        row.addWidget(self._cancel, 1)
+        self._row = QHBoxLayout(self._buttons)
+        self._row.setContentsMargins(18, 8, 12, 12)
+        self._row.addWidget(self._export)
+        self._row.addWidget(self._cancel, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 0, 0)
         rows.setSpacing(0)
@@ -60,7 +60,10 @@ class DetailsPanel(QFrame):
 
     def take_share(self, of_width: int) -> None:
         """Be as wide as a line of reading, but leave the grid the greater part however large the text is."""
-        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 46, of_width * 2 // 5))
+        width = min(theme.metrics(theme.Type.BODY).averageCharWidth() * 46, of_width * 2 // 5)
+        self.setFixedWidth(width)
+        beside = self._export.sizeHint().width() + self._cancel.sizeHint().width() + 40 <= width
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_nothing(self) -> None:
         self.shown = None

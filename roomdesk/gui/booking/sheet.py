@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -203,7 +203,8 @@ class BookingSheet(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
         wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        dialog.resize(wide * 160, theme.metrics(theme.Type.BODY).height() * 29)
+        wished = QSize(wide * 160, theme.metrics(theme.Type.BODY).height() * 29)
+        dialog.resize(wished.boundedTo(dialog.screen().availableSize()))
 
     def _connect(self) -> None:
         self._day.dateChanged.connect(self._on_day)
