@@ -63,7 +63,7 @@ class BookRoom:
                     raise
             else:
                 booked = wanted if changes.bookings else self.store.booking(wanted.id)
-                full = {site: load for site, load in self.loads(booked).items() if load.is_full}
+                full = self.loads.full([booked])
                 return Booked((booked,), changes, full_lines=full, after=(booked,))
         raise AssertionError("the last link either books or raises")
 

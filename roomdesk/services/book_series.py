@@ -54,7 +54,7 @@ class BookSeries:
         if draft.skip_conflicts:
             dates, left_out = self._free(dates, refused)
         changes = self.one.store.book(dates, series, who.email)
-        full = {site: load for one in dates for site, load in self.one.loads(one).items() if load.is_full}
+        full = self.one.loads.full(dates)
         return Booked(tuple(dates), changes, left_out, full, after=tuple(dates))
 
     def _occurrence(self, template: Booking, series: Series, rooms: Sequence[Room], slot: Slot) -> Booking:

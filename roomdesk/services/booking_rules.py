@@ -10,7 +10,7 @@ from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.opening import Holidays
 from roomdesk.domain.overlap import Reservation
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Room
+from roomdesk.domain.places import Room
 from roomdesk.domain.policy import check_closures, check_room, check_site
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.clock import Clock
@@ -49,10 +49,16 @@ class BookingRules:
         """Tell which slots a rule refuses, and why."""
         wanted = tuple(slots)
         closures = self.store.closures(Slot(wanted[0].start, max(slot.end for slot in wanted)))
+        known, now = self.store.sites(), self.clock.now()
+        sites = [known[code] for code in dict.fromkeys(room.site for room in rooms)]
         found: dict[Slot, Refused] = {}
         for slot in wanted:
             try:
-                self._check_one(rooms, slot, who, closures)
+                for site in sites:
+                    check_site(site, slot, self.holidays)
+                for room in rooms:
+                    check_room(room, slot, who, now)
+                    check_closures(room, slot, closures)
             except Refused as refused:
                 found[slot] = refused
         return found
@@ -70,14 +76,6 @@ class BookingRules:
             and _passes(check_room, room, slot, who, now)
             and _passes(check_closures, room, slot, closures)
         ]
-
-    def _check_one(self, rooms: Sequence[Room], slot: Slot, who: Person, closures: Sequence[Closure]) -> None:
-        sites, now = self.store.sites(), self.clock.now()
-        for code in dict.fromkeys(room.site for room in rooms):
-            check_site(sites[code], slot, self.holidays)
-        for room in rooms:
-            check_room(room, slot, who, now)
-            check_closures(room, slot, closures)
 
 
 def _passes(check: Callable[..., None], *facts: object) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.ids import SiteCode
-from roomdesk.domain.line import LineLoad, load
+from roomdesk.domain.line import LineLoad, carries, load
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Store
 
@@ -25,6 +26,15 @@ class LineLoads:
         known = sorted(code for code in concerned if sites[code].line.down_mbps and sites[code].line.up_mbps)
         others = self._calls(booking, known) if known else {}
         return {code: load(sites[code].line, booking.slot, others.get(code, ())) for code in known}
+
+    def full(self, bookings: Iterable[Booking]) -> dict[SiteCode, LineLoad]:
+        """Give the sites whose line carries fewer calls than are booked on it during these bookings."""
+        sites, rooms = self.store.sites(), self.store.rooms()
+        # Each call sits in a room of its own: a line that carries one for every room is never full.
+        most = Counter(room.site for room in rooms.values())
+        tight = {code for code, site in sites.items() if (can := carries(site.line)) is not None and can < most[code]}
+        concerned = (one for one in bookings if any(rooms[code].site in tight for code in one.rooms))
+        return {site: found for one in concerned for site, found in self(one).items() if found.is_full}
 
     def _calls(self, booking: Booking, sites: Collection[SiteCode]) -> dict[SiteCode, list[Slot]]:
         rooms = self.store.rooms()

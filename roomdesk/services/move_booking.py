@@ -122,7 +122,7 @@ class MoveBooking:
                 raise
             others = alternatives(self.store, self.rules, self._sought(moved[0], who), taken.clashes)
             raise SlotTaken(taken.clashes, others) from taken
-        full = {site: load for one in moved for site, load in self.loads(one).items() if load.is_full}
+        full = self.loads.full(moved)
         return Booked(
             tuple(new for _, new in pairs if new.status.blocks),
             changes,

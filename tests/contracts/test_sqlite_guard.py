@@ -194,3 +194,24 @@ def _write(connection: sqlite3.Connection, how: str, num: int, one: Reservation)
             " end_at = excluded.end_at, blocked_from = excluded.blocked_from, blocked_to = excluded.blocked_to"
         )
     return connection.execute(sql, values).rowcount > 0
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("update reservation set blocked_to = blocked_to + 7200 where num = 1", "overlaps: 1"),
+        ("update link_hold set end_at = end_at + 7200", "shared_links: 1"),
+        ("delete from reservation where num = 3", "half_bookings: 1"),
+    ],
+)
+def test_faults_count_what_was_done_while_the_guard_was_away(
+    raw: sqlite3.Connection, tmp_path: Path, damage: str, fault: str
+) -> None:
+    guards = raw.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
+    for name, _ in guards:
+        raw.execute(f"drop trigger {name}")
+    raw.execute(damage)
+    for _, sql in guards:
+        raw.execute(sql)
+    with closing(SqliteStore(str(tmp_path / "x.db"), STEPS)) as store:
+        assert store.faults() == (fault,)

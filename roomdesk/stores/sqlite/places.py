@@ -83,6 +83,7 @@ class PlacesInMemory:
     site_nums: Mapping[SiteCode, int]
     room_nums: Mapping[RoomCode, int]
     room_codes: Mapping[int, RoomCode]
+    site_rooms: Mapping[SiteCode, list[int]]
 
     def room_num(self, code: RoomCode) -> int:
         try:
@@ -100,6 +101,9 @@ def load(db: Database) -> PlacesInMemory:
     sites = db.execute(_SITES).fetchall()
     rooms = db.execute(_ROOMS).fetchall()
     room_nums = {RoomCode(row[1]): row[0] for row in rooms}
+    site_rooms: dict[SiteCode, list[int]] = {SiteCode(row[1]): [] for row in sites}
+    for num, _, site, *_ in rooms:
+        site_rooms[site].append(num)
     return PlacesInMemory(
         at,
         {SiteCode(row[1]): rows.site(row[1:]) for row in sites},
@@ -108,6 +112,7 @@ def load(db: Database) -> PlacesInMemory:
         {SiteCode(row[1]): row[0] for row in sites},
         room_nums,
         {num: code for code, num in room_nums.items()},
+        site_rooms,
     )
 
 

@@ -142,9 +142,7 @@ class SqliteStore:
     # ── time ────────────────────────────────────────────────────────────────────────────────────────────
     def day(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
         known = self._known()
-        nums = (
-            None if sites is None else [known.room_nums[one.code] for one in known.rooms.values() if one.site in sites]
-        )
+        nums = None if sites is None else [num for site in sites for num in known.site_rooms.get(site, ())]
         with translated(self.path):
             return queries.day(self._db, slot, nums)
 

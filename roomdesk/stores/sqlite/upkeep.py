@@ -19,6 +19,12 @@ select count(*) from (
   from reservation where blocks = 1
 ) where before > blocked_from
 """
+_SHARED_LINKS = """
+select count(*) from (
+  select start_at, lag(end_at) over (partition by link order by start_at) as before
+  from link_hold where blocks = 1
+) where before > start_at
+"""
 _HALF = """
 select count(*) from booking
 where not exists (select 1 from reservation where reservation.booking = booking.num)
@@ -70,7 +76,7 @@ def faults(db: Database, folder: Path) -> tuple[str, ...]:
     found = [f"integrity: {text}" for (text,) in db.execute("pragma integrity_check").fetchall() if text != "ok"]
     found += [f"foreign_key: {row[0]} row {row[1]}" for row in db.execute("pragma foreign_key_check").fetchall()]
     found += [f"guard: {name}" for name in migrate.missing_guards(db, folder)]
-    for what, sql in (("overlaps", _OVERLAPS), ("half_bookings", _HALF)):
+    for what, sql in (("overlaps", _OVERLAPS), ("shared_links", _SHARED_LINKS), ("half_bookings", _HALF)):
         count = db.execute(sql).fetchone()[0]
         if count:
             found.append(f"{what}: {count}")
