@@ -20,6 +20,7 @@ from roomdesk.domain.slot import Slot, to_wall
 from roomdesk.ports.store import Wanted
 from roomdesk.services.answers import Booked, Skipped
 from roomdesk.services.book_room import BookRoom
+from roomdesk.services.series_parts import check_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class BookSeries:
         link = self._link(self.one.links.offers(draft.conference, template), slots)
         series = Series(SeriesId(draft.id), template.uid, write_rule(rule), template.timezone, slots[0].start)
         dates = [self._occurrence(replace(template, conference=link), series, rooms, slot) for slot in slots]
+        check_apart(dates)
         known = self._asked_before(dates, series)
         return known or self._book(draft, dates, series, rooms, who)
 

@@ -22,7 +22,7 @@ from roomdesk.services.alternatives import Sought, alternatives
 from roomdesk.services.answers import Booked
 from roomdesk.services.booking_rules import BookingRules
 from roomdesk.services.line_loads import LineLoads
-from roomdesk.services.series_parts import next_sequence, rule_starts, split
+from roomdesk.services.series_parts import check_apart, next_sequence, rule_starts, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class MoveBooking:
                 version=one.version + 1,
             )
             edited.append((one, moved))
+        check_apart([new for _, new in edited if new.status.blocks])
         return self._change(edited, [*part.head, tail], who)
 
     def _change(self, pairs: Sequence[tuple[Booking, Booking]], series: Sequence[Series], who: Person) -> Booked:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from uuid import NAMESPACE_OID, uuid5
 
 from roomdesk.domain.booking import Booking, Scope, Series
+from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import BookingId, SeriesId
+from roomdesk.domain.overlap import in_the_way
 from roomdesk.domain.series import continuing, ending_before, expand, read_rule, write_rule
 from roomdesk.domain.slot import to_wall
 from roomdesk.ports.store import Store
@@ -57,6 +61,14 @@ def split(store: Store, booking: Booking, scope: Scope) -> Part:
         sequence,
     )
     return Part(rest, tail, (head,), sequence)
+
+
+def check_apart(dates: Sequence[Booking]) -> None:
+    """Check that no date's rooms, buffers included, reach into the next date. Raises Invalid."""
+    ordered = sorted(dates, key=lambda one: one.slot.start)
+    for one, after in pairwise(ordered):
+        if in_the_way(one.reservations, after.reservations):
+            raise Invalid(Fault.RULE_OVERLAPS_ITSELF, one.rrule)
 
 
 def rule_starts(series: Series) -> tuple[datetime, ...]:
