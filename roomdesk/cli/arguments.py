@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import RoomCode, SiteCode
-from roomdesk.domain.slot import Slot, from_wall, is_ambiguous
+from roomdesk.domain.slot import Slot, day_slot, from_wall, is_ambiguous
 from roomdesk.domain.wording import mailbox
 from roomdesk.services.desk import Desk
 
@@ -24,10 +24,10 @@ def instant(text: str, timezone: str) -> datetime:
     """
     try:
         found = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        if found.tzinfo is not None:
+            return found.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise Invalid(Fault.TIME, text) from error
-    if found.tzinfo is not None:
-        return found.astimezone(UTC)
     moment = from_wall(found, timezone)
     if is_ambiguous(found, timezone):
         raise Invalid(Fault.TIME_TWICE, text)
@@ -43,7 +43,7 @@ def until(text: str, timezone: str) -> datetime:
     """Read a time, or a day to its last moment."""
     if not _DAY.fullmatch(text):
         return instant(text, timezone)
-    return instant(datetime.combine(day(text) + timedelta(days=1), time()).isoformat(), timezone)
+    return day_slot(day(text), timezone).end
 
 
 def day(text: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -94,6 +95,6 @@ def _rates(table: Mapping[str, Any]) -> TravelRates:
     names = tuple(one.name for one in fields(TravelRates))
     _known(table, names, "travel.")
     for key, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
             raise Misconfigured(f"travel.{key}", str(value))
     return TravelRates(**{key: float(value) for key, value in table.items()})

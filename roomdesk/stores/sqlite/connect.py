@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3 as sqlite3  # type: ignore[attr-defined]  # pysqlite3 where it is installed
 
-from roomdesk.domain.errors import DiskFull, Fault, Invalid, OnNetworkShare, StoreBusy, StoreUnreadable
+from roomdesk.domain.errors import DiskFull, Fault, Invalid, OnNetworkShare, StoreBusy, StoreUnreadable, Unavailable
 
 if sys.platform == "win32":
     import ctypes
@@ -73,20 +73,28 @@ def translated(where: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        text = str(error)
-        if "locked" in text or "busy" in text:
-            raise StoreBusy(where) from error
-        if "full" in text:
-            raise DiskFull(where) from error
-        if text.startswith(("unable to open", "attempt to write a readonly", "disk I/O")):
-            raise StoreUnreadable(where, text) from error
-        raise
+        known = _of_operation(str(error), where)
+        if known is None:
+            raise
+        raise known from error
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise Invalid(Fault.NOT_A_DATABASE, where) from error
         if "malformed" in str(error) or "corrupt" in str(error):
             raise StoreUnreadable(where, str(error)) from error
         raise
+    except UnicodeEncodeError as error:  # half a character, from a command line in another encoding
+        raise Invalid(Fault.CODE, ascii(error.object)[:60]) from error
+
+
+def _of_operation(text: str, where: str) -> Unavailable | None:
+    if "locked" in text or "busy" in text:
+        return StoreBusy(where)
+    if "full" in text:
+        return DiskFull(where)
+    if text.startswith(("unable to open", "attempt to write a readonly", "disk I/O")):
+        return StoreUnreadable(where, text)
+    return None
 
 
 def refuse_share(path: Path) -> None:
