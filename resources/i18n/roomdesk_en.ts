@@ -20,7 +20,7 @@
     <message numerus="yes">
         <source>%n date(s) booked.</source>
         <translation>
-            <numerusform>%n date booked.</numerusform>
+            <numerusform>Meeting booked.</numerusform>
             <numerusform>%n dates booked.</numerusform>
         </translation>
     </message>

@@ -261,7 +261,7 @@
     <message numerus="yes">
         <source>%n date(s) booked.</source>
         <translation>
-            <numerusform>%n data prenotata.</numerusform>
+            <numerusform>Riunione prenotata.</numerusform>
             <numerusform>%n date prenotate.</numerusform>
         </translation>
     </message>

@@ -58,7 +58,7 @@ def test_books_two_rooms_at_once_by_keyboard(ask: Ask, window: MainWindow, desk:
         ("ada@comune.example", "Ada Neri"),
     ]
     qtbot.waitUntil(lambda: window.agenda.grid.booking() == draft.id)
-    assert window.agenda.notice.text == "1 data prenotata."
+    assert window.agenda.notice.text == "Riunione prenotata."
 
 
 def test_verdict_follows_what_is_typed(ask: Ask) -> None:

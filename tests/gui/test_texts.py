@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from roomdesk.domain import errors
@@ -96,6 +97,16 @@ def test_plurals_and_days_are_italian(italian: QApplication) -> None:
     assert words.repetition("FREQ=WEEKLY;COUNT=1", "Europe/Rome") == "Ogni settimana, 1 volta"
     assert words.repetition("FREQ=WEEKLY;UNTIL=20261221", "Europe/Rome") == "Ogni settimana, fino a lun 21 dic 2026"
     assert words.length(90) == "1 h 30 min"
+
+
+def test_english_plurals_are_english(qapp: QApplication) -> None:
+    english = QTranslator()
+    assert english.load("roomdesk_en", str(I18N))
+    assert [english.translate("Counted", "%n seat(s)", "", n) for n in (1, 2)] == ["%n seat", "%n seats"]
+
+
+def test_qts_own_words_are_italian(italian: QApplication) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Save") == "Salva"
 
 
 # ── translations ────────────────────────────────────────────────────────────────────────────────────────

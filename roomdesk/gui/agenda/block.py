@@ -95,8 +95,9 @@ def _draw_words(painter: QPainter, look: Look, size: Size) -> None:
     top = max((size.height - tall.height() - low.height()) // 2, 1)
     x = left
     mark = tall.ascent()
-    for name, wanted in (("chain", look.linked), ("camera", look.video)):
-        if wanted and size.width - x - mark > 2 * tall.averageCharWidth():
+    # Where there is little room the title goes before the camera, and the chain before the title.
+    for name, wanted, letters in (("chain", look.linked, 2), ("camera", look.video, 6)):
+        if wanted and size.width - x - mark > letters * tall.averageCharWidth():
             painter.drawPixmap(x, top + 2, theme.drawing(name, look.face.ink, mark, size.ratio))
             x += mark + 2
     painter.setPen(QColor(look.face.ink))

@@ -185,7 +185,10 @@ def paint_free_place(painter: QPainter, box: QRect, text: str) -> None:
     """Draw the dashed outline of free time under the keyboard or a drag."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.TONES.primary), 2, Qt.PenStyle.DashLine))
-    painter.setBrush(QColor(theme.TONES.primary_soft))
+    ground = QColor(theme.TONES.primary_soft)
+    # What is in the way stays in sight beneath.
+    ground.setAlphaF(0.75)
+    painter.setBrush(ground)
     painter.drawRoundedRect(box.adjusted(1, 2, -2, -3), 5, 5)
     painter.setFont(theme.font(theme.Type.TINY))
     painter.setPen(QColor(theme.TONES.primary_dark))
