@@ -83,6 +83,8 @@ def translated(where: str) -> Iterator[None]:
         if "malformed" in str(error) or "corrupt" in str(error):
             raise StoreUnreadable(where, str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # a damaged file may hold text that is none
+        raise StoreUnreadable(where, error.reason) from error
     except UnicodeEncodeError as error:  # half a character, from a command line in another encoding
         raise Invalid(Fault.CODE, ascii(error.object)[:60]) from error
 
@@ -92,7 +94,7 @@ def _of_operation(text: str, where: str) -> Unavailable | None:
         return StoreBusy(where)
     if "full" in text:
         return DiskFull(where)
-    if text.startswith(("unable to open", "attempt to write a readonly", "disk I/O")):
+    if text.startswith(("unable to open", "attempt to write a readonly", "disk I/O", "Could not decode")):
         return StoreUnreadable(where, text)
     return None
 

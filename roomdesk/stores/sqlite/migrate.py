@@ -13,7 +13,7 @@ from roomdesk.stores.sqlite.connect import translated
 _SET = "roomdesk"
 _GUARDS = """
 select type || ' ' || name, sql from sqlite_master
-where type in ('trigger', 'index') and sql is not null and tbl_name not like '\\_sqlite%' escape '\\'
+where type in ('table', 'trigger', 'index') and sql is not null and tbl_name not like '\\_sqlite%' escape '\\'
 """
 
 
@@ -90,7 +90,7 @@ def _expected(folder: Path) -> dict[str, str]:
 
 
 def missing_guards(db: Database, folder: Path) -> tuple[str, ...]:
-    """Name the triggers and indexes that are not there, or not as the steps make them."""
+    """Name the tables, triggers and indexes that are not there, or not as the steps make them."""
     found = dict(db.execute(_GUARDS).fetchall())
     return tuple(name for name, sql in _expected(folder).items() if found.get(name) != sql)
 
