@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.booking import Scope, Status
@@ -114,6 +114,21 @@ def test_arrows_reach_a_booking_and_enter_its_details(window: MainWindow, qtbot:
         assert part in said
     for part in ("Dirigente scolastico", "in attesa", "Preparare il caffè", "Ogni settimana, fino a lun 21 dic 2026"):
         assert part in said
+
+
+def test_the_keyboard_stays_in_its_room_when_the_day_is_read_again(
+    window: MainWindow, desk: SmallDesk, qtbot: QtBot
+) -> None:
+    grid = window.agenda.grid
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot(grid, 9, "9:30"))
+    row = grid.currentIndex().row()
+    assert grid.board.entries[row].room == "RIUNIONI1"
+    desk.cancel_booking(desk.bookings[1].id)
+    press(window, Key.Key_F5)
+    qtbot.waitUntil(lambda: len(grid.board.entries) == 18)
+    assert grid.board.entries[grid.currentIndex().row()].room == "RIUNIONI1"
+    press(window, Key.Key_Right)
+    assert grid.current_row() is grid.board.rows[9]
 
 
 def test_free_time_is_announced_and_enter_books_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -234,6 +249,26 @@ def test_invitation_is_saved_as_it_was_written(
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
     assert (tmp_path / "invito.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert window.agenda.notice.text.startswith("Salvato:")
+
+
+def test_saving_suggests_a_name_and_writes_where_chosen(
+    window: MainWindow, desk: SmallDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.agenda.grid.pick(desk.bookings[0].id)
+    qtbot.waitUntil(lambda: window.agenda.details.shown is not None)
+    suggested = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        suggested.extend(Path(one).name for one in dialog.selectedFiles())
+        dialog.selectFile(str(tmp_path / "invito"))
+        dialog.accept()
+
+    QTimer.singleShot(0, choose)
+    button(window.agenda.details, "Salva .ics").click()
+    qtbot.waitUntil(lambda: (tmp_path / "invito.ics").exists())
+    assert suggested == ["2026-11-23-Coordinamento-lavori-pubblici.ics"]
 
 
 def test_a_folder_that_refuses_is_said(window: MainWindow, desk: SmallDesk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class GridPainter:
         self.show(board, Email(""))
 
     def show(self, board: Board, me: Email) -> None:
-        self._board = board
+        self.board = board
         self._spans = [(entry.starts, entry.ends) for entry in board.entries]
         self._looks = [
             Look(
@@ -74,10 +74,14 @@ class GridPainter:
             for entry in board.entries
         ]
 
+    @property
+    def count(self) -> int:
+        return len(self._spans)
+
     def rectangle(self, number: int) -> QRect:
         """Give a block's place in the whole grid, before scrolling."""
         starts, ends = self._spans[number]
-        row = self._board.row_of[number]
+        row = self.board.row_of[number]
         left, right = self.scale.x(starts), self.scale.x(ends)
         top, bottom = self.ladder.tops[row], self.ladder.tops[row + 1]
         return QRect(left - 1, top + 1, max(right - left + 1, 8), bottom - top - 3)
@@ -87,7 +91,7 @@ class GridPainter:
         row = self.ladder.at(y)
         if row is None:
             return None
-        return next((one for one in self._board.rows[row].blocks if self.rectangle(one).contains(x, y)), None)
+        return next((one for one in self.board.rows[row].blocks if self.rectangle(one).contains(x, y)), None)
 
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paint what touches a rectangle of the whole grid; the painter is moved there already."""
@@ -98,7 +102,7 @@ class GridPainter:
         ratio = painter.device().devicePixelRatio()
         points = theme.font(theme.Type.BODY).pointSizeF()
         for number in visible:
-            row = self._board.rows[number]
+            row = self.board.rows[number]
             if row.room is None:
                 top, bottom = self.ladder.tops[number], self.ladder.tops[number + 1]
                 # The words begin in the column of rooms, to the left of the grid.
@@ -124,7 +128,7 @@ class GridPainter:
         hatch = QBrush(QColor(theme.TONES.hatch), Qt.BrushStyle.BDiagPattern)
         for number in visible:
             top, height = self.ladder.tops[number], self.ladder.tops[number + 1] - self.ladder.tops[number]
-            for stretch in self._board.rows[number].closed:
+            for stretch in self.board.rows[number].closed:
                 left, right = self.scale.x(stretch.starts), self.scale.x(stretch.ends)
                 box = QRect(left, top, right - left, height) & dirty
                 if not stretch.is_closure and not box.isEmpty():
@@ -169,7 +173,7 @@ class GridPainter:
             dashed=False,
             striped=True,
             title=words.closed(stretch.reason, is_closure=True),
-            times=words.hours(shown, self._board.timezone),
+            times=words.hours(shown, self.board.timezone),
             linked=False,
             video=False,
         )

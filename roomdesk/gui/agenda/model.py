@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roomdesk.domain.booking import Status
-from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.ids import BookingId, Email, RoomCode
 from roomdesk.domain.schedule import Entry
 from roomdesk.gui import words
 from roomdesk.gui.agenda.board import Board
@@ -57,8 +57,10 @@ class AgendaModel(QAbstractListModel):
         self.me = me
         self.endResetModel()
 
-    def row_of(self, booking: BookingId) -> int | None:
-        return next((number for number, one in enumerate(self.board.entries) if one.booking == booking), None)
+    def row_of(self, booking: BookingId, room: RoomCode | None = None) -> int | None:
+        """Give the row of a booking, in this room where it still has it, else its first."""
+        rows = [number for number, one in enumerate(self.board.entries) if one.booking == booking]
+        return next((row for row in rows if self.board.entries[row].room == room), rows[0] if rows else None)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.board.entries)

@@ -98,9 +98,10 @@ class AgendaPage(QWidget):
         text = " ".join((f"{told.title}.", told.kept, told.remedy))
         self.notice.tell("bad", text, translate("Agenda", "Try again"), self.refresh)
 
-    def _on_changed(self, changes: Changes, _who: object) -> None:
+    def _on_changed(self, changes: Changes, who: object) -> None:
+        # What this screen did itself it has read again already.
         shown = slot_of(self.grid.board.starts, self.grid.board.ends)
-        if changes.touches(shown) or changes.devices:
+        if who is not self and (changes.touches(shown) or changes.devices):
             self.refresh()
 
     # ── one booking ─────────────────────────────────────────────────────────────────────────────────────
@@ -129,6 +130,7 @@ class AgendaPage(QWidget):
 
     def _on_cancelled(self, booked: Booked) -> None:
         self.notice.tell("good", counted.cancelled(len(booked.bookings)))
+        self.refresh()
         self._pulse.changed.emit(booked.changes, self)
 
     def _on_export(self) -> None:
@@ -142,7 +144,8 @@ class AgendaPage(QWidget):
             self, translate("Agenda", "Save the invitation"), suggested, translate("Agenda", "Calendar files (*.ics)")
         )
         if chosen:
-            self.export(shown.booking.id, Path(chosen))
+            file = Path(chosen)
+            self.export(shown.booking.id, file if file.suffix else file.with_suffix(".ics"))
 
     def export(self, booking: BookingId, file: Path) -> None:
         """Write a booking's invitation into a file."""
@@ -184,9 +187,7 @@ class AgendaPage(QWidget):
             told.append(translate("Agenda", "More calls than the line of {site} carries.").format(site=name))
         self.notice.tell("warn" if len(told) > 1 else "good", " ".join(told))
         first = booked.bookings[0]
-        self.day = to_wall(first.slot.start, first.timezone).date()
-        self._say_day()
-        self.refresh()
+        self.show_day(to_wall(first.slot.start, first.timezone).date())
         self._background.ask(self, lambda: first.id, self.grid.pick, self._on_failed)
         self._pulse.changed.emit(booked.changes, self)
 

@@ -53,7 +53,7 @@ class AgendaSheet(QListView):
 
     @property
     def board(self) -> Board:
-        return self.agenda.board
+        return self.paints.board
 
     @property
     def scale(self) -> Scale:
@@ -117,7 +117,7 @@ class AgendaSheet(QListView):
         return self.verticalScrollBar().value()
 
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        if not index.isValid() or index.row() >= len(self.board.entries):
+        if not 0 <= index.row() < self.paints.count:
             return QRect()
         return self.paints.rectangle(index.row()).translated(-self.offset())
 

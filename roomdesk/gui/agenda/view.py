@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.schedule import Entry
 from roomdesk.gui import words
 from roomdesk.gui.agenda.board import Board, slot_of
 from roomdesk.gui.agenda.delegate import free_place_box
@@ -76,16 +77,16 @@ class AgendaGrid(AgendaSheet):
     # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
     def set_day(self, board: Board, me: Email) -> None:
         """Show a day; the booking that was picked stays so where it is still there."""
-        kept = self.booking()
-        place = self.place
+        kept, place = self._entry(), self.place
         same_day = board.day == self.board.day
-        self.agenda.set_rows(board, me)
-        self.paints.show(board, me)
         self.paints.chosen = frozenset()
         self.place = None
         self._drop_draft()
+        # First what paints: screen readers ask for places while the model still resets.
+        self.paints.show(board, me)
         self.updateGeometries()
-        row = self.agenda.row_of(kept) if kept else None
+        self.agenda.set_rows(board, me)
+        row = self.agenda.row_of(kept.booking, kept.room) if kept else None
         if row is not None:
             self._choose(row)
         elif same_day and place and place.row < len(board.rows) and board.rows[place.row].room:
@@ -93,8 +94,12 @@ class AgendaGrid(AgendaSheet):
         self.repaint_all()
 
     def booking(self) -> BookingId | None:
+        entry = self._entry()
+        return entry.booking if entry else None
+
+    def _entry(self) -> Entry | None:
         row = self.currentIndex().row()
-        return self.board.entries[row].booking if 0 <= row < len(self.board.entries) else None
+        return self.board.entries[row] if 0 <= row < len(self.board.entries) else None
 
     def pick(self, booking: BookingId | None) -> None:
         """Pick a booking of the day, or none."""
