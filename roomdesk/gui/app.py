@@ -11,11 +11,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from roomdesk.gui import theme
-from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.background import Background
 from roomdesk.gui.crash import CrashDesk
-from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.main_window import MainWindow, Sign
 from roomdesk.gui.pulse import Pulse, Watch
+from roomdesk.gui.screens import Tools
 from roomdesk.ports.clock import Clock
 
 if TYPE_CHECKING:
@@ -88,10 +88,8 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     """Begin to read today and open the window on it."""
     background, pulse = Background(), Pulse()
     Watch(desk, background, pulse)
-    agenda = AgendaPage(desk, facts.clock, background, pulse)
-    # The store reads while the rest of the window is built.
-    agenda.refresh()
-    window = MainWindow(agenda, facts.municipality, facts.location, demo=facts.demo)
+    tools = Tools(desk, facts.clock, background, pulse)
+    window = MainWindow(tools, Sign(facts.municipality, facts.location, facts.demo))
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)

@@ -1,128 +1,124 @@
-"""The frame: the municipality and its sites at the side, the screen, the state of things below."""
+"""The frame: navigation and sites at the side, the screen in front, the state of things below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from roomdesk.domain.equipment import Health
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
-from roomdesk.gui import theme, words
-from roomdesk.gui.agenda.page import AgendaPage
-from roomdesk.gui.agenda.source import Loaded
-from roomdesk.gui.common.blocks import caption
-from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.screens import SCREENS, Page, Screen, Tools, open_screen
+from roomdesk.gui.shell import standing
+from roomdesk.gui.shell.sidebar import Sidebar
+from roomdesk.gui.shell.statusline import StatusLine
+
+if TYPE_CHECKING:
+    from roomdesk.gui.agenda.page import AgendaPage
 
 translate = QCoreApplication.translate
 
-_COUNTED = (Health.OK, Health.DEGRADED, Health.FAILED, Health.UNKNOWN)
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What the frame says of itself: whose rooms these are, and in words where the data lives."""
+
+    municipality: str
+    location: str
+    demo: bool = False
 
 
 class MainWindow(QMainWindow):
-    """Holds the agenda; `location` says in words where the data lives."""
+    """Makes each screen when it is first opened, and keeps it."""
 
-    def __init__(self, agenda: AgendaPage, municipality: str, location: str, *, demo: bool) -> None:
+    def __init__(self, tools: Tools, sign: Sign) -> None:
         super().__init__()
-        self.agenda = agenda
-        self._location = location
-        self._boxes: dict[SiteCode, QCheckBox] = {}
-        title = "RoomDesk" if not demo else translate("Window", "RoomDesk – demonstration")
-        self.setWindowTitle(f"{municipality} – {title}" if municipality else title)
-        self._checks, self._where, self._who = (PlainLabel("", theme.Type.SMALL, "muted") for _ in range(3))
+        self._tools, self._sign = tools, sign
+        self._pages: dict[str, QWidget] = {}
+        self._sites: Collection[SiteCode] | None = None
+        self._front = SCREENS[0]
+        # The store reads while the rest of the window is built.
+        self._look()
+        self.page(self._front)
+        self._build()
+        self.resize(1440, 900)
+        self._tools.pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self.show_screen(self._front)
+        self.agenda.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def agenda(self) -> AgendaPage:
+        return cast("AgendaPage", self.page(SCREENS[0]))
+
+    def page(self, screen: Screen) -> QWidget:
+        """Give a screen's page; the first time it is made, and reads what it shows."""
+        if screen.key not in self._pages:
+            made = self._pages[screen.key] = open_screen(screen, self._tools)
+            cast(Page, made).show_sites(self._sites)
+        return self._pages[screen.key]
+
+    def show_screen(self, screen: Screen) -> None:
+        page = self.page(screen)
+        self._front = screen
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._sidebar.show_screen(screen)
+        program = translate("Window", "RoomDesk – demonstration") if self._sign.demo else "RoomDesk"
+        self.setWindowTitle(" – ".join(filter(None, (screen.title(), self._sign.municipality, program))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sidebar.take_share(self.width())
+
+    # ── how things stand ────────────────────────────────────────────────────────────────────────────────
+    def _look(self) -> None:
+        look = partial(standing.look, self._tools.desk)
+        self._tools.background.ask(self, look, self._on_looked, self._on_not_looked)
+
+    def _on_looked(self, found: standing.Standing) -> None:
+        names = {code: site.name for code, site in found.places.sites.items()}
+        self._sidebar.list_sites(names, None if self._sites is None else set(self._sites))
+        self._status.show_standing(found, self._sign.location)
+
+    def _on_not_looked(self, _error: RoomDeskError) -> None:
+        # The screen in front asks for more than this, and says why it cannot be read.
+        return
+
+    def _on_changed(self, changes: Changes, _who: object) -> None:
+        if changes.places or changes.devices:
+            self._look()
+
+    def _on_sites_chosen(self, sites: Collection[SiteCode] | None) -> None:
+        self._sites = sites
+        for page in self._pages.values():
+            cast(Page, page).show_sites(sites)
+
+    # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
+    def _build(self) -> None:
+        self._sidebar = Sidebar(self._sign.municipality, SCREENS, demo=self._sign.demo)
+        self._sidebar.wanted.connect(self.show_screen)
+        self._sidebar.sites_chosen.connect(self._on_sites_chosen)
+        self._stack = QStackedWidget()
+        self._status = StatusLine()
         frame = QWidget()
         across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(self._sidebar(municipality, demo=demo))
-        across.addWidget(agenda, 1)
+        across.addWidget(self._sidebar)
+        across.addWidget(self._stack, 1)
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(across, 1)
-        rows.addWidget(self._statusline())
+        rows.addWidget(self._status)
         self.setCentralWidget(frame)
-        self.resize(1440, 900)
-        agenda.loaded.connect(self._on_loaded)
-        agenda.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _sidebar(self, municipality: str, *, demo: bool) -> QWidget:
-        side = self._side = QFrame()
-        side.setObjectName("sidebar")
-        rows = QVBoxLayout(side)
-        rows.setContentsMargins(18, 14, 10, 12)
-        rows.setSpacing(4)
-        rows.addWidget(PlainLabel("RoomDesk", theme.Type.BRAND, "brand"))
-        rows.addWidget(PlainLabel(municipality, theme.Type.SMALL, "muted", wrap=True))
-        if demo:
-            rows.addWidget(
-                PlainLabel(translate("Window", "Demonstration: invented data"), theme.Type.TINY, "pill-warn", wrap=True)
-            )
-        rows.addSpacing(14)
-        rows.addWidget(caption(translate("Window", "Sites")))
-        self._sites = QVBoxLayout()
-        self._sites.setSpacing(0)
-        inner = QWidget()
-        inner.setLayout(self._sites)
-        self._sites.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setObjectName("sites")
-        rows.addWidget(scroll, 1)
-        return side
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._side.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 28, self.width() // 5))
-
-    def _statusline(self) -> QWidget:
-        line = QFrame()
-        line.setObjectName("statusline")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(24)
-        for label in (self._where, self._checks, self._who):
-            # Large text may cut these off, but never widens the window beyond the screen.
-            label.setMinimumWidth(1)
-        row.addWidget(self._where)
-        row.addWidget(self._checks)
-        row.addStretch(1)
-        row.addWidget(self._who)
-        return line
-
-    def _on_loaded(self, loaded: Loaded) -> None:
-        sites = loaded.places.sites
-        if set(sites) != set(self._boxes):
-            self._list_sites({code: site.name for code, site in sites.items()})
-        self._where.setText(translate("Window", "Data: {location}").format(location=self._location))
-        self._checks.setText(self._last_check(loaded))
-        self._who.setText(translate("Window", "You act as {email}").format(email=loaded.me))
-
-    def _last_check(self, loaded: Loaded) -> str:
-        if loaded.checked_at is None:
-            return translate("Window", "Equipment not checked yet")
-        zone = loaded.board.timezone
-        at = f"{words.clock(loaded.checked_at, zone)}"
-        counts = ", ".join(
-            f"{loaded.devices[one]} {words.health(one).lower()}" for one in _COUNTED if loaded.devices[one]
-        )
-        return translate("Window", "Equipment last checked at {time}: {counts}").format(time=at, counts=counts)
-
-    def _list_sites(self, names: dict[SiteCode, str]) -> None:
-        while item := self._sites.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self._boxes = {}
-        for code, name in names.items():
-            box = QCheckBox(unmarked(name))
-            box.setChecked(True)
-            box.toggled.connect(self._on_site_toggled)
-            self._sites.addWidget(box)
-            self._boxes[code] = box
-        self._sites.addStretch(1)
-
-    def _on_site_toggled(self) -> None:
-        chosen = [code for code, box in self._boxes.items() if box.isChecked()]
-        self.agenda.show_sites(None if len(chosen) == len(self._boxes) else chosen)
+        for number, screen in enumerate(SCREENS, 1):
+            action = QAction(screen.title(), self)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _checked=False, screen=screen: self.show_screen(screen))
+            self.addAction(action)

@@ -1,0 +1,45 @@
+"""The buttons that lead from screen to screen, each with its key at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton
+
+from roomdesk.gui import theme
+from roomdesk.gui.common.plain import unmarked
+
+
+class NavigationButton(QPushButton):
+    """Checked while its screen is in front. The key is drawn only where there is room beside the title."""
+
+    def __init__(self, title: str, icon: str, keys: str) -> None:
+        super().__init__(unmarked(title))
+        self._icon, self._keys = icon, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setProperty("voice", "nav")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFont(theme.font(theme.Type.STRONG))
+        side = round(theme.metrics(theme.Type.BODY).height() * 0.95)
+        self.setIconSize(QSize(side, side))
+        self.setMinimumWidth(1)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(self._keys)
+        self.toggled.connect(self._colour)
+        self._colour(chosen=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        metrics = theme.metrics(theme.Type.TINY)
+        wide = metrics.horizontalAdvance(self._keys)
+        title = self.iconSize().width() + self.fontMetrics().horizontalAdvance(self.text()) + 28
+        if title + wide + 12 > self.width():
+            return
+        painter = QPainter(self)
+        painter.setFont(theme.font(theme.Type.TINY))
+        painter.setPen(QColor(theme.TONES.primary_dark if self.isChecked() else theme.TONES.muted))
+        box = QRect(self.width() - wide - 10, 0, wide, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+    def _colour(self, chosen: bool) -> None:
+        self.setIcon(theme.icon(self._icon, theme.TONES.primary if chosen else theme.TONES.ink))

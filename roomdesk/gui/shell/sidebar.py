@@ -1,0 +1,94 @@
+"""The side of the window: whose rooms these are, the way to each screen, and which sites are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from roomdesk.domain.ids import SiteCode
+from roomdesk.gui import theme
+from roomdesk.gui.common.blocks import caption
+from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.screens import Screen
+from roomdesk.gui.shell.navigation import NavigationButton
+
+translate = QCoreApplication.translate
+
+
+class Sidebar(QFrame):
+    """Signals: wanted(Screen); sites_chosen(list of SiteCode, or None for all)."""
+
+    wanted = Signal(object)
+    sites_chosen = Signal(object)
+
+    def __init__(self, municipality: str, screens: tuple[Screen, ...], *, demo: bool) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self._boxes: dict[SiteCode, QCheckBox] = {}
+        self._buttons: dict[str, NavigationButton] = {}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 14, 10, 12)
+        rows.setSpacing(4)
+        head = [
+            PlainLabel("RoomDesk", theme.Type.BRAND, "brand"),
+            PlainLabel(municipality, theme.Type.SMALL, "muted", wrap=True),
+        ]
+        if demo:
+            text = translate("Window", "Demonstration: invented data")
+            head.append(PlainLabel(text, theme.Type.TINY, "pill-warn", wrap=True))
+        for label in head:
+            label.setContentsMargins(8, 0, 8, 0)
+            rows.addWidget(label)
+        rows.addSpacing(10)
+        for number, screen in enumerate(screens, 1):
+            button = NavigationButton(screen.title(), screen.icon, f"Ctrl+{number}")
+            button.clicked.connect(lambda _checked=False, screen=screen: self.wanted.emit(screen))
+            self._buttons[screen.key] = button
+            rows.addWidget(button)
+        rows.addSpacing(10)
+        name = caption(translate("Window", "Sites"))
+        name.setContentsMargins(8, 0, 8, 0)
+        rows.addWidget(name)
+        rows.addWidget(self._site_list(), 1)
+
+    def show_screen(self, screen: Screen) -> None:
+        self._buttons[screen.key].setChecked(True)
+
+    def list_sites(self, names: Mapping[SiteCode, str], chosen: set[SiteCode] | None) -> None:
+        """List the sites, unless they are listed already; `chosen` are ticked, None ticks all."""
+        if {code: box.text() for code, box in self._boxes.items()} == {c: unmarked(n) for c, n in names.items()}:
+            return
+        while item := self._sites.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._boxes = {}
+        for code, name in names.items():
+            box = QCheckBox(unmarked(name))
+            box.setChecked(chosen is None or code in chosen)
+            box.toggled.connect(self._on_toggled)
+            self._sites.addWidget(box)
+            self._boxes[code] = box
+        self._sites.addStretch(1)
+
+    def take_share(self, width: int) -> None:
+        """Be as wide as the text asks, but never more than a fifth of the window."""
+        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 28, width // 5))
+
+    def _site_list(self) -> QWidget:
+        inner = QWidget()
+        self._sites = QVBoxLayout(inner)
+        self._sites.setSpacing(0)
+        self._sites.setContentsMargins(5, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setObjectName("sites")
+        return scroll
+
+    def _on_toggled(self) -> None:
+        chosen = [code for code, box in self._boxes.items() if box.isChecked()]
+        self.sites_chosen.emit(None if len(chosen) == len(self._boxes) else chosen)
