@@ -24,6 +24,7 @@ from roomdesk.domain.slot import Slot, from_wall
 from roomdesk.services.answers import Booked
 from roomdesk.services.desk import Desk
 from roomdesk.settings.holidays import NationalHolidays
+from roomdesk.settings.places import find_places
 from roomdesk.stores.sqlite.connect import sqlite3
 from tests.races.killing import kill_writers
 from tests.races.racing import race
@@ -82,7 +83,7 @@ def _at(day: date, hour: int, minute: int = 0) -> datetime:
 
 def _writing(desk: Desk, path: Path, monday: date) -> Iterator[Row]:
     booked: list[Booked] = []
-    closed = NationalHolidays("it")
+    closed = NationalHolidays("it", find_places().resources / "holidays" / "it.csv")
     workday = next(day for n in range(1, 5) if not closed(day := monday + timedelta(days=n)))
 
     def one(number: int) -> None:

@@ -12,15 +12,17 @@ from types import ModuleType
 from urllib.parse import unquote, urlsplit
 
 from roomdesk import catalogue
+from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.errors import Misconfigured, StoreUnreadable
 from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import SiteDay
-from roomdesk.drivers.round import Round
 from roomdesk.formats import day_sheet
 from roomdesk.formats.csv import write as tables
 from roomdesk.formats.csv.read import read_tables
 from roomdesk.formats.ics.write import write_calendar
+from roomdesk.ports.checker import Progress
+from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
@@ -52,10 +54,9 @@ from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.holidays import NationalHolidays
+from roomdesk.settings.language import of_locale
 from roomdesk.settings.load import Settings, load_settings
 from roomdesk.settings.places import FilePlaces, find_places
-from roomdesk.settings.vault import Secrets
-from roomdesk.simulators.fleet import DEMO_SECRETS, simulated
 
 _DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")
 
@@ -63,6 +64,21 @@ _DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")
 class SystemClock:
     def now(self) -> datetime:
         return datetime.now(UTC)  # noqa: TID251 - this is the Clock
+
+
+class _LateChecker:
+    """The Checker port, made at the first round."""
+
+    def __init__(self, clock: Clock, *, simulated: bool) -> None:
+        self._clock = clock
+        self._simulated = simulated
+
+    def round(
+        self, devices: Sequence[Device], *, concurrency: int, deadline: float, progress: Progress | None = None
+    ) -> tuple[Finding, ...]:
+        """Check each device once; see the port."""
+        checker = catalogue.checker(self._clock.now, simulated=self._simulated)
+        return checker.round(devices, concurrency=concurrency, deadline=deadline, progress=progress)
 
 
 class _Tables:
@@ -94,6 +110,11 @@ class _DaySheets:
 def settings() -> Settings:
     """Read the user's settings. Raises Misconfigured."""
     return load_settings(find_places().settings)
+
+
+def language() -> str:
+    """Decide on the language: the settings, the locale. Raises Misconfigured."""
+    return settings().language or of_locale()
 
 
 def where_is_the_data(chosen: str | None) -> str:
@@ -139,17 +160,16 @@ def _acting(who: str | None, wishes: Settings) -> str:
 def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, language: str) -> Desk:
     """Hand out every verb on a store."""
     clock, acting = SystemClock(), Acting(store, who)
-    holidays = NationalHolidays(language)
-    services, drivers = catalogue.providers(wishes), catalogue.drivers(clock.now)
+    holidays = NationalHolidays(language, place.resources / "holidays" / "it.csv")
+    services = catalogue.providers(wishes)
     rules, loads = BookingRules(store, clock, holidays), LineLoads(store)
     entries = CalendarEntries(store, clock, wishes.room_mail_domain)
     book_room = BookRoom(store, clock, acting, rules, ConferenceLinks(services), loads)
     book_series, common_slots = BookSeries(book_room), CommonSlots(store, clock, acting, holidays)
-    import_places = ImportPlaces(store, acting, read_tables, tuple(drivers))
+    import_places = ImportPlaces(store, acting, read_tables, catalogue.DRIVERS)
     show_day, list_bookings = ShowDay(store, acting, holidays), ListBookings(store, acting)
-    check_rooms = CheckRooms(store, clock, acting, Round(drivers, Secrets(), clock.now))
-    # The simulated devices' passwords are known to everybody; a real round never sees them.
-    check_simulated = CheckRooms(store, clock, acting, Round(drivers, Secrets(known=DEMO_SECRETS), clock.now))
+    check_rooms = CheckRooms(store, clock, acting, _LateChecker(clock, simulated=False))
+    check_simulated = CheckRooms(store, clock, acting, _LateChecker(clock, simulated=True))
     return Desk(
         look_around=LookAround(store, acting, services),
         book_room=book_room,
@@ -181,7 +201,7 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
             common_slots,
             check_simulated,
             lambda: _demo_files(place.resources / "demo"),
-            simulated,
+            catalogue.simulation,
         ),
     )
 

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 
-from roomdesk.drivers.pjlink.driver import PJLink
-from roomdesk.drivers.tcp import Tcp
-from roomdesk.drivers.web import Web
+from roomdesk.domain.equipment import Device
+from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
 from roomdesk.ports.provider import Provider
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
 from roomdesk.settings.load import Settings
+from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
 STORES = {"sqlite": SqliteStore}
+DRIVERS = ("tcp", "web", "pjlink")
+"""The drivers' names, as the CSV's `driver` says them."""
+
+
+# What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
 
 
 def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
-    """Give all drivers by the name that the CSV's `driver` says."""
+    """Give all drivers by name."""
+    from roomdesk.drivers.pjlink.driver import PJLink
+    from roomdesk.drivers.tcp import Tcp
+    from roomdesk.drivers.web import Web
+
     ships = (Tcp(now), Web(now), PJLink(now))
     return {one.card.name: one for one in ships}
+
+
+def checker(now: Callable[[], datetime], *, simulated: bool) -> Checker:
+    """Give the round of checks; for simulated devices with their passwords, which a real round never sees."""
+    from roomdesk.drivers.round import Round
+    from roomdesk.simulators.fleet import DEMO_SECRETS
+
+    return Round(drivers(now), Secrets(known=DEMO_SECRETS) if simulated else Secrets(), now)
+
+
+def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Device]]:
+    """Give devices that answer on this computer in place of the real ones, while the context is open."""
+    from roomdesk.simulators.fleet import simulated
+
+    return simulated(devices)
 
 
 def providers(settings: Settings) -> Mapping[str, Provider]:

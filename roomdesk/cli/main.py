@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import locale
 import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from roomdesk import __version__
@@ -109,23 +108,14 @@ def _bug(error: Exception, language: str) -> tuple[dict[str, object], str]:
 
 
 def _language(arguments: Sequence[str], wiring: Wiring) -> str:
-    """Find the language before anything can go wrong: --lang, the settings, the locale; Italian where none is set."""
+    """Find the language before anything can go wrong: --lang, else that of the settings or the locale."""
     for number, argument in enumerate(arguments):
         chosen = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
         if argument == "--lang" and number + 1 < len(arguments):
             chosen = arguments[number + 1]
         if chosen in ("it", "en"):
             return chosen
-    return wiring.language() or of_locale()
-
-
-def of_locale(environ: Mapping[str, str] = os.environ) -> str:
-    """Give the language of the environment's locale (POSIX order of variables)."""
-    named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
-    if not named and sys.platform == "win32":
-        named = locale.getlocale()[0] or ""
-    tongue = named.split(".")[0].split("_")[0].casefold()
-    return "it" if tongue in ("", "c", "posix", "it", "italian") else "en"
+    return wiring.language()
 
 
 def _progress() -> Callable[[str], None]:

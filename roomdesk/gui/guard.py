@@ -1,6 +1,8 @@
-"""Says before Qt is loaded whether this Python and this Qt can work together."""
+"""Says before Qt is loaded whether the window can open: the right Qt for this Python, a display."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 _NEEDED_PYTHON = (3, 12)
 _NONE_IS_LOST_IN = "6.12."
@@ -23,3 +25,16 @@ def refusal(python: tuple[int, int, int], qt: str, language: str) -> str:
         f"RoomDesk cannot open its window: Qt for Python {qt} crashes on Python {have}. "
         "Install PySide6-Essentials 6.11.3, or Python 3.12."
     )
+
+
+def no_display(platform: str, environ: Mapping[str, str], language: str) -> str:
+    """Say in words that there is no screen to open a window on, and what works without; empty where there is one.
+
+    Qt would end the program with an abort. A platform named in QT_QPA_PLATFORM is the user's own business.
+    """
+    named = any(environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if named or not platform.startswith(("linux", "freebsd")):
+        return ""
+    if language == "it":
+        return "Qui non c'è uno schermo per la finestra. I comandi funzionano lo stesso: roomdesk --help, roomdesk demo."
+    return "There is no display for the window here. Commands work all the same: roomdesk --help, roomdesk demo."

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from roomdesk import __version__
-from roomdesk.cli.main import of_locale, parser
+from roomdesk.cli.main import parser
+from roomdesk.settings.language import of_locale
 from tests.cli.conftest import Cli
 
 COMMANDS = {

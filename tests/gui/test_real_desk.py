@@ -19,6 +19,8 @@ from roomdesk.gui import app as application
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
+from roomdesk.settings.holidays import NationalHolidays
+from roomdesk.settings.places import find_places
 from tests.gui.conftest import RESOURCES
 from tests.gui.small_desk import ROME
 from tests.gui.test_window import texts_in
@@ -57,7 +59,8 @@ def windows(italian: QApplication, qtbot: QtBot, desks: tuple[Desk, Desk]) -> It
 def next_workday() -> datetime:
     """Give ten o'clock of a day to come that is no holiday and no Sunday."""
     day = bootstrap.SystemClock().now().date() + timedelta(days=1)
-    while day.weekday() == 6 or bootstrap.NationalHolidays("it")(day):
+    holidays = NationalHolidays("it", find_places().resources / "holidays" / "it.csv")
+    while day.weekday() == 6 or holidays(day):
         day += timedelta(days=1)
     return from_wall(datetime.combine(day, time(10)), ROME)
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from roomdesk.gui.guard import refusal
+from roomdesk.gui.guard import no_display, refusal
 
 PROGRAM = """
 import sys
@@ -57,3 +57,11 @@ def test_this_computer_has_a_pair_that_works() -> None:
     version, is_loaded = done.stdout.split()
     assert refusal(sys.version_info[:3], version, "en") == ""
     assert is_loaded == "False"
+
+
+def test_without_a_display_the_window_says_so() -> None:
+    assert no_display("linux", {}, "it")
+    assert no_display("linux", {"DISPLAY": ""}, "en")
+    for named in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        assert no_display("linux", {named: "x"}, "it") == ""
+    assert no_display("win32", {}, "it") == ""

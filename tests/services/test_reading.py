@@ -119,7 +119,8 @@ def demonstrate(now: datetime) -> tuple[Demonstrated, dict[RoomCode, SiteCode]]:
     place = find_places()
     store, clock = STORES["sqlite"](":memory:", place.steps / "sqlite"), StillClock(now)
     desk = make_desk(store, Email("demo@localhost"), Settings(), place, "it")
-    acting, holidays = Acting(store, Email("demo@localhost")), NationalHolidays("it")
+    acting = Acting(store, Email("demo@localhost"))
+    holidays = NationalHolidays("it", place.resources / "holidays" / "it.csv")
     rules = BookingRules(store, clock, holidays)
     book = BookRoom(store, clock, acting, rules, ConferenceLinks(desk.look_around.services), LineLoads(store))
     import_places: ImportPlaces = desk.import_places

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlite_utils import Database
-
 from roomdesk.domain.booking import Booking, Series
 from roomdesk.domain.errors import NotFound, SlotTaken, Stale
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.ports.store import Edit, Wanted
 from roomdesk.stores.sqlite import rows
-from roomdesk.stores.sqlite.connect import sqlite3
+from roomdesk.stores.sqlite.connect import Connection, sqlite3
 from roomdesk.stores.sqlite.places import PlacesInMemory
 
 _ADD = f"insert into booking values ({', '.join('?' * 29)})"  # noqa: S608 - only question marks
@@ -61,7 +59,7 @@ def wanted(booking: Booking) -> Wanted:
     return Wanted(booking.slot, booking.reservations, link.url if link and link.exclusive else "")
 
 
-def already_there(db: Database, bookings: Sequence[Booking]) -> bool:
+def already_there(db: Connection, bookings: Sequence[Booking]) -> bool:
     """Whether this very request was carried out before: same id, same author. An id of somebody else's is NotFound."""
     found = db.execute("select created_by from booking where id = ?", [bookings[0].id]).fetchone()
     if found and found[0] != bookings[0].created_by:
@@ -69,39 +67,37 @@ def already_there(db: Database, bookings: Sequence[Booking]) -> bool:
     return found is not None
 
 
-def add(db: Database, places: PlacesInMemory, bookings: Sequence[Booking], who: str) -> None:
+def add(db: Connection, places: PlacesInMemory, bookings: Sequence[Booking], who: str) -> None:
     """Insert bookings with all that hangs on them; inside the caller's transaction. Raises SlotTaken."""
     first = db.execute("select coalesce(max(num), 0) + 1 from booking").fetchone()[0]
     numbered = list(enumerate(bookings, first))
     series = _series_nums(db, bookings)
-    db.conn.executemany(
+    db.executemany(
         _ADD, [(num, one.id, *rows.booking_values(one, series.get(one.series or ""))) for num, one in numbered]
     )
     _attach(db, places, numbered)
     at = rows.stamp(bookings[0].created_at)
-    db.conn.executemany(_NOTE, [(num, at, who, "booked", "") for num, _ in numbered])
+    db.executemany(_NOTE, [(num, at, who, "booked", "") for num, _ in numbered])
 
 
-def save_series(db: Database, series: Iterable[Series]) -> None:
-    db.conn.executemany(
+def save_series(db: Connection, series: Iterable[Series]) -> None:
+    db.executemany(
         _SAVE_SERIES,
         [(one.id, one.uid, one.rrule, one.timezone, rows.stamp(one.first), one.sequence) for one in series],
     )
 
 
-def replace(db: Database, places: PlacesInMemory, edits: Sequence[Edit], who: str) -> None:
+def replace(db: Connection, places: PlacesInMemory, edits: Sequence[Edit], who: str) -> None:
     """Write edited bookings; inside the caller's transaction. Raises NotFound, Stale, SlotTaken."""
     numbered = [(_checked(db, edit), edit.booking) for edit in edits]
     series = _series_nums(db, [edit.booking for edit in edits])
     nums = [(num,) for num, _ in numbered]
     # All old reservations go before any new one comes: the dates of a series may take each other's places.
     for table in ("reservation", "link_hold", "attendee"):
-        db.conn.executemany(f"delete from {table} where booking = ?", nums)  # noqa: S608 - three names of ours
-    db.conn.executemany(
-        _REPLACE, [(*rows.booking_values(one, series.get(one.series or "")), num) for num, one in numbered]
-    )
+        db.executemany(f"delete from {table} where booking = ?", nums)  # noqa: S608 - three names of ours
+    db.executemany(_REPLACE, [(*rows.booking_values(one, series.get(one.series or "")), num) for num, one in numbered])
     _attach(db, places, numbered)
-    db.conn.executemany(
+    db.executemany(
         _NOTE,
         [
             (num, rows.stamp(edit.booking.updated_at), who, edit.action, edit.detail)
@@ -110,7 +106,7 @@ def replace(db: Database, places: PlacesInMemory, edits: Sequence[Edit], who: st
     )
 
 
-def _checked(db: Database, edit: Edit) -> int:
+def _checked(db: Connection, edit: Edit) -> int:
     found = db.execute("select num, version from booking where id = ?", [edit.booking.id]).fetchone()
     if found is None:
         raise NotFound("booking", edit.booking.id)
@@ -119,12 +115,12 @@ def _checked(db: Database, edit: Edit) -> int:
     return int(found[0])
 
 
-def _series_nums(db: Database, bookings: Iterable[Booking]) -> dict[str, int]:
+def _series_nums(db: Connection, bookings: Iterable[Booking]) -> dict[str, int]:
     ids = {one.series for one in bookings if one.series}
     return {id_: db.execute("select num from series where id = ?", [id_]).fetchone()[0] for id_ in ids}
 
 
-def _attach(db: Database, places: PlacesInMemory, numbered: Sequence[tuple[int, Booking]]) -> None:
+def _attach(db: Connection, places: PlacesInMemory, numbered: Sequence[tuple[int, Booking]]) -> None:
     reserved, held, attending = [], [], []
     for num, one in numbered:
         blocks, starts, ends = int(one.status.blocks), rows.stamp(one.slot.start), rows.stamp(one.slot.end)
@@ -135,18 +131,18 @@ def _attach(db: Database, places: PlacesInMemory, numbered: Sequence[tuple[int, 
             held.append((num, one.conference.url, blocks, starts, ends))
         attending += [(num, at, person.email, person.name, person.status) for at, person in enumerate(one.attendees)]
     try:
-        db.conn.executemany(_RESERVE, reserved)
-        db.conn.executemany(_HOLD, held)
+        db.executemany(_RESERVE, reserved)
+        db.executemany(_HOLD, held)
     except sqlite3.IntegrityError as error:
         if not is_overlap(error):
             raise
         ids = {one.id for _, one in numbered}
         raise SlotTaken(clashes(db, places, [wanted(one) for _, one in numbered], ids)) from error
-    db.conn.executemany(_ATTEND, attending)
+    db.executemany(_ATTEND, attending)
 
 
 def clashes(
-    db: Database, places: PlacesInMemory, wishes: Iterable[Wanted], ignoring: Collection[BookingId]
+    db: Connection, places: PlacesInMemory, wishes: Iterable[Wanted], ignoring: Collection[BookingId]
 ) -> tuple[Clash, ...]:
     """List all that is in the way of the wishes, in their order."""
     found = []

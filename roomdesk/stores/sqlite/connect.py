@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3 as sqlite3  # type: ignore[attr-defined]  # pysqlite3 where it is installed
+from typing import TYPE_CHECKING
 
 from roomdesk.domain.errors import DiskFull, Fault, Invalid, OnNetworkShare, StoreBusy, StoreUnreadable, Unavailable
 
+if TYPE_CHECKING:
+    import sqlite3 as sqlite3
+else:
+    # The same choice as sqlite-utils makes: the SQLite that pysqlite3 brings, where it is installed.
+    try:
+        from pysqlite3 import dbapi2 as sqlite3
+    except ImportError:
+        import sqlite3
+
 if sys.platform == "win32":
     import ctypes
+
+Connection = sqlite3.Connection
 
 BUSY_SECONDS = 15
 _NETWORK = {
@@ -35,7 +45,7 @@ def sqlite_version() -> tuple[int, ...]:
     return tuple(int(part) for part in sqlite3.sqlite_version.split("."))
 
 
-def open_database(path: str) -> Database:
+def open_database(path: str) -> Connection:
     """Open or create a file, or `:memory:`.
 
     Raises OnNetworkShare, Invalid for a file that is no database, StoreUnreadable, StoreBusy.
@@ -49,7 +59,7 @@ def open_database(path: str) -> Database:
         except BaseException:
             connection.close()
             raise
-        return Database(connection, execute_plugins=False)
+        return connection
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -60,11 +70,18 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma cache_size = -65536")
 
 
-def settle_journal(db: Database) -> None:
+def settle_journal(db: Connection) -> None:
     """Choose the journal; it is written into the file, so only after the file is known to be ours."""
     wanted = "wal" if journal_is_safe(sqlite_version()) else "truncate"
-    if db.execute("pragma journal_mode").fetchone()[0] not in (wanted, "memory"):
-        db.execute(f"pragma journal_mode = {wanted}").fetchall()
+    patience = time.monotonic() + BUSY_SECONDS
+    while db.execute("pragma journal_mode").fetchone()[0] not in (wanted, "memory"):
+        try:
+            db.execute(f"pragma journal_mode = {wanted}").fetchall()
+        except sqlite3.OperationalError:
+            # SQLite does not wait here as it does elsewhere: another starter is at it this very moment.
+            if time.monotonic() > patience:
+                raise
+            time.sleep(0.02)
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import lru_cache
 from pathlib import Path
-
-from sqlite_utils import Database, Migrations
+from typing import Any
 
 from roomdesk.domain.errors import Fault, Invalid, StoreDamaged, TooNew
-from roomdesk.stores.sqlite.connect import translated
+from roomdesk.stores.sqlite.connect import Connection, sqlite3, translated
 
 _SET = "roomdesk"
 _GUARDS = """
@@ -22,14 +22,14 @@ def steps(folder: Path) -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("[0-9]*.sql"))}
 
 
-def applied(db: Database) -> list[str]:
+def applied(db: Connection) -> list[str]:
     if not db.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone():
         return []
     rows = db.execute("select name from _sqlite_migrations where migration_set = ? order by id", [_SET])
     return [name for (name,) in rows.fetchall()]
 
 
-def bring_up_to_date(db: Database, folder: Path, where: str) -> bool:
+def bring_up_to_date(db: Connection, folder: Path, where: str) -> bool:
     """Apply what is missing; whether anything was.
 
     Raises TooNew for a database of a newer program and Invalid for another program's, both unwritten.
@@ -39,21 +39,21 @@ def bring_up_to_date(db: Database, folder: Path, where: str) -> bool:
         return False
     with translated(where):
         # Migrations is not safe against two starters: the second waits here and then finds nothing left to do.
-        db.conn.execute("begin exclusive")
+        db.execute("begin exclusive")
         try:
             missing = _missing(db, wanted, where)
             if len(missing) == len(wanted):
                 _refuse_foreign(db, where)
-            _migrations(wanted).apply(db)
-            db.conn.execute("commit")
+            _applier().apply_steps(db, _SET, wanted)
+            db.execute("commit")
         except BaseException:
-            if db.conn.in_transaction:
-                db.conn.execute("rollback")
+            if db.in_transaction:
+                db.execute("rollback")
             raise
     return bool(missing)
 
 
-def _missing(db: Database, wanted: dict[str, str], where: str) -> list[str]:
+def _missing(db: Connection, wanted: dict[str, str], where: str) -> list[str]:
     with translated(where):
         have = applied(db)
     unknown = [name for name in have if name not in wanted]
@@ -62,25 +62,19 @@ def _missing(db: Database, wanted: dict[str, str], where: str) -> list[str]:
     return [name for name in wanted if name not in have]
 
 
-def _refuse_foreign(db: Database, where: str) -> None:
+def _refuse_foreign(db: Connection, where: str) -> None:
     if db.execute("select 1 from sqlite_master").fetchone():
         raise Invalid(Fault.NOT_A_DATABASE, where)
 
 
-def _migrations(wanted: dict[str, str]) -> Migrations:
-    migrations = Migrations(_SET)
-    for name, sql in wanted.items():
-
-        def step(db: Database, sql: str = sql) -> None:
-            db.executescript(sql)
-
-        migrations(name=name)(step)
-    return migrations
+def _applier() -> Any:
+    # sqlite-utils takes a twentieth of a second to import, and a database that is up to date has no use for it.
+    return importlib.import_module("roomdesk.stores.sqlite.apply_steps")
 
 
 @lru_cache(maxsize=4)
 def _expected(folder: Path) -> dict[str, str]:
-    db = Database(memory=True, execute_plugins=False)
+    db = sqlite3.connect(":memory:")
     try:
         for sql in steps(folder).values():
             db.executescript(sql)
@@ -89,13 +83,13 @@ def _expected(folder: Path) -> dict[str, str]:
         db.close()
 
 
-def missing_guards(db: Database, folder: Path) -> tuple[str, ...]:
+def missing_guards(db: Connection, folder: Path) -> tuple[str, ...]:
     """Name the tables, triggers and indexes that are not there, or not as the steps make them."""
     found = dict(db.execute(_GUARDS).fetchall())
     return tuple(name for name, sql in _expected(folder).items() if found.get(name) != sql)
 
 
-def check_guards(db: Database, folder: Path, where: str) -> None:
+def check_guards(db: Connection, folder: Path, where: str) -> None:
     """Refuse a database without its guards. Raises StoreDamaged."""
     missing = missing_guards(db, folder)
     if missing:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
@@ -15,6 +13,7 @@ from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Furnishing
 from roomdesk.stores.sqlite import rows
+from roomdesk.stores.sqlite.connect import Connection
 
 _SITES = """
 select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps
@@ -92,11 +91,11 @@ class PlacesInMemory:
             raise NotFound("room", code) from error
 
 
-def version(db: Database) -> int:
+def version(db: Connection) -> int:
     return int(db.execute("select version from places_version").fetchone()[0])
 
 
-def load(db: Database) -> PlacesInMemory:
+def load(db: Connection) -> PlacesInMemory:
     at = version(db)
     sites = db.execute(_SITES).fetchall()
     rooms = db.execute(_ROOMS).fetchall()
@@ -116,23 +115,23 @@ def load(db: Database) -> PlacesInMemory:
     )
 
 
-def devices(db: Database) -> tuple[Device, ...]:
+def devices(db: Connection) -> tuple[Device, ...]:
     return tuple(rows.device(row) for row in db.execute(_DEVICES).fetchall())
 
 
-def closures(db: Database, slot: Slot) -> tuple[Closure, ...]:
+def closures(db: Connection, slot: Slot) -> tuple[Closure, ...]:
     found = db.execute(_CLOSURES, [rows.stamp(slot.start), rows.stamp(slot.end)])
     return tuple(rows.closure(row) for row in found.fetchall())
 
 
-def municipality(db: Database) -> Municipality:
+def municipality(db: Connection) -> Municipality:
     name, is_demo = db.execute("select name, is_demo from municipality").fetchone()
     return Municipality(name, bool(is_demo))
 
 
-def furnish(db: Database, furnishing: Furnishing) -> None:
+def furnish(db: Connection, furnishing: Furnishing) -> None:
     """Add or update; runs inside the caller's transaction."""
-    many = db.conn.executemany
+    many = db.executemany
     many(_SAVE_SITE, [rows.site_values(one) for one in furnishing.sites])
     sites = {code.upper(): num for code, num in db.execute("select code, num from site").fetchall()}
     many(_SAVE_ROOM, [rows.room_values(one, _num(sites, "site", one.site)) for one in furnishing.rooms])
@@ -167,8 +166,8 @@ def furnish(db: Database, furnishing: Furnishing) -> None:
     )
     if furnishing.municipality:
         named = furnishing.municipality
-        db.conn.execute("update municipality set name = ?, is_demo = ?", [named.name, int(named.is_demo)])
-    db.conn.execute("update places_version set version = version + 1")
+        db.execute("update municipality set name = ?, is_demo = ?", [named.name, int(named.is_demo)])
+    db.execute("update places_version set version = version + 1")
 
 
 def _num(nums: Mapping[str, int], kind: str, code: str) -> int:

@@ -6,8 +6,6 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from roomdesk.domain.booking import Attendee, Booking, HistoryEntry, Series
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import BookingId, RoomCode, SeriesId
@@ -16,6 +14,7 @@ from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Query
 from roomdesk.stores.sqlite import rows
+from roomdesk.stores.sqlite.connect import Connection
 from roomdesk.stores.sqlite.places import PlacesInMemory
 
 _COLUMNS = "select booking.*, series.id, series.rrule from booking left join series on series.num = booking.series"
@@ -93,14 +92,14 @@ select room.num from room where (
 _ALWAYS = 2**53
 
 
-def one(db: Database, places: PlacesInMemory, booking: BookingId) -> Booking:
+def one(db: Connection, places: PlacesInMemory, booking: BookingId) -> Booking:
     found = _values(db, places, db.execute(_ONE, [booking]).fetchall())
     if not found:
         raise NotFound("booking", booking)
     return found[0]
 
 
-def listed(db: Database, places: PlacesInMemory, query: Query) -> tuple[Booking, ...]:
+def listed(db: Connection, places: PlacesInMemory, query: Query) -> tuple[Booking, ...]:
     words = query.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     of_rooms = "" if query.rooms is None else _IN_ROOMS if query.cancelled else _STANDING_IN_ROOMS
     found = db.execute(
@@ -117,11 +116,11 @@ def listed(db: Database, places: PlacesInMemory, query: Query) -> tuple[Booking,
     return _values(db, places, found.fetchall())
 
 
-def occurrences(db: Database, places: PlacesInMemory, series: SeriesId) -> tuple[Booking, ...]:
+def occurrences(db: Connection, places: PlacesInMemory, series: SeriesId) -> tuple[Booking, ...]:
     return _values(db, places, db.execute(_SERIES, [series]).fetchall())
 
 
-def _values(db: Database, places: PlacesInMemory, found: list[rows.Row]) -> tuple[Booking, ...]:
+def _values(db: Connection, places: PlacesInMemory, found: list[rows.Row]) -> tuple[Booking, ...]:
     nums = json.dumps([row[0] for row in found])
     reserved: dict[int, list[Reservation]] = {row[0]: [] for row in found}
     for booking, room, starts, ends in db.execute(_RESERVATIONS, [nums]).fetchall():
@@ -132,7 +131,7 @@ def _values(db: Database, places: PlacesInMemory, found: list[rows.Row]) -> tupl
     return tuple(rows.booking(row, reserved[row[0]], attending[row[0]]) for row in found)
 
 
-def series(db: Database, id_: SeriesId) -> Series:
+def series(db: Connection, id_: SeriesId) -> Series:
     sql = "select id, uid, rrule, timezone, first_at, sequence from series where id = ?"
     found = db.execute(sql, [id_]).fetchone()
     if found is None:
@@ -140,7 +139,7 @@ def series(db: Database, id_: SeriesId) -> Series:
     return rows.series(found)
 
 
-def history(db: Database, booking: BookingId) -> tuple[HistoryEntry, ...]:
+def history(db: Connection, booking: BookingId) -> tuple[HistoryEntry, ...]:
     sql = """
     select at, who, action, detail from history
     where booking = (select num from booking where id = ?) order by num
@@ -148,7 +147,7 @@ def history(db: Database, booking: BookingId) -> tuple[HistoryEntry, ...]:
     return tuple(HistoryEntry(rows.instant(row[0]), *row[1:]) for row in db.execute(sql, [booking]).fetchall())
 
 
-def day(db: Database, slot: Slot, rooms: Iterable[int] | None) -> tuple[Entry, ...]:
+def day(db: Connection, slot: Slot, rooms: Iterable[int] | None) -> tuple[Entry, ...]:
     key = _window(slot.start, slot.end)
     if rooms is None:
         found = db.execute(_DAY_ALL, key).fetchall()
@@ -163,14 +162,14 @@ def _by_room_and_start(entry: Entry) -> tuple[str, int]:
     return entry.room, entry.starts
 
 
-def busy(db: Database, places: PlacesInMemory, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
+def busy(db: Connection, places: PlacesInMemory, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
     nums = json.dumps([places.room_num(code) for code in rooms])
     found = db.execute(_BUSY, {**_window(slot.start, slot.end), "rooms": nums}).fetchall()
     codes = places.room_codes
     return tuple(Busy(codes[room], starts, ends) for room, starts, ends in found)
 
 
-def taken(db: Database, places: PlacesInMemory, slot: Slot) -> frozenset[RoomCode]:
+def taken(db: Connection, places: PlacesInMemory, slot: Slot) -> frozenset[RoomCode]:
     found = db.execute(_TAKEN, _window(slot.start, slot.end)).fetchall()
     return frozenset(places.room_codes[num] for (num,) in found)
 

@@ -47,13 +47,13 @@ class SqliteStore:
     def _write(self) -> Iterator[None]:
         with translated(self.path):
             # Immediate: a deferred transaction that reads first cannot wait for another writer.
-            self._db.conn.execute("begin immediate")
+            self._db.execute("begin immediate")
             try:
                 yield
-                self._db.conn.execute("commit")
+                self._db.execute("commit")
             except BaseException:
-                if self._db.conn.in_transaction:
-                    self._db.conn.execute("rollback")
+                if self._db.in_transaction:
+                    self._db.execute("rollback")
                 raise
 
     def _known(self) -> places.PlacesInMemory:

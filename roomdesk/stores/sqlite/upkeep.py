@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from roomdesk.domain.equipment import Finding
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.stores.sqlite import migrate, rows
-from roomdesk.stores.sqlite.connect import journal_is_safe, sqlite_version
+from roomdesk.stores.sqlite.connect import Connection, journal_is_safe, sqlite_version
 
 _COUNTED = ("site", "room", "device", "person", "series", "booking", "reservation", "finding")
 _OVERLAPS = """
@@ -45,7 +43,7 @@ select num, ?, ?, ?, ?, ? from device where code = ?
 """
 
 
-def info(db: Database, path: str) -> dict[str, object]:
+def info(db: Connection, path: str) -> dict[str, object]:
     """Tell engine, schema step, journal and counts; `journal_note` says why the journal is not WAL."""
     applied = migrate.applied(db)
     counts = {
@@ -71,7 +69,7 @@ def info(db: Database, path: str) -> dict[str, object]:
     }
 
 
-def faults(db: Database, folder: Path) -> tuple[str, ...]:
+def faults(db: Connection, folder: Path) -> tuple[str, ...]:
     """List what is wrong, as `what: detail`; empty when all is well."""
     found = [f"integrity: {text}" for (text,) in db.execute("pragma integrity_check").fetchall() if text != "ok"]
     found += [f"foreign_key: {row[0]} row {row[1]}" for row in db.execute("pragma foreign_key_check").fetchall()]
@@ -83,8 +81,8 @@ def faults(db: Database, folder: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
-def record(db: Database, findings: Sequence[Finding]) -> None:
-    db.conn.executemany(
+def record(db: Connection, findings: Sequence[Finding]) -> None:
+    db.executemany(
         _RECORD,
         [
             (one.health, one.cause, one.evidence[:2000], rows.stamp(one.at), one.latency_ms, one.device)
@@ -100,7 +98,7 @@ class LastFindings:
         self._until = 0
         self._found: dict[DeviceCode, Finding] = {}
 
-    def read(self, db: Database) -> Mapping[DeviceCode, Finding]:
+    def read(self, db: Connection) -> Mapping[DeviceCode, Finding]:
         newest = db.execute("select coalesce(max(num), 0) from finding").fetchone()[0]
         if newest != self._until:
             new = db.execute(_LAST, [self._until]).fetchall()
@@ -109,5 +107,5 @@ class LastFindings:
         return self._found
 
 
-def findings(db: Database, device: DeviceCode, most: int) -> tuple[Finding, ...]:
+def findings(db: Connection, device: DeviceCode, most: int) -> tuple[Finding, ...]:
     return tuple(map(rows.finding, db.execute(_OF_DEVICE, [device, most]).fetchall()))
