@@ -84,6 +84,30 @@
         <translation>Nuova prenotazione</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avanti</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Rileggi</translation>
+    </message>
+    <message>
+        <source>To the grid</source>
+        <translation>Alla griglia</translation>
+    </message>
+    <message>
         <source>Bookings of the day</source>
         <translation>Prenotazioni del giorno</translation>
     </message>
@@ -102,6 +126,26 @@
     <message>
         <source>free until {time}</source>
         <translation>libera fino alle {time}</translation>
+    </message>
+    <message>
+        <source>Cancel booking</source>
+        <translation>Annulla prenotazione</translation>
+    </message>
+    <message>
+        <source>Back as it was before: {change}</source>
+        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
+    </message>
+    <message>
+        <source>Done again: {change}</source>
+        <translation>Ripetuto: {change}</translation>
+    </message>
+    <message>
+        <source>This cannot be undone now. {reason}</source>
+        <translation>Ora non si può annullare. {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Non è stato cambiato nulla.</translation>
     </message>
 </context>
 <context>
@@ -221,25 +265,6 @@
     <message>
         <source>Book the free dates only</source>
         <translation>Prenota solo le date libere</translation>
-    </message>
-</context>
-<context>
-    <name>Cancel</name>
-    <message>
-        <source>Cancel booking</source>
-        <translation>Annulla prenotazione</translation>
-    </message>
-    <message>
-        <source>All its rooms become free for others. This cannot be taken back.</source>
-        <translation>Tutte le sue sale tornano libere per gli altri. Non si può tornare indietro.</translation>
-    </message>
-    <message>
-        <source>&amp;Reason, for those invited</source>
-        <translation>&amp;Motivo, per gli invitati</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Non annullare</translation>
     </message>
 </context>
 <context>
@@ -616,11 +641,11 @@
     <name>History</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripeti</translation>
     </message>
 </context>
 <context>
@@ -631,14 +656,85 @@
     </message>
 </context>
 <context>
+    <name>Reception</name>
+    <message>
+        <source>floor {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupied (private)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faulty: {devices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrived at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press Enter to check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>videoconference</source>
+        <translation type="unfinished">videoconferenza</translation>
+    </message>
+    <message>
+        <source>with {rooms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare at {time}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step-free</source>
+        <translation type="unfinished">accessibile senza gradini</translation>
+    </message>
+    <message>
+        <source>needs approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press Enter to take it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Scope</name>
     <message>
         <source>&amp;Reason, for those invited</source>
-        <translation type="unfinished">&amp;Motivo, per gli invitati</translation>
+        <translation>&amp;Motivo, per gli invitati</translation>
     </message>
     <message>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Non cambiare nulla</translation>
     </message>
 </context>
 <context>

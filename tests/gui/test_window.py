@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from roomdesk.domain.booking import Scope, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.errors import StoreBusy, StoreUnreadable
-from roomdesk.gui.agenda.cancel import CancelDialog
 from roomdesk.gui.agenda.files import file_name, write
+from roomdesk.gui.agenda.scope import ScopeDialog
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel
@@ -144,12 +144,12 @@ def test_free_time_is_announced_and_enter_books_it(window: MainWindow, qtbot: Qt
     dialog.reject()
 
 
-def test_delete_asks_and_cancels_with_a_reason(window: MainWindow, desk: SmallDesk, qtbot: QtBot) -> None:
+def test_delete_asks_which_dates_of_a_series_and_why(window: MainWindow, desk: SmallDesk, qtbot: QtBot) -> None:
     window.agenda.grid.pick(desk.bookings[0].id)
     qtbot.waitUntil(lambda: window.agenda.details.shown is not None)
 
     def answer() -> None:
-        dialog = window.agenda.findChild(CancelDialog)
+        dialog = window.agenda.findChild(ScopeDialog)
         assert dialog is not None
         assert dialog.scope is Scope.THIS
         dialog._reason.setText("Sala allagata")
@@ -163,12 +163,12 @@ def test_delete_asks_and_cancels_with_a_reason(window: MainWindow, desk: SmallDe
     assert window.agenda.notice.text == "1 prenotazione annullata."
 
 
-def test_keeping_a_booking_changes_nothing(window: MainWindow, desk: SmallDesk, qtbot: QtBot) -> None:
-    window.agenda.grid.pick(desk.bookings[1].id)
+def test_keeping_a_series_changes_nothing(window: MainWindow, desk: SmallDesk, qtbot: QtBot) -> None:
+    window.agenda.grid.pick(desk.bookings[0].id)
     qtbot.waitUntil(lambda: window.agenda.details.shown is not None)
-    QTimer.singleShot(0, lambda: button(window.agenda.findChild(CancelDialog), "Non annullare").click())  # type: ignore[arg-type]
+    QTimer.singleShot(0, lambda: button(window.agenda.findChild(ScopeDialog), "Non cambiare nulla").click())  # type: ignore[arg-type]
     press(window, Key.Key_Delete)
-    assert desk.bookings[1].status is Status.CONFIRMED
+    assert desk.bookings[0].status is Status.CONFIRMED
 
 
 # ── mouse ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -322,7 +322,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, desk: Sm
     window.agenda.grid.pick(desk.bookings[0].id)
     qtbot.waitUntil(lambda: window.agenda.details.shown is not None)
     window.agenda.book()
-    cancel = CancelDialog(desk.bookings[0], window)
+    cancel = ScopeDialog(desk.bookings[0], "Annulla prenotazione", window, asks_reason=True)
     crash = CrashDialog(ValueError("x"), window)
     for one in (window, window.agenda.dialog, cancel, crash):
         assert one is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.agenda import source
 from roomdesk.gui.agenda.board import empty_board, slot_of
-from roomdesk.gui.agenda.cancel import CancelDialog
+from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
 from roomdesk.gui.agenda.files import file_name, write
 from roomdesk.gui.agenda.model import AgendaModel
@@ -27,9 +27,9 @@ from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.booking.view import BookingDialog, Start
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
+from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.clock import Clock
 from roomdesk.services.answers import Booked, Places, Shown
@@ -41,6 +41,7 @@ translate = QCoreApplication.translate
 
 _ZONE = "Europe/Rome"
 _NOW_MS = 20_000
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class AgendaPage(QWidget):
@@ -58,7 +59,8 @@ class AgendaPage(QWidget):
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
         self.details = DetailsPanel()
-        self.notice = Notice()
+        self.notice = ChangeBar()
+        self.deeds = Deeds(desk, background, pulse, self, self.notice)
         self._build()
         self._connect()
         self._say_day()
@@ -86,7 +88,7 @@ class AgendaPage(QWidget):
     def _on_loaded(self, loaded: source.Loaded) -> None:
         if loaded.board.day != self.day:
             return
-        self._places = loaded.places
+        self._places = self.deeds.places = loaded.places
         self.grid.set_now(self._clock.now())
         self.grid.set_day(loaded.board, loaded.me)
         if self.grid.booking() is None:
@@ -116,22 +118,8 @@ class AgendaPage(QWidget):
             self.details.show_booking(shown, self._places, self.grid.board)
 
     def _on_cancel(self) -> None:
-        shown = self.details.shown
-        if shown is None or shown.booking.hidden or not shown.booking.status.blocks:
-            return
-        booking = shown.booking
-        question = CancelDialog(booking, self)
-        if question.exec():
-            cancel = partial(
-                self._desk.cancel_booking, booking.id, question.scope, question.reason, version=booking.version
-            )
-            self._background.ask(self, cancel, self._on_cancelled, self._on_failed)
-        question.deleteLater()
-
-    def _on_cancelled(self, booked: Booked) -> None:
-        self.notice.tell("good", counted.cancelled(len(booked.bookings)))
-        self.refresh()
-        self._pulse.changed.emit(booked.changes, self)
+        if self.details.shown:
+            self.deeds.cancel(self.details.shown.booking)
 
     def _on_export(self) -> None:
         shown = self.details.shown
@@ -185,11 +173,14 @@ class AgendaPage(QWidget):
         for site in booked.full_lines:
             name = self._places.sites[site].name if self._places else site
             told.append(translate("Agenda", "More calls than the line of {site} carries.").format(site=name))
-        self.notice.tell("warn" if len(told) > 1 else "good", " ".join(told))
+        self.deeds.remember(booked, " ".join(told), "warn" if len(told) > 1 else "good")
+
+    def _on_done(self, booked: Booked) -> None:
+        """Follow a change of one's own to its day, and pick what was changed where it still stands."""
         first = booked.bookings[0]
         self.show_day(to_wall(first.slot.start, first.timezone).date())
-        self._background.ask(self, lambda: first.id, self.grid.pick, self._on_failed)
-        self._pulse.changed.emit(booked.changes, self)
+        if first.status.blocks:
+            self._background.ask(self, lambda: first.id, self.grid.pick, self._on_failed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,24 +227,32 @@ class AgendaPage(QWidget):
         self.grid.wanted.connect(self.book)
         self.details.cancel_wanted.connect(self._on_cancel)
         self.details.export_wanted.connect(self._on_export)
+        self.deeds.done.connect(self._on_done)
+        self.deeds.outdated.connect(self.refresh)
         self._pick.dateChanged.connect(self._on_day_chosen)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
-        for keys, act in (
-            ("Ctrl+N", self.book),
-            ("Ctrl+T", lambda: self.show_day(self.today())),
-            ("Ctrl+G", lambda: self._pick.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-            ("Alt+Left", partial(self._turn, -1)),
-            ("Alt+Right", partial(self._turn, 1)),
-            ("F5", self.refresh),
-            ("F6", lambda: self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-        ):
-            action = QAction(self)
+        for text, keys, act in self._acts():
+            action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(lambda: self.grid.set_now(self._clock.now()))
         self._ticks.start(_NOW_MS)
+
+    def _acts(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """List what keys do on this screen; the same texts stand in the palette and in the help."""
+        return (
+            (translate("Agenda", "New booking"), "Ctrl+N", self.book),
+            (translate("Agenda", "Today"), "Ctrl+T", lambda: self.show_day(self.today())),
+            (translate("Agenda", "Go to a day"), "Ctrl+G", lambda: self._pick.setFocus(_BY_KEY)),
+            (translate("Agenda", "Back"), "Alt+Left", partial(self._turn, -1)),
+            (translate("Agenda", "Forward"), "Alt+Right", partial(self._turn, 1)),
+            (translate("Agenda", "Undo"), "Ctrl+Z", self.deeds.history.undo),
+            (translate("Agenda", "Redo"), "Ctrl+Shift+Z", self.deeds.history.redo),
+            (translate("Agenda", "Read again"), "F5", self.refresh),
+            (translate("Agenda", "To the grid"), "F6", lambda: self.grid.setFocus(_BY_KEY)),
+        )
 
     def _turn(self, days: int) -> None:
         self.show_day(self.day + timedelta(days=days))

@@ -1,4 +1,4 @@
-"""The question before a booking is cancelled: which dates, and why; it cannot be taken back."""
+"""The question about a series: only this date, this and those after it, or all; and why, where it is cancelled."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ translate = QCoreApplication.translate
 _REASON_LONGEST = 500
 
 
-class CancelDialog(QDialog):
-    """Asks; `scope` and `reason` hold the answer once it is accepted."""
+class ScopeDialog(QDialog):
+    """Asks for what must be known before a change; `scope` and `reason` hold the answer once it is accepted."""
 
-    def __init__(self, booking: Booking, parent: QWidget | None = None) -> None:
+    def __init__(self, booking: Booking, act: str, parent: QWidget | None = None, *, asks_reason: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Cancel", "Cancel booking"))
+        self.setWindowTitle(act)
         self._scopes = {one: QRadioButton(words.scope(one)) for one in Scope}
         self._scopes[Scope.THIS].setChecked(True)
         self._reason = QLineEdit()
@@ -30,16 +30,12 @@ class CancelDialog(QDialog):
         rows.setSpacing(10)
         rows.addWidget(PlainLabel(words.title(booking), theme.Type.TITLE, wrap=True))
         rows.addWidget(PlainLabel(words.when(booking.slot, booking.timezone), voice="muted"))
-        rows.addWidget(
-            PlainLabel(
-                translate("Cancel", "All its rooms become free for others. This cannot be taken back."), wrap=True
-            )
-        )
         if booking.series:
             rows.addWidget(column(*self._scopes.values(), spacing=2))
-        rows.addWidget(field(translate("Cancel", "&Reason, for those invited"), self._reason))
-        keep = button(translate("Cancel", "Keep it"), self.reject)
-        confirm = button(translate("Cancel", "Cancel booking"), self.accept, "close", "danger")
+        if asks_reason:
+            rows.addWidget(field(translate("Scope", "&Reason, for those invited"), self._reason))
+        keep = button(translate("Scope", "Change nothing"), self.reject)
+        confirm = button(act, self.accept, voice="danger" if asks_reason else "primary")
         confirm.setDefault(True)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -1,0 +1,1 @@
+"""What was changed in this window, and the way back."""
