@@ -6,7 +6,7 @@ STAMP := $(VENV)/.roomdesk-set-up
 export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint bench pictures translations clean
+.PHONY: help run demo test lint frozen bench pictures translations clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,13 +22,18 @@ demo: $(STAMP)  ## the main job on the terminal, on a fresh demonstration databa
 	@$(VENV)/bin/roomdesk --db demo-output/demo.db demo --output demo-output
 
 test: $(STAMP)  ## all tests
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadscope
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadscope -m "not frozen"
 
 lint: $(STAMP)  ## ruff, mypy --strict, the floors of the house
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
+
+frozen: $(STAMP)  ## the program in one folder, dist/roomdesk, built and tried (under Xvfb)
+	@sh setup.sh $(VENV) frozen
+	@$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build build.spec
+	@$(PY) -m pytest -q -m frozen tests/frozen
 
 bench: $(STAMP)  ## the promises as numbers, beside their raw limits
 	@QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks
@@ -43,5 +48,5 @@ clean:  ## remove what was made here
 	rm -rf $(VENV) demo-output dist build benchmarks/.data benchmarks/results.json
 
 $(STAMP): pyproject.toml setup.sh
-	@sh setup.sh $(VENV)
+	@sh setup.sh $(VENV) tests
 	@touch $@

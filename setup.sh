@@ -1,7 +1,9 @@
 #!/bin/sh
 # Sets a source tree up: system libraries where they are missing (Debian family), then a virtual environment.
+# setup.sh VENV tests: what running, testing and linting need; setup.sh VENV frozen: what building the program needs.
 set -eu
 venv=$1
+purpose=$2
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -29,6 +31,13 @@ have=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)
 for library in $libraries; do
   case $have in *"$library"*) ;; *) wanted="$wanted $packages"; break ;; esac
 done
+extras='test,lint'
+if [ "$purpose" = frozen ]; then
+  extras='test,lint,frozen'
+  for tool in Xvfb:xvfb xdotool:xdotool objdump:binutils; do
+    command -v "${tool%%:*}" >/dev/null 2>&1 || wanted="$wanted ${tool##*:}"
+  done
+fi
 if [ -n "$wanted" ]; then
   if command -v apt-get >/dev/null 2>&1; then
     say "Installing system packages:" $wanted
@@ -41,5 +50,5 @@ if [ -n "$wanted" ]; then
 fi
 
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
-"$venv/bin/python" -m pip install -q --disable-pip-version-check -e '.[test,lint]'
-say "RoomDesk is set up in $venv."
+"$venv/bin/python" -m pip install -q --disable-pip-version-check -e ".[$extras]"
+say "RoomDesk is set up in $venv ($purpose)."

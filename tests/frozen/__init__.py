@@ -1,0 +1,1 @@
+"""The frozen program, as `make frozen` builds it."""
