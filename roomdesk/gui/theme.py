@@ -1,70 +1,35 @@
-"""How the program looks: palette, fonts, style sheet and icons."""
+"""How the program looks now: palette, fonts, style sheet, icons; it can change while it runs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+
+from roomdesk.gui.palettes import LIGHT, PAINTS, Faces, Paint, Palette, Tones
 
 _BASE_POINTS = 10.5
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
-    """How one kind of block is drawn: its ground, its edge and the ink on it."""
+class Look:
+    """What a person chose: the palette, the size of text in percent, and the system's own font or Titillium."""
 
-    fill: str
-    edge: str
-    ink: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tones:
-    """Every colour of the window, named for its use; values after the Italian public design system."""
-
-    ground: str = "#ffffff"
-    panel: str = "#f5f7fa"
-    ink: str = "#17324d"
-    muted: str = "#54677a"
-    rule: str = "#d9e1ea"
-    faint: str = "#edf1f6"
-    field: str = "#76899c"
-    primary: str = "#0066cc"
-    primary_dark: str = "#004d99"
-    primary_soft: str = "#e9f2fc"
-    on_primary: str = "#ffffff"
-    good: str = "#007a52"
-    good_soft: str = "#e0f4ec"
-    warn: str = "#8f5600"
-    warn_soft: str = "#fff3e0"
-    bad: str = "#c02b46"
-    bad_soft: str = "#fdecef"
-    now: str = "#c02b46"
-    hatch: str = "#c9d3df"
-    closed: str = "#f1f4f8"
+    palette: Palette = Palette.SYSTEM
+    percent: int = 100
+    own_font: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
-    """The kinds of block in the day grid."""
-
-    mine: Face = Face("#d8e7f8", "#0066cc", "#123a63")
-    meeting: Face = Face("#dff3f4", "#00696b", "#0d4649")
-    hidden: Face = Face("#eaedf2", "#6d7d8f", "#45566a")
-    pending: Face = Face("#f1ecfc", "#5a3fae", "#432f86")
-    chosen: Face = Face("#0066cc", "#003d7a", "#ffffff")
-    closure: Face = Face("#fff3df", "#8f5600", "#5f3a00")
-
-
-TONES = Tones()
-FACES = Faces()
+# The colours in force. Read them as `theme.TONES.ink` while painting; a copy kept from earlier is out of date.
+TONES: Tones = LIGHT.tones
+FACES: Faces = LIGHT.faces
 
 
 class Type(Enum):
@@ -82,6 +47,8 @@ class Type(Enum):
 
 
 _resources = Path()
+_system_font: QFont | None = None
+_tinted: QTemporaryDir | None = None
 
 
 def font(style: Type) -> QFont:
@@ -99,22 +66,54 @@ def font(style: Type) -> QFont:
     return base
 
 
-def dress(app: QApplication, resources: Path) -> None:
-    """Load the fonts and put palette and style sheet on the application, keeping its text size where it is larger."""
-    global _resources
+def dress(app: QApplication, resources: Path, look: Look = Look(Palette.LIGHT)) -> None:
+    """Put fonts, palette and style sheet on the application; a system font that is larger stays as large."""
+    global TONES, FACES, _resources
     _resources = resources
-    for file in sorted((resources / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    chosen = QFont("Titillium Web")
-    chosen.setPointSizeF(max(_BASE_POINTS, app.font().pointSizeF()))
-    app.setFont(chosen)
+    app.setFont(_font(app, resources, look))
     app.setStyle("Fusion")
+    TONES, FACES = paint_of(app, look.palette)
     app.setPalette(_palette())
-    colours = {one.name: getattr(TONES, one.name) for one in fields(TONES)}
     sheet = Template((resources / "qss" / "roomdesk.qss").read_text(encoding="utf-8"))
     line = metrics(Type.BODY).height()
     sizes = {"tick": round(line * 0.7), "arrow": round(line * 0.5), "step": round(line * 0.95)}
-    app.setStyleSheet(sheet.substitute(colours, icons=(resources / "icons").as_posix(), **sizes))
+    pictures = {"check": tinted("check", TONES.on_primary), **{one: tinted(one, TONES.muted) for one in ("up", "down")}}
+    app.setStyleSheet(sheet.substitute(asdict(TONES), **pictures, **sizes))
+
+
+def paint_of(app: QApplication, palette: Palette) -> Paint:
+    """Give a palette's colours; `SYSTEM` is high contrast or dark where the computer is set so, else light."""
+    if palette is not Palette.SYSTEM:
+        return PAINTS[palette]
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return PAINTS[Palette.CONTRAST]
+    return PAINTS[Palette.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Palette.LIGHT]
+
+
+def _font(app: QApplication, resources: Path, look: Look) -> QFont:
+    global _system_font
+    if _system_font is None:
+        _system_font = app.font()
+        for file in sorted((resources / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+    chosen = QFont("Titillium Web") if look.own_font else QFont(_system_font)
+    chosen.setPointSizeF(max(_BASE_POINTS, _system_font.pointSizeF()) * look.percent / 100)
+    return chosen
+
+
+def tinted(name: str, colour: str) -> str:
+    """Give an icon in a colour as a file, which is all that a style sheet can take."""
+    global _tinted
+    _tinted = _tinted or QTemporaryDir()
+    file = Path(_tinted.filePath(f"{name}-{colour[1:]}.svg"))
+    if not file.exists():
+        file.write_text(_svg(name, colour), encoding="utf-8")
+    return file.as_posix()
+
+
+def _svg(name: str, colour: str) -> str:
+    return (_resources / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
 
 
 def _palette() -> QPalette:
@@ -134,7 +133,12 @@ def _palette() -> QPalette:
         (role.ToolTipBase, TONES.ground),
         (role.ToolTipText, TONES.ink),
         (role.Link, TONES.primary),
+        (role.Accent, TONES.primary),
+        (role.Light, TONES.panel),
+        (role.Midlight, TONES.faint),
         (role.Mid, TONES.rule),
+        (role.Dark, TONES.field),
+        (role.Shadow, TONES.rule),
     ):
         palette.setColor(kind, QColor(colour))
     for kind in (role.WindowText, role.Text, role.ButtonText):
@@ -145,19 +149,18 @@ def _palette() -> QPalette:
 @lru_cache(maxsize=128)
 def drawing(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
     """Draw an icon in one colour, `pixels` wide on the screen; `ratio` is the screen's device pixel ratio."""
-    text = (_resources / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     picture = QPixmap(QSize(round(pixels * ratio), round(pixels * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(text.encode())).render(painter)
+    QSvgRenderer(QByteArray(_svg(name, colour).encode())).render(painter)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
-def icon(name: str, colour: str = TONES.ink) -> QIcon:
+def icon(name: str, colour: str = "") -> QIcon:
     """Give an icon for a button, drawn large enough for a screen of twice the density."""
-    return QIcon(drawing(name, colour, 48))
+    return QIcon(drawing(name, colour or TONES.ink, 48))
 
 
 def metrics(style: Type) -> QFontMetrics:

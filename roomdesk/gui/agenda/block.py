@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from roomdesk.gui import theme
+from roomdesk.gui.palettes import Face
 
 _RADIUS = 5
 _EDGE = 4
@@ -20,7 +21,7 @@ _KEPT = 2500
 class Look(NamedTuple):
     """All that a block's picture depends on. `small` and `large` are the text sizes, told so that a change counts."""
 
-    face: theme.Face
+    face: Face
     dashed: bool
     striped: bool
     title: str

@@ -14,16 +14,19 @@ from roomdesk.gui.agenda.board import Board, Row, Stretch, slot_of
 from roomdesk.gui.agenda.geometry import HALF_HOUR, Ladder, Place, Scale
 from roomdesk.gui.agenda.model import Kind, kind_of, shown_title
 from roomdesk.gui.counted import counted
+from roomdesk.gui.palettes import Face
 
 translate = QCoreApplication.translate
 
 _INDENT = 12
-_FACES = {
-    Kind.MINE: theme.FACES.mine,
-    Kind.MEETING: theme.FACES.meeting,
-    Kind.HIDDEN: theme.FACES.hidden,
-    Kind.PENDING: theme.FACES.pending,
-}
+
+
+def face_of(kind: Kind) -> Face:
+    if kind is Kind.MINE:
+        return theme.FACES.mine
+    if kind is Kind.PENDING:
+        return theme.FACES.pending
+    return theme.FACES.hidden if kind is Kind.HIDDEN else theme.FACES.meeting
 
 
 def heading(row: Row) -> str:
@@ -63,7 +66,7 @@ class GridPainter:
         self._spans = [(entry.starts, entry.ends) for entry in board.entries]
         self._looks = [
             Look(
-                _FACES[kind_of(entry, me)],
+                face_of(kind_of(entry, me)),
                 kind_of(entry, me) is Kind.PENDING,
                 striped=False,
                 title=shown_title(entry),

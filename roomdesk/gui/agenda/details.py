@@ -20,12 +20,17 @@ from roomdesk.services.answers import Places, Shown
 translate = QCoreApplication.translate
 
 _PILLS = {Status.CONFIRMED: "pill", Status.PENDING: "pill-warn"}
-_ANSWERS = {
-    Answer.ACCEPTED: ("check-circle", theme.TONES.ink),
-    Answer.DECLINED: ("close-circle", theme.TONES.bad),
-    Answer.TENTATIVE: ("help-circle", theme.TONES.warn),
-    Answer.NEEDS_ACTION: ("help-circle", theme.TONES.muted),
-}
+
+
+def _answer_mark(answer: Answer) -> QWidget:
+    tones = theme.TONES
+    name, colour = {
+        Answer.ACCEPTED: ("check-circle", tones.ink),
+        Answer.DECLINED: ("close-circle", tones.bad),
+        Answer.TENTATIVE: ("help-circle", tones.warn),
+        Answer.NEEDS_ACTION: ("help-circle", tones.muted),
+    }[answer]
+    return drawn(name, colour)
 
 
 class DetailsPanel(QFrame):
@@ -177,7 +182,7 @@ class DetailsPanel(QFrame):
             drawn("check-circle", theme.TONES.ink), breakable(booking.organizer), translate("Details", "organizes")
         )
         people = (
-            line(drawn(*_ANSWERS[one.status]), one.name or breakable(one.email), words.answer(one.status))
+            line(_answer_mark(one.status), one.name or breakable(one.email), words.answer(one.status))
             for one in booking.attendees
         )
         out: list[QWidget] = [caption(head), organizer, *people]

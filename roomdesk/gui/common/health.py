@@ -10,17 +10,20 @@ from roomdesk.domain.equipment import Health
 from roomdesk.gui import theme, words
 from roomdesk.gui.common.plain import tip
 
-COLOURS = {
-    Health.OK: theme.TONES.good,
-    Health.DEGRADED: theme.TONES.warn,
-    Health.FAILED: theme.TONES.bad,
-    Health.UNKNOWN: theme.TONES.muted,
-}
+
+def colour_of(health: Health) -> str:
+    tones = theme.TONES
+    return {
+        Health.OK: tones.good,
+        Health.DEGRADED: tones.warn,
+        Health.FAILED: tones.bad,
+        Health.UNKNOWN: tones.muted,
+    }[health]
 
 
 def draw_mark(painter: QPainter, x: float, y: float, size: float, health: Health) -> None:
     """Draw the mark inside a square at x, y: ok a circle, degraded a diamond, failed a square, unknown a ring."""
-    colour = QColor(COLOURS[health])
+    colour = QColor(colour_of(health))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     box = QRectF(x, y, size, size)

@@ -13,7 +13,7 @@ from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
 
-_ICONS = {"good": ("check-circle", theme.TONES.good), "warn": ("warning-circle", theme.TONES.warn)}
+_ICONS = {"good": "check-circle", "warn": "warning-circle", "bad": "close-circle"}
 
 
 class Notice(QFrame):
@@ -41,8 +41,8 @@ class Notice(QFrame):
         self.setProperty("voice", voice)
         self.style().unpolish(self)
         self.style().polish(self)
-        name, colour = _ICONS.get(voice, ("close-circle", theme.TONES.bad))
-        self._mark.setPixmap(theme.drawing(name, colour, theme.metrics(theme.Type.BODY).height(), 2.0))
+        colour = {"good": theme.TONES.good, "warn": theme.TONES.warn}.get(voice, theme.TONES.bad)
+        self._mark.setPixmap(theme.drawing(_ICONS[voice], colour, theme.metrics(theme.Type.BODY).height(), 2.0))
         self._mark.setFixedSize(theme.metrics(theme.Type.BODY).height(), theme.metrics(theme.Type.BODY).height())
         self._mark.setScaledContents(True)
         self._text.setText(text)
