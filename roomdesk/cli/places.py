@@ -92,6 +92,8 @@ def equipment(session: Session, args: argparse.Namespace) -> Reply:
 
 def import_(session: Session, args: argparse.Namespace) -> Reply:
     sheets = [_sheet(path) for path in args.files]
+    lines = sum(sheet.content.count(b"\n") for sheet in sheets)
+    session.progress(word("importing", session.language).format(lines=lines))
     furnishing, _ = session.desk.import_places(sheets, dry_run=args.dry_run)
     found = (furnishing.sites, furnishing.rooms, furnishing.devices, furnishing.people)
     counts = {kind: len(things) for kind, things in zip(_KINDS, found, strict=True)}

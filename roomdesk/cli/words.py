@@ -56,6 +56,7 @@ _WORDS = {
     "fits": ("Tutto in ordine.", "All is well."),
     "written": ("Scritto", "Written"),
     "free_day": ("nessuna riunione", "no meetings"),
+    "importing": ("Leggo e controllo {lines} righe…", "Reading and checking {lines} lines…"),
     "imported": ("Importati", "Imported"),
     "would_import": ("Si importerebbero", "Would import"),
     "sites_n": ("sedi", "sites"),
