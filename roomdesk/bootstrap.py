@@ -24,6 +24,7 @@ from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import Sheet
+from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.book_room import BookRoom
@@ -55,7 +56,7 @@ from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.language import of_locale
-from roomdesk.settings.load import Settings, load_settings
+from roomdesk.settings.load import load_settings
 from roomdesk.settings.places import FilePlaces, find_places
 
 _DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")

@@ -10,9 +10,9 @@ from roomdesk.domain.equipment import Device
 from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
 from roomdesk.ports.provider import Provider
+from roomdesk.ports.settings import Settings
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
-from roomdesk.settings.load import Settings
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 

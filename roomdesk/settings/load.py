@@ -5,35 +5,18 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from roomdesk.domain.conference import ConferenceLink, check_link
 from roomdesk.domain.errors import Misconfigured
-from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
 from roomdesk.domain.travel import TravelRates
-
-JITSI_SERVER = "https://meet.jit.si"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """All settings with their defaults; docs/settings.md explains each."""
-
-    database: str = ""
-    user: str = ""
-    language: str = ""
-    municipality: str = ""
-    room_mail_domain: str = ROOM_MAIL_DOMAIN
-    jitsi_server: str = JITSI_SERVER
-    fixed_links: tuple[ConferenceLink, ...] = ()
-    travel: TravelRates = field(default_factory=TravelRates)
-
+from roomdesk.ports.settings import FONTS, JITSI_SERVER, PALETTES, TEXT_PERCENT, Settings
 
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
-_TABLES = ("conference", "travel")
+_TABLES = ("conference", "travel", "window")
 
 
 def load_settings(path: Path) -> Settings:
@@ -49,12 +32,17 @@ def load_settings(path: Path) -> Settings:
     _known(conference, ("jitsi", "fixed"), "conference.")
     jitsi = _table(conference, "jitsi")
     _known(jitsi, ("server",), "conference.jitsi.")
+    window = _table(found, "window")
+    _known(window, ("palette", "text_percent", "font"), "window.")
     plain = {name: _text(found[name], name) for name in _PLAIN if name in found}
     return Settings(
         **plain,
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
         fixed_links=_links(conference.get("fixed", [])),
         travel=_rates(_table(found, "travel")),
+        palette=_choice(window.get("palette", PALETTES[0]), PALETTES, "window.palette"),
+        text_percent=_percent(window.get("text_percent", TEXT_PERCENT[0])),
+        font=_choice(window.get("font", FONTS[0]), FONTS, "window.font"),
     )
 
 
@@ -75,6 +63,20 @@ def _table(table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def _text(value: object, key: str) -> str:
     if not isinstance(value, str):
         raise Misconfigured(key, str(value))
+    return value
+
+
+def _choice(value: object, choices: tuple[str, ...], key: str) -> str:
+    if value not in choices:
+        nearest = next(iter(get_close_matches(str(value), choices, 1)), choices[0])
+        raise Misconfigured(key, str(value), nearest=nearest)
+    return str(value)
+
+
+def _percent(value: object) -> int:
+    low, high = TEXT_PERCENT
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise Misconfigured("window.text_percent", str(value), nearest=f"{low}–{high}")
     return value
 
 

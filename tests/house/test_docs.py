@@ -9,7 +9,8 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.settings.load import Settings, load_settings
+from roomdesk.ports.settings import Settings
+from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
 SETTINGS = (ROOT / "docs" / "settings.md").read_text("utf-8")

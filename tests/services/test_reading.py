@@ -14,6 +14,7 @@ from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.places import Closure
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.reader import Sheet
+from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Furnishing, Query
 from roomdesk.services.acting import Acting
 from roomdesk.services.book_room import BookRoom
@@ -26,7 +27,6 @@ from roomdesk.services.demonstrate import Demonstrate, Demonstrated
 from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.settings.holidays import NationalHolidays
-from roomdesk.settings.load import Settings
 from roomdesk.settings.places import find_places
 from tests.fakes.clock import StillClock
 from tests.services.town import ANNA, BRUNO, CARLA, DINO, Town, at

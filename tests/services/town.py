@@ -19,6 +19,7 @@ from roomdesk.domain.places import Layout, Line, Room, Site
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.formats.csv.read import read_tables
 from roomdesk.formats.ics.write import write_calendar
+from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Furnishing, Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.book_room import BookRoom
@@ -37,7 +38,6 @@ from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.write_invitation import WriteInvitation
-from roomdesk.settings.load import Settings
 from roomdesk.settings.places import find_places
 from tests.fakes.clock import StillClock
 

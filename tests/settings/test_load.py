@@ -7,7 +7,8 @@ import pytest
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.errors import Invalid, Misconfigured
 from roomdesk.domain.travel import TravelRates
-from roomdesk.settings.load import Settings, load_settings
+from roomdesk.ports.settings import Settings
+from roomdesk.settings.load import load_settings
 
 
 @pytest.fixture

@@ -1,0 +1,42 @@
+"""The settings, typed, and the file that keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
+from roomdesk.domain.travel import TravelRates
+
+JITSI_SERVER = "https://meet.jit.si"
+PALETTES = ("system", "light", "dark", "contrast")
+FONTS = ("titillium", "system")
+TEXT_PERCENT = (100, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200."""
+
+    database: str = ""
+    user: str = ""
+    language: str = ""
+    municipality: str = ""
+    room_mail_domain: str = ROOM_MAIL_DOMAIN
+    jitsi_server: str = JITSI_SERVER
+    fixed_links: tuple[ConferenceLink, ...] = ()
+    travel: TravelRates = field(default_factory=TravelRates)
+    palette: str = "system"
+    text_percent: int = 100
+    font: str = "titillium"
+
+
+class SettingsFile(Protocol):
+    def load(self) -> Settings:
+        """Read them; the defaults where there is no file. Raises Misconfigured."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Write them whole, or leave the file as it was. Raises OSError."""
+        ...
