@@ -354,6 +354,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n sede</numerusform>
+            <numerusform>%n sedi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n room(s) free</source>
         <translation>
             <numerusform>%n sala libera</numerusform>
@@ -659,51 +666,51 @@
     <name>Reception</name>
     <message>
         <source>floor {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>piano {number}</translation>
     </message>
     <message>
         <source>Occupied (private)</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupata (riservata)</translation>
+    </message>
+    <message>
+        <source>{room} · videoconference</source>
+        <translation>{room} · videoconferenza</translation>
     </message>
     <message>
         <source>Faulty: {devices}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guasto: {devices}</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>conclusa</translation>
     </message>
     <message>
         <source>arrived at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>arrivati alle {time}</translation>
     </message>
     <message>
         <source>Check-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-in</translation>
     </message>
     <message>
         <source>press Enter to check in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>videoconference</source>
-        <translation type="unfinished">videoconferenza</translation>
+        <translation>premi Invio per il check-in</translation>
     </message>
     <message>
         <source>with {rooms}</source>
-        <translation type="unfinished"></translation>
+        <translation>con {rooms}</translation>
     </message>
     <message>
         <source>Prepare at {time}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepara alle {time}: {what}</translation>
     </message>
     <message>
         <source>Prepare: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Da preparare: {what}</translation>
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>fino alle {time}</translation>
     </message>
     <message>
         <source>step-free</source>
@@ -711,19 +718,103 @@
     </message>
     <message>
         <source>needs approval</source>
-        <translation type="unfinished"></translation>
+        <translation>da approvare</translation>
     </message>
     <message>
         <source>free {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>libera {until}</translation>
     </message>
     <message>
         <source>press Enter to take it now</source>
-        <translation type="unfinished"></translation>
+        <translation>premi Invio per occuparla ora</translation>
     </message>
     <message>
         <source>Take it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupa ora</translation>
+    </message>
+    <message>
+        <source>Free rooms now</source>
+        <translation>Sale libere ora</translation>
+    </message>
+    <message>
+        <source>No room can be taken now.</source>
+        <translation>Nessuna sala si può occupare ora.</translation>
+    </message>
+    <message>
+        <source>Meetings of the day</source>
+        <translation>Riunioni del giorno</translation>
+    </message>
+    <message>
+        <source>No meetings.</source>
+        <translation>Nessuna riunione.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>In corso</translation>
+    </message>
+    <message>
+        <source>Nobody is meeting now.</source>
+        <translation>Nessuna riunione in corso.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Prossime</translation>
+    </message>
+    <message>
+        <source>No meeting begins within two hours.</source>
+        <translation>Nessuna riunione inizia entro due ore.</translation>
+    </message>
+    <message>
+        <source>Later today</source>
+        <translation>Più tardi</translation>
+    </message>
+    <message>
+        <source>No more meetings today.</source>
+        <translation>Nessun'altra riunione oggi.</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Concluse</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Riprova</translation>
+    </message>
+    <message>
+        <source>Arrived: {meeting}.</source>
+        <translation>Arrivati: {meeting}.</translation>
+    </message>
+    <message>
+        <source>Taken back: {change}</source>
+        <translation>Annullato: {change}</translation>
+    </message>
+    <message>
+        <source>How long to take {room} for</source>
+        <translation>Per quanto occupare {room}</translation>
+    </message>
+    <message>
+        <source>Walk-in meeting</source>
+        <translation>Riunione al volo</translation>
+    </message>
+    <message>
+        <source>{room} is taken until {time}.</source>
+        <translation>{room} è occupata fino alle {time}.</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation type="unfinished">Giorno precedente</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation type="unfinished">Giorno successivo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Oggi</translation>
+    </message>
+    <message>
+        <source>Search a meeting or a person</source>
+        <translation>Cerca una riunione o una persona</translation>
     </message>
 </context>
 <context>
@@ -742,6 +833,10 @@
     <message>
         <source>Agenda</source>
         <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Reception</translation>
     </message>
 </context>
 <context>
