@@ -29,7 +29,8 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     assert [link.pin for link in load_settings(file).fixed_links] == ["1234", None]
     plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
-    assert keys == plain | set(TravelRates.__slots__)
+    window = {"palette", "text_percent", "font"}
+    assert keys == plain | window | set(TravelRates.__slots__)
 
 
 def test_the_journeys_page_gives_a_source_for_every_default() -> None:

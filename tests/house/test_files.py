@@ -107,7 +107,7 @@ def test_every_icon_is_used() -> None:
     code = "\n".join(text(path) for path in modules("roomdesk/gui"))
     styles = "\n".join(path.read_text("utf-8") for path in (ROOT / "resources" / "qss").iterdir())
     icons = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
-    assert {icon for icon in icons if f'"{icon}"' not in code and f"/{icon}.svg" not in styles} == set()
+    assert {icon for icon in icons if f'"{icon}"' not in code and f"url(${icon})" not in styles} == set()
 
 
 def test_qt_is_pinned_to_what_does_not_crash() -> None:
