@@ -75,6 +75,15 @@ class AgendaPage(QWidget):
         self._say_day()
         self.refresh()
 
+    def kept(self) -> tuple[date, BookingId | None]:
+        """Give what a page made anew, in another language or palette, shall show again."""
+        return self.day, self.grid.booking()
+
+    def keep(self, kept: tuple[date, BookingId | None]) -> None:
+        day, booking = kept
+        self.show_day(day)
+        self._background.ask(self, lambda: booking, self.grid.pick, self._on_failed)
+
     def show_sites(self, sites: Collection[SiteCode] | None) -> None:
         """Show only some sites, or all."""
         self._sites = sites
