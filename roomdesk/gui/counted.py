@@ -49,6 +49,9 @@ class Counted:
     def more(self, n: int) -> str:
         return self.tr("and %n more", "", n)
 
+    def sites(self, n: int) -> str:
+        return self.tr("%n site(s)", "", n)
+
     def rooms_free(self, n: int) -> str:
         return self.tr("%n room(s) free", "", n)
 

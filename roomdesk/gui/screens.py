@@ -54,7 +54,15 @@ class Screen:
 
 
 # One line a screen; Ctrl+1, Ctrl+2 … follow their order.
-SCREENS = (Screen("agenda", lambda: translate("Screens", "Agenda"), "calendar", "roomdesk.gui.agenda.page:AgendaPage"),)
+SCREENS = (
+    Screen("agenda", lambda: translate("Screens", "Agenda"), "calendar", "roomdesk.gui.agenda.page:AgendaPage"),
+    Screen(
+        "reception",
+        lambda: translate("Screens", "Reception"),
+        "reception",
+        "roomdesk.gui.reception.page:ReceptionPage",
+    ),
+)
 
 
 def open_screen(screen: Screen, tools: Tools) -> QWidget:

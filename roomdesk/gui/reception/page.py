@@ -1,0 +1,326 @@
+"""The reception screen: what goes on, what comes, who has arrived, which rooms can be taken now."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Collection
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.draft import Draft
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.ids import BookingId, SiteCode
+from roomdesk.domain.slot import Slot, to_wall
+from roomdesk.gui import texts, theme, words
+from roomdesk.gui.background import Background
+from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.counted import counted
+from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.history.stack import Step, shared
+from roomdesk.gui.pulse import Pulse
+from roomdesk.gui.reception import rows, source
+from roomdesk.gui.reception.groups import FreeRoom, Phase, free_rooms, grouped, is_today
+from roomdesk.gui.reception.rows import Row
+from roomdesk.gui.reception.view import Card
+from roomdesk.ports.clock import Clock
+from roomdesk.services.answers import Booked
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+_TICK_MS = 15_000
+_BESIDE = 95  # letters of body text; in less width the cards stand under each other
+_MOST_SHARE = 8
+
+
+class ReceptionPage(QWidget):
+    """Reads again when something changes; what the clock alone changes is sorted anew without reading."""
+
+    def __init__(self, desk: Desk, clock: Clock, background: Background, pulse: Pulse) -> None:
+        super().__init__()
+        self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
+        self._sites: Collection[SiteCode] | None = None
+        self._free: dict[str, FreeRoom] = {}
+        self.read: source.ReceptionDay | None = None
+        self.menu: QMenu | None = None
+        self.day = self.today()
+        self.notice = ChangeBar()
+        self.history = shared(desk, background, pulse)
+        self.cards = {one: Card() for one in Phase}
+        self.free = Card()
+        self._build()
+        self._connect()
+        self._say_day()
+
+    def today(self) -> date:
+        zone = self.read.timezone if self.read else source.DEFAULT_ZONE
+        return to_wall(self._clock.now(), zone).date()
+
+    # ── the day ─────────────────────────────────────────────────────────────────────────────────────────
+    def show_day(self, day: date) -> None:
+        """Read a day and show it."""
+        self.day = day
+        self._say_day()
+        self.refresh()
+
+    def show_sites(self, sites: Collection[SiteCode] | None) -> None:
+        """Show only some sites, or all."""
+        self._sites = sites
+        self.refresh()
+
+    def refresh(self) -> None:
+        load = partial(source.load, self._desk, self.day, self._sites)
+        self._background.ask(self, load, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, read: source.ReceptionDay) -> None:
+        if read.schedule.day == self.day:
+            self.read = read
+            self._say_day()
+            self.sort()
+
+    def sort(self) -> None:
+        """Sort the day that was read by the clock and the words that are looked for."""
+        read = self.read
+        if read is None:
+            return
+        now, searched = self._clock.now(), self.search.text()
+        with_site = len(read.schedule.sites) > 1
+        found = grouped(read, now, searched)
+        for phase, card in self.cards.items():
+            lines = [
+                rows.meeting_row(one, phase, read.places, read.timezone, with_site=with_site) for one in found[phase]
+            ]
+            card.show_rows(*self._headings(phase, today=is_today(read, now)), lines)
+        free = free_rooms(read, now)
+        self._free = {one.room.code: one for one in free}
+        self.free.show_rows(
+            translate("Reception", "Free rooms now"),
+            translate("Reception", "No room can be taken now."),
+            [rows.free_row(one, with_site=with_site) for one in free],
+        )
+        self._share(today=is_today(read, now), searched=bool(searched.strip()))
+
+    def _headings(self, phase: Phase, *, today: bool) -> tuple[str, str]:
+        if not today:
+            return translate("Reception", "Meetings of the day"), translate("Reception", "No meetings.")
+        return {
+            Phase.NOW: (translate("Reception", "Now"), translate("Reception", "Nobody is meeting now.")),
+            Phase.NEXT: (
+                translate("Reception", "Next"),
+                translate("Reception", "No meeting begins within two hours."),
+            ),
+            Phase.LATER: (translate("Reception", "Later today"), translate("Reception", "No more meetings today.")),
+            Phase.OVER: (translate("Reception", "Over"), ""),
+        }[phase]
+
+    def _share(self, *, today: bool, searched: bool) -> None:
+        """Give each card height by what is in it; those that say nothing on this day are away."""
+        shown = {
+            self.cards[Phase.NOW]: today,
+            self.cards[Phase.NEXT]: today,
+            self.cards[Phase.LATER]: True,
+            self.cards[Phase.OVER]: today and searched and bool(self.cards[Phase.OVER].list.rows.rows),
+            self.free: today,
+        }
+        for card, is_shown in shown.items():
+            card.setVisible(is_shown)
+        self._left_box.setVisible(today)
+        for column, box in ((self._left, self._left_box), (self._right, self._right_box)):
+            for card in box.findChildren(Card):
+                column.setStretchFactor(card, 2 + min(len(card.list.rows.rows), _MOST_SHARE))
+
+    def _on_failed(self, error: RoomDeskError) -> None:
+        told = texts.explain(error, self.read.places if self.read else None)
+        text = " ".join(filter(None, (f"{told.title}.", told.kept, told.remedy)))
+        self.notice.tell("bad", text, translate("Reception", "Try again"), self.refresh)
+
+    def _on_changed(self, changes: Changes, who: object) -> None:
+        # What this screen did itself it has read again already.
+        touched = self.read is None or changes.touches(self.read.schedule.slot)
+        if who is not self and (touched or changes.devices):
+            self.refresh()
+
+    # ── arrivals ────────────────────────────────────────────────────────────────────────────────────────
+    def check_in(self, row: Row) -> None:
+        """Note that the people of a meeting have arrived."""
+        arrived = partial(self._desk.check_in, BookingId(row.key))
+        self._background.ask(self, arrived, partial(self._on_checked_in, row.title), self._on_refused)
+
+    def _on_checked_in(self, title: str, booked: Booked) -> None:
+        text = translate("Reception", "Arrived: {meeting}.").format(meeting=title)
+        self._done(text, booked)
+
+    def _done(self, text: str, booked: Booked) -> None:
+        self.history.remember(booked, text)
+        self.notice.tell_change("good", text, self.history.undo)
+        self.refresh()
+        self._pulse.changed.emit(booked.changes, self)
+
+    def _on_undone(self, step: Step, _booked: Booked) -> None:
+        if self.isVisible():
+            text = translate("Reception", "Taken back: {change}").format(change=step.told)
+            self.notice.tell_undone(text, self.history.redo)
+
+    def _on_redone(self, step: Step, _booked: Booked) -> None:
+        if self.isVisible():
+            self.notice.tell_change("good", step.told, self.history.undo)
+
+    def _on_refused(self, error: RoomDeskError) -> None:
+        told = texts.explain(error, self.read.places if self.read else None)
+        self.notice.tell("bad", " ".join(filter(None, (f"{told.title}.", told.kept, told.remedy))))
+        self.refresh()
+
+    # ── somebody comes in without a booking ─────────────────────────────────────────────────────────────
+    def offer(self, row: Row, where: QPoint) -> None:
+        """Offer how long to take a free room for."""
+        free = self._free[row.key]
+        menu = self.menu = QMenu(self)
+        menu.setAccessibleName(translate("Reception", "How long to take {room} for").format(room=free.room.name))
+        for minutes in free.lengths:
+            slot = Slot.lasting(free.since, minutes)
+            text = rows.choice(minutes, slot.end, free.site.timezone)
+            menu.addAction(unmarked(text), partial(self.walk_in, free, slot))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(where)
+
+    def walk_in(self, free: FreeRoom, slot: Slot) -> None:
+        """Book a free room from now on."""
+        draft = Draft(BookingId(str(uuid.uuid4())), translate("Reception", "Walk-in meeting"), (free.room.code,), slot)
+        taken = partial(self._on_taken, free)
+        self._background.ask(self, partial(self._desk.book_room, draft), taken, self._on_refused)
+
+    def _on_taken(self, free: FreeRoom, booked: Booked) -> None:
+        until = words.clock(booked.bookings[0].slot.end, free.site.timezone)
+        text = translate("Reception", "{room} is taken until {time}.").format(room=free.room.name, time=until)
+        self._done(text, booked)
+
+    # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
+    def _build(self) -> None:
+        self._body = QHBoxLayout()
+        self._body.setContentsMargins(16, 16, 16, 16)
+        self._body.setSpacing(14)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (self._left, (self.cards[Phase.NOW], self.free)),
+            (self._right, (self.cards[Phase.NEXT], self.cards[Phase.LATER], self.cards[Phase.OVER])),
+        ):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(14)
+            for card in cards:
+                column.addWidget(card, 1)
+        self._left_box, self._right_box = QWidget(), QWidget()
+        self._left_box.setLayout(self._left)
+        self._right_box.setLayout(self._right)
+        self._body.addWidget(self._left_box, 1)
+        self._body.addWidget(self._right_box, 1)
+        inner = QWidget()
+        inner.setObjectName("reception")
+        inner.setLayout(self._body)
+        scroll = QScrollArea()
+        scroll.setObjectName("reception")
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._toolbar())
+        lines.addWidget(self.notice)
+        lines.addWidget(scroll, 1)
+
+    def _toolbar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("toolbar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(10)
+        before = button("", partial(self._turn, -1), "chevron-left")
+        before.setAccessibleName(translate("Reception", "Previous day"))
+        after = button("", partial(self._turn, 1), "chevron-right")
+        after.setAccessibleName(translate("Reception", "Next day"))
+        today = button(translate("Reception", "Today"), self._go_today)
+        self._title = PlainLabel("", theme.Type.TITLE)
+        self._title.setMinimumWidth(1)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(translate("Reception", "Search a meeting or a person"))
+        self.search.setAccessibleName(translate("Reception", "Search a meeting or a person"))
+        glass = QAction(theme.icon("search", theme.TONES.muted), "", self.search)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        for widget in (before, today, after):
+            row.addWidget(widget)
+        row.addWidget(self._title, 1)
+        row.addWidget(self.search)
+        return bar
+
+    def _connect(self) -> None:
+        for card in self.cards.values():
+            card.list.pressed_row.connect(lambda row, _where: self.check_in(row))
+        self.free.list.pressed_row.connect(self.offer)
+        self.search.textChanged.connect(self.sort)
+        self.history.undone.connect(self._on_undone)
+        self.history.redone.connect(self._on_redone)
+        self.history.refused.connect(self._on_refused)
+        self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        for keys, act in (
+            ("Ctrl+T", self._go_today),
+            ("Ctrl+F", self._look_for),
+            ("Alt+Left", partial(self._turn, -1)),
+            ("Alt+Right", partial(self._turn, 1)),
+            ("F5", self.refresh),
+            ("Ctrl+Z", self.history.undo),
+            ("Ctrl+Shift+Z", self.history.redo),
+        ):
+            self._shortcut(keys, act)
+        self._ticks = QTimer(self)
+        self._ticks.timeout.connect(self.tick)
+        self._ticks.start(_TICK_MS)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+
+    def tick(self) -> None:
+        """Follow the clock."""
+        self.sort()
+
+    def _go_today(self) -> None:
+        self.show_day(self.today())
+
+    def _look_for(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _turn(self, days: int) -> None:
+        self.show_day(self.day + timedelta(days=days))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letter = theme.metrics(theme.Type.BODY).averageCharWidth()
+        beside = self.width() > letter * _BESIDE
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.search.setFixedWidth(min(letter * 34, self.width() // 4))
+
+    def minimumSizeHint(self) -> QSize:
+        # However large the text, the window stays within the screen: lists scroll.
+        return QSize(400, 300)
+
+    def _say_day(self) -> None:
+        where = ""
+        if self.read and self._sites is not None:
+            sites = self.read.schedule.sites
+            where = sites[0].name if len(sites) == 1 else counted.sites(len(sites))
+        self._title.setText(" · ".join(filter(None, (words.long_day(self.day), where))))
