@@ -44,6 +44,14 @@
         <translation>Riprova</translation>
     </message>
     <message>
+        <source>{verdict}. Nothing was changed.</source>
+        <translation>{verdict}. Non è stato cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Choose a booking of yours at whose time other rooms are free.</source>
+        <translation>Scegli una tua prenotazione: si può collegare una sala libera a quell&apos;ora.</translation>
+    </message>
+    <message>
         <source>Save the invitation</source>
         <translation>Salva l&apos;invito</translation>
     </message>
@@ -92,6 +100,14 @@
         <translation>Avanti</translation>
     </message>
     <message>
+        <source>Move the booking</source>
+        <translation>Sposta la prenotazione</translation>
+    </message>
+    <message>
+        <source>Link another room</source>
+        <translation>Collega un&apos;altra sala</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annulla</translation>
     </message>
@@ -120,8 +136,44 @@
         <translation>libera</translation>
     </message>
     <message>
+        <source>{room} is in this meeting already</source>
+        <translation>{room} è già in questa riunione</translation>
+    </message>
+    <message>
+        <source>too short or too long for {room}</source>
+        <translation>troppo breve o troppo lunga per {room}</translation>
+    </message>
+    <message>
+        <source>taken until {time}: {title}</source>
+        <translation>occupata fino alle {time}: {title}</translation>
+    </message>
+    <message>
+        <source>At {time}</source>
+        <translation>Alle {time}</translation>
+    </message>
+    <message>
+        <source>In {room}</source>
+        <translation>In {room}</translation>
+    </message>
+    <message>
+        <source>This booking is private: only its organizer or the reception can move it.</source>
+        <translation>Questa prenotazione è riservata: solo chi la organizza o la reception può spostarla.</translation>
+    </message>
+    <message>
+        <source>Only {organizer}, the reception or an administrator can move this booking.</source>
+        <translation>Solo {organizer}, la reception o un amministratore può spostare questa prenotazione.</translation>
+    </message>
+    <message>
         <source>not free</source>
         <translation>non libera</translation>
+    </message>
+    <message>
+        <source>Moving: arrows move, Shift and arrows change the end, Enter confirms, Esc leaves</source>
+        <translation>Spostamento: le frecce spostano, Maiusc e frecce cambiano la fine, Invio conferma, Esc lascia</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>Non spostata</translation>
     </message>
     <message>
         <source>free until {time}</source>
@@ -130,6 +182,14 @@
     <message>
         <source>Cancel booking</source>
         <translation>Annulla prenotazione</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Sposta</translation>
+    </message>
+    <message>
+        <source>Moved: {title}, {when}, {rooms}.</source>
+        <translation>Spostata: {title}, {when}, {rooms}.</translation>
     </message>
     <message>
         <source>Back as it was before: {change}</source>
@@ -265,6 +325,25 @@
     <message>
         <source>Book the free dates only</source>
         <translation>Prenota solo le date libere</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Commands and meetings</source>
+        <translation>Comandi e riunioni</translation>
+    </message>
+    <message>
+        <source>What do you want to do, or which meeting do you look for?</source>
+        <translation>Che cosa vuoi fare, o quale riunione cerchi?</translation>
+    </message>
+    <message>
+        <source>Command or meeting</source>
+        <translation>Comando o riunione</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trovati</translation>
     </message>
 </context>
 <context>
@@ -645,6 +724,49 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastiera</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Che cosa fa</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Everything can be done by keyboard</source>
+        <translation>Tutto si può fare da tastiera</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>About RoomDesk</source>
+        <translation>Informazioni su RoomDesk</translation>
+    </message>
+    <message>
+        <source>Version {version}, with Qt {qt}</source>
+        <translation>Versione {version}, con Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Videoconference rooms of several offices, booked as one meeting.</source>
+        <translation>Le sale per videoconferenza di più uffici, prenotate come una sola riunione.</translation>
+    </message>
+    <message>
+        <source>Free software for public offices, under the licence EUPL-1.2.</source>
+        <translation>Software libero per gli uffici pubblici, con licenza EUPL-1.2.</translation>
+    </message>
+    <message>
+        <source>Qt for Python under LGPL-3.0; Titillium Web under the SIL Open Font License.</source>
+        <translation>Qt for Python con licenza LGPL-3.0; Titillium Web con licenza SIL Open Font License.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Undo</source>
@@ -770,7 +892,7 @@
     </message>
     <message>
         <source>No more meetings today.</source>
-        <translation>Nessun'altra riunione oggi.</translation>
+        <translation>Nessun&apos;altra riunione oggi.</translation>
     </message>
     <message>
         <source>Over</source>
@@ -837,6 +959,89 @@
     <message>
         <source>Reception</source>
         <translation>Reception</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Titillium Web, the typeface of public offices</source>
+        <translation>Titillium Web, il carattere degli uffici pubblici</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>The settings were not written: {reason}</source>
+        <translation>Le impostazioni non sono state scritte: {reason}</translation>
+    </message>
+    <message>
+        <source>As the computer is set</source>
+        <translation>Come il computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contrasto elevato</translation>
+    </message>
+    <message>
+        <source>Size of &amp;text</source>
+        <translation>Dimensione del &amp;testo</translation>
+    </message>
+    <message>
+        <source>These count from the next start of RoomDesk.</source>
+        <translation>Valgono dal prossimo avvio di RoomDesk.</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Lingua e aspetto</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colori</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Ente</translation>
+    </message>
+    <message>
+        <source>&amp;Municipality, where the database names none</source>
+        <translation>Co&amp;mune, se l&apos;archivio non ne indica uno</translation>
+    </message>
+    <message>
+        <source>From the next start</source>
+        <translation>Dal prossimo avvio</translation>
+    </message>
+    <message>
+        <source>&amp;Who acts at this computer: an e-mail address</source>
+        <translation>&amp;Chi opera da questo computer: un indirizzo e-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Jitsi server</source>
+        <translation>Server &amp;Jitsi</translation>
+    </message>
+    <message>
+        <source>&amp;Fixed links, one a line: address; PIN; telephone</source>
+        <translation>Collegamenti &amp;fissi, uno per riga: indirizzo; PIN; telefono</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1288,30 @@
     <message>
         <source>RoomDesk – demonstration</source>
         <translation>RoomDesk – dimostrazione</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Ovunque</translation>
+    </message>
+    <message>
+        <source>Search commands and meetings</source>
+        <translation>Cerca comandi e riunioni</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastiera</translation>
+    </message>
+    <message>
+        <source>About RoomDesk</source>
+        <translation>Informazioni su RoomDesk</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Esci</translation>
     </message>
     <message>
         <source>Demonstration: invented data</source>
