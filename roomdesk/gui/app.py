@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background
 from roomdesk.gui.crash import CrashDesk
 from roomdesk.gui.main_window import MainWindow, Sign
+from roomdesk.gui.palettes import Palette
 from roomdesk.gui.pulse import Pulse, Watch
-from roomdesk.gui.screens import Tools
+from roomdesk.gui.screens import Tools, load
+from roomdesk.gui.shell.memory import Memory
 from roomdesk.ports.clock import Clock
+from roomdesk.ports.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -24,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the window is told: its resources' folder, `it` or `en`, whose rooms these are, where the data lives."""
+    """What the window is told: its resources' folder, `it` or `en`, whose rooms these are, where the data lives.
+
+    Without a settings file nothing can be set; without a `state` file the window remembers nothing.
+    """
 
     resources: Path
     language: str
@@ -32,6 +39,20 @@ class Facts:
     location: str
     clock: Clock
     demo: bool = False
+    settings: Settings = field(default_factory=Settings)
+    settings_file: SettingsFile | None = None
+    computer_language: str = "it"
+    state: Path | None = None
+
+    @property
+    def look(self) -> theme.Look:
+        chosen = self.settings
+        return theme.Look(Palette(chosen.palette), chosen.text_percent, chosen.font == "titillium")
+
+    @property
+    def sign(self) -> Sign:
+        name = self.municipality or self.settings.municipality
+        return Sign(name, self.location, self.demo, can_set=self.settings_file is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,40 @@ class Opened:
         """Close the window, then the lanes; the store is the caller's."""
         self.window.close()
         self.background.close()
+
+
+class Wardrobe(QObject):
+    """Opens the dialogs that stand apart, and changes language and look while the window is open."""
+
+    def __init__(self, facts: Facts, window: MainWindow, background: Background) -> None:
+        super().__init__(window)
+        self._facts, self._window, self._background = facts, window, background
+        window.settings_wanted.connect(self.open_settings)
+        window.keys_wanted.connect(lambda: load("roomdesk.gui.help.keys:KeysDialog")(window.groups(), window).open())
+        window.about_wanted.connect(lambda: load("roomdesk.gui.help.keys:AboutDialog")(window).open())
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_computer_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_computer_changed)
+
+    def open_settings(self) -> None:
+        if self._facts.settings_file is not None:
+            make = load("roomdesk.gui.settings.view:SettingsDialog")
+            dialog = make(self._facts.settings_file, self._facts.settings, self._background, self._window)
+            dialog.saved.connect(self.wear)
+            dialog.open()
+
+    def wear(self, settings: Settings) -> None:
+        """Put other settings on: language and look change at once, everything shown stays shown."""
+        before, language = self._facts, self._facts.language
+        if settings.language != before.settings.language:
+            language = settings.language or before.computer_language
+        self._facts = replace(before, settings=settings, language=language)
+        prepare(self._facts)
+        self._window.rebuild(self._facts.sign)
+
+    def _on_computer_changed(self) -> None:
+        if self._facts.look.palette is Palette.SYSTEM:
+            self.wear(self._facts.settings)
 
 
 def run(desk: Desk, facts: Facts) -> int:
@@ -69,12 +124,15 @@ def prepare(facts: Facts) -> QApplication:
     app.setApplicationName("RoomDesk")
     app.setDesktopFileName("roomdesk")
     speak(app, facts)
-    theme.dress(app, facts.resources)
+    theme.dress(app, facts.resources, facts.look)
     return app
 
 
 def speak(app: QApplication, facts: Facts) -> None:
     """Load the words of a language: the program's own, and Qt's for its ready-made dialogs."""
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
+        former.deleteLater()
     locale = QLocale("it_IT" if facts.language == "it" else "en_GB")
     QLocale.setDefault(locale)
     folders = (facts.resources / "i18n", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
@@ -89,7 +147,8 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     background, pulse = Background(), Pulse()
     Watch(desk, background, pulse)
     tools = Tools(desk, facts.clock, background, pulse)
-    window = MainWindow(tools, Sign(facts.municipality, facts.location, facts.demo))
+    window = MainWindow(tools, facts.sign, Memory(facts.state))
+    Wardrobe(facts, window, background)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
-from roomdesk.gui.screens import SCREENS, Page, Screen, Tools, open_screen
+from roomdesk.domain.slot import to_wall
+from roomdesk.gui import words
+from roomdesk.gui.screens import SCREENS, Keeping, Page, Screen, Tools, open_screen
 from roomdesk.gui.shell import standing
+from roomdesk.gui.shell.commands import Command, CommandDialog
+from roomdesk.gui.shell.memory import Memory
 from roomdesk.gui.shell.sidebar import Sidebar
 from roomdesk.gui.shell.statusline import StatusLine
+from roomdesk.ports.store import Query
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
 
 translate = QCoreApplication.translate
+
+_AROUND = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +41,33 @@ class Sign:
     municipality: str
     location: str
     demo: bool = False
+    can_set: bool = False
 
 
 class MainWindow(QMainWindow):
-    """Makes each screen when it is first opened, and keeps it."""
+    """Makes each screen when it is first opened, and keeps it.
 
-    def __init__(self, tools: Tools, sign: Sign) -> None:
+    Signals: settings_wanted(), keys_wanted(), about_wanted() for the dialogs that stand apart.
+    """
+
+    settings_wanted = Signal()
+    keys_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(self, tools: Tools, sign: Sign, memory: Memory) -> None:
         super().__init__()
-        self._tools, self._sign = tools, sign
+        self._tools, self._sign, self._memory = tools, sign, memory
         self._pages: dict[str, QWidget] = {}
-        self._sites: Collection[SiteCode] | None = None
-        self._front = SCREENS[0]
+        self._sites: Collection[SiteCode] | None = memory.sites()
+        self._front = next((one for one in SCREENS if one.key == memory.screen()), SCREENS[0])
         # The store reads while the rest of the window is built.
         self._look()
         self.page(self._front)
-        self._build()
         self.resize(1440, 900)
+        self.restoreGeometry(memory.geometry())
+        self._build()
         self._tools.pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         self.show_screen(self._front)
-        self.agenda.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def agenda(self) -> AgendaPage:
@@ -71,10 +88,84 @@ class MainWindow(QMainWindow):
         self._sidebar.show_screen(screen)
         program = translate("Window", "RoomDesk – demonstration") if self._sign.demo else "RoomDesk"
         self.setWindowTitle(" – ".join(filter(None, (screen.title(), self._sign.municipality, program))))
+        if self._front is SCREENS[0]:
+            self.agenda.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rebuild(self, sign: Sign | None = None) -> None:
+        """Make everything anew, in the language and look that are in force now; what was shown stays shown.
+
+        A dialog that is open keeps what was typed into it: the window is made anew once it is closed.
+        """
+        self._sign = sign or self._sign
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.finished.connect(self._on_dialog_closed, Qt.ConnectionType.QueuedConnection)
+            return
+        kept = {key: page.kept() for key, page in self._pages.items() if isinstance(page, Keeping)}
+        opened = list(self._pages)
+        for page in self._pages.values():
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+        self._build()
+        self.show_screen(self._front)
+        for screen in (one for one in SCREENS if one.key in opened):
+            page = self.page(screen)
+            if isinstance(page, Keeping) and screen.key in kept:
+                page.keep(kept[screen.key])
+        self._look()
+
+    def _on_dialog_closed(self, _result: int) -> None:
+        self.rebuild()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._sidebar.take_share(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep(self.saveGeometry(), self._front.key, self._sites)
+        super().closeEvent(event)
+
+    # ── what can be done ────────────────────────────────────────────────────────────────────────────────
+    def groups(self) -> list[tuple[str, list[QAction]]]:
+        """Give every action of the window and of the screen in front, by where it works."""
+        page = self.page(self._front)
+        inner = [one for child in page.findChildren(QWidget) for one in child.actions()]
+        return [
+            (translate("Window", "Everywhere"), self.actions()),
+            (self._front.title(), list(dict.fromkeys([*page.actions(), *inner]))),
+        ]
+
+    def open_commands(self) -> None:
+        """Open the command palette; the bookings of the weeks around today are added once they are read."""
+        native = QKeySequence.SequenceFormat.NativeText
+        commands = [
+            Command(one.text(), one.shortcut().toString(native), one.trigger)
+            for _, actions in self.groups()
+            for one in actions
+            if one.text() and one.isEnabled()
+        ]
+        dialog = CommandDialog(commands, self)
+        now = self._tools.clock.now()
+        query = Query(since=now - _AROUND, until=now + _AROUND)
+        self._tools.background.ask(
+            dialog,
+            partial(self._tools.desk.list_bookings, query),
+            lambda bookings: dialog.add([self._meeting(one) for one in bookings if not one.hidden]),
+            self._on_not_looked,
+        )
+        dialog.open()
+
+    def _meeting(self, booking: Booking) -> Command:
+        day = to_wall(booking.slot.start, booking.timezone).date()
+
+        def go() -> None:
+            self.show_screen(SCREENS[0])
+            self.agenda.keep((day, booking.id))
+
+        return Command(booking.title, words.when(booking.slot, booking.timezone), go)
 
     # ── how things stand ────────────────────────────────────────────────────────────────────────────────
     def _look(self) -> None:
@@ -83,7 +174,10 @@ class MainWindow(QMainWindow):
 
     def _on_looked(self, found: standing.Standing) -> None:
         names = {code: site.name for code, site in found.places.sites.items()}
-        self._sidebar.list_sites(names, None if self._sites is None else set(self._sites))
+        known = {one for one in self._sites or () if one in names}
+        self._sidebar.list_sites(names, known or None)
+        if self._sites is not None and not known:
+            self._on_sites_chosen(None)
         self._status.show_standing(found, self._sign.location)
 
     def _on_not_looked(self, _error: RoomDeskError) -> None:
@@ -101,7 +195,11 @@ class MainWindow(QMainWindow):
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
-        self._sidebar = Sidebar(self._sign.municipality, SCREENS, demo=self._sign.demo)
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        actions = self._make_actions()
+        self._sidebar = Sidebar(self._sign.municipality, SCREENS, actions, demo=self._sign.demo)
         self._sidebar.wanted.connect(self.show_screen)
         self._sidebar.sites_chosen.connect(self._on_sites_chosen)
         self._stack = QStackedWidget()
@@ -117,8 +215,25 @@ class MainWindow(QMainWindow):
         rows.addLayout(across, 1)
         rows.addWidget(self._status)
         self.setCentralWidget(frame)
+        self._sidebar.take_share(self.width())
+
+    def _make_actions(self) -> list[QAction]:
+        """Make the window's actions; give those that stand in the navigation below the screens."""
         for number, screen in enumerate(SCREENS, 1):
-            action = QAction(screen.title(), self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _checked=False, screen=screen: self.show_screen(screen))
-            self.addAction(action)
+            self._action(screen.title(), partial(self.show_screen, screen), f"Ctrl+{number}")
+        self._action(translate("Window", "Search commands and meetings"), self.open_commands, "Ctrl+K")
+        below = []
+        if self._sign.can_set:
+            below.append(self._action(translate("Window", "Settings"), self.settings_wanted.emit, "Ctrl+,", "settings"))
+        keys = self._action(translate("Window", "Keyboard"), self.keys_wanted.emit, "F1", "help-circle")
+        self._action(translate("Window", "About RoomDesk"), self.about_wanted.emit)
+        self._action(translate("Window", "Quit"), self.close, "Ctrl+Q")
+        return [*below, keys]
+
+    def _action(self, text: str, act: Callable[[], object], keys: str = "", icon: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setData(icon)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        return action

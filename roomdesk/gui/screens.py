@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -30,6 +30,19 @@ class Page(Protocol):
 
     def show_sites(self, sites: Collection[SiteCode] | None) -> None:
         """Show only some sites, or all, and ask again."""
+        ...
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A page that can be made anew, in another language or palette, and go on where it was."""
+
+    def kept(self) -> Any:
+        """Give what shall be shown again."""
+        ...
+
+    def keep(self, kept: Any) -> None:
+        """Show again what the page before gave."""
         ...
 
 
@@ -66,7 +79,13 @@ SCREENS = (
 
 
 def open_screen(screen: Screen, tools: Tools) -> QWidget:
-    """Make a screen's page. Its module is imported here and not before: the first day must not wait for the others."""
-    module, _, name = screen.place.partition(":")
-    make = getattr(importlib.import_module(module), name)
-    return cast(QWidget, make(tools.desk, tools.clock, tools.background, tools.pulse))
+    return cast(QWidget, load(screen.place)(tools.desk, tools.clock, tools.background, tools.pulse))
+
+
+def load(place: str) -> Any:
+    """Give a class, as `module:class`. The one place of the window where modules are imported late.
+
+    The first day must not wait for screens and dialogs that nobody has opened.
+    """
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)

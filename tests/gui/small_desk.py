@@ -20,6 +20,7 @@ from roomdesk.domain.places import Closure, Line, Room, Site
 from roomdesk.domain.schedule import Alternative, Entry
 from roomdesk.domain.slot import Slot, day_slot, from_wall
 from roomdesk.domain.travel import Journeys
+from roomdesk.ports.store import Query
 from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, Shown
 
 ROME = "Europe/Rome"
@@ -211,6 +212,10 @@ class SmallDesk:
         gone = replace(found, status=Status.CANCELLED, reason=reason)
         self.bookings[self.bookings.index(found)] = gone
         return Booked((gone,), Changes(frozenset({gone.id}), frozenset(gone.rooms), frozenset({gone.slot})))
+
+    def list_bookings(self, query: Query) -> tuple[Booking, ...]:
+        found = [one for one in self.bookings if one.status.blocks and query.words.casefold() in one.title.casefold()]
+        return tuple(one.masked() if one.hidden else one for one in found)
 
     def write_invitation(self, wanted: BookingId, method: object = None) -> str:
         return f"BEGIN:VCALENDAR\r\nX-BOOKING:{self._find(wanted).id}\r\nEND:VCALENDAR\r\n"

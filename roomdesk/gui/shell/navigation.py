@@ -17,8 +17,6 @@ class NavigationButton(QPushButton):
         super().__init__(unmarked(title))
         self._icon, self._keys = icon, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self.setProperty("voice", "nav")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFont(theme.font(theme.Type.STRONG))
         side = round(theme.metrics(theme.Type.BODY).height() * 0.95)
         self.setIconSize(QSize(side, side))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.ids import SiteCode
@@ -23,7 +24,7 @@ class Sidebar(QFrame):
     wanted = Signal(object)
     sites_chosen = Signal(object)
 
-    def __init__(self, municipality: str, screens: tuple[Screen, ...], *, demo: bool) -> None:
+    def __init__(self, municipality: str, screens: tuple[Screen, ...], below: Sequence[QAction], *, demo: bool) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self._boxes: dict[SiteCode, QCheckBox] = {}
@@ -46,7 +47,14 @@ class Sidebar(QFrame):
             button = NavigationButton(screen.title(), screen.icon, f"Ctrl+{number}")
             button.clicked.connect(lambda _checked=False, screen=screen: self.wanted.emit(screen))
             self._buttons[screen.key] = button
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
             rows.addWidget(button)
+        for action in below:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            entry = NavigationButton(action.text(), str(action.data()), keys)
+            entry.clicked.connect(action.trigger)
+            rows.addWidget(entry)
         rows.addSpacing(10)
         name = caption(translate("Window", "Sites"))
         name.setContentsMargins(8, 0, 8, 0)

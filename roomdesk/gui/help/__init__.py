@@ -1,0 +1,1 @@
+"""What keys there are, and what program this is."""

@@ -1,0 +1,1 @@
+"""The settings, edited in a form."""

@@ -1,0 +1,104 @@
+"""What is typed into the settings form, checked field by field; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from roomdesk.domain import wording
+from roomdesk.domain.conference import ConferenceLink, check_link
+from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.ports.settings import JITSI_SERVER, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The fields as they stand; `links` has one fixed link a line: `address; PIN; telephone`."""
+
+    language: str
+    palette: str
+    text_percent: int
+    own_font: bool
+    user: str
+    municipality: str
+    jitsi_server: str
+    links: str
+
+
+def typed(settings: Settings) -> Typed:
+    """Lay settings out for the form."""
+    lines = ("; ".join((one.url, one.pin or "", one.phone or "")).rstrip("; ") for one in settings.fixed_links)
+    return Typed(
+        settings.language,
+        settings.palette,
+        settings.text_percent,
+        settings.font == "titillium",
+        settings.user,
+        settings.municipality,
+        settings.jitsi_server,
+        "\n".join(lines),
+    )
+
+
+def faults(one: Typed) -> dict[str, Fault]:
+    """Name the fields that cannot be as they are, and what is wrong with each."""
+    checks: dict[str, Callable[[], object]] = {
+        "user": lambda: user(one.user),
+        "municipality": lambda: municipality(one.municipality),
+        "jitsi_server": lambda: server(one.jitsi_server),
+        "links": lambda: links(one.links),
+    }
+    found = {}
+    for name, check in checks.items():
+        try:
+            check()
+        except Invalid as error:
+            found[name] = error.fault
+    return found
+
+
+def apply(one: Typed, settings: Settings) -> Settings:
+    """Put what was typed into the settings, the rest as it is. Raises Invalid."""
+    return replace(
+        settings,
+        language=one.language,
+        palette=one.palette,
+        text_percent=one.text_percent,
+        font="titillium" if one.own_font else "system",
+        user=user(one.user),
+        municipality=municipality(one.municipality),
+        jitsi_server=server(one.jitsi_server),
+        fixed_links=links(one.links),
+    )
+
+
+def user(text: str) -> str:
+    """Check who acts: an e-mail address, or nothing for the computer's user. Raises Invalid."""
+    return wording.email(text) if text.strip() else ""
+
+
+def municipality(text: str) -> str:
+    return wording.title(text) if text.strip() else ""
+
+
+def server(text: str) -> str:
+    """Check a Jitsi server: https, a host, a path at most; nothing typed means the public one. Raises Invalid."""
+    if not text.strip():
+        return JITSI_SERVER
+    clean = check_link(text)
+    parts = urlsplit(clean)
+    if parts.query or parts.fragment:
+        raise Invalid(Fault.LINK, text)
+    return clean
+
+
+def links(text: str) -> tuple[ConferenceLink, ...]:
+    """Read fixed links, one a line: address, PIN and telephone with semicolons. Raises Invalid."""
+    found = []
+    for line in filter(None, (one.strip() for one in text.splitlines())):
+        url, pin, phone, *more = (*(part.strip() for part in line.split(";")), "", "")[: max(3, line.count(";") + 1)]
+        if more:
+            raise Invalid(Fault.LINK, line)
+        found.append(ConferenceLink("fixed", check_link(url), pin or None, phone or None, exclusive=True))
+    return tuple(found)

@@ -1,0 +1,202 @@
+"""The settings dialog: language and look, who acts, conference services; faults stand beside their fields."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.gui import theme
+from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common.blocks import button, caption, column, field
+from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.faults import fault
+from roomdesk.gui.settings import form
+from roomdesk.gui.texts import explain
+from roomdesk.ports.settings import TEXT_PERCENT, Settings, SettingsFile
+
+translate = QCoreApplication.translate
+
+_STEP = 10
+
+
+class SettingsDialog(QDialog):
+    """Signals: saved(Settings) once the file is written."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self, file: SettingsFile, settings: Settings, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._settings, self._background = file, settings, background
+        self.setWindowTitle(translate("Settings", "Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.language, self.palette_choice = QComboBox(), QComboBox()
+        self.percent = QSlider(Qt.Orientation.Horizontal)
+        self.own_font = QCheckBox(unmarked(translate("Settings", "Titillium Web, the typeface of public offices")))
+        self.user, self.municipality, self.jitsi_server = QLineEdit(), QLineEdit(), QLineEdit()
+        self.links = QPlainTextEdit()
+        self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
+        self._said = PlainLabel("", voice="bad", wrap=True)
+        self._said.hide()
+        self._faults: dict[str, PlainLabel] = {}
+        self._fill(form.typed(settings))
+        self._lay_out()
+        for edit in (self.user, self.municipality, self.jitsi_server):
+            edit.textChanged.connect(self._judge)
+        self.links.textChanged.connect(self._judge)
+        self._judge()
+
+    # ── what is typed ───────────────────────────────────────────────────────────────────────────────────
+    def typed(self) -> form.Typed:
+        return form.Typed(
+            str(self.language.currentData()),
+            str(self.palette_choice.currentData()),
+            self.percent.value() * _STEP,
+            self.own_font.isChecked(),
+            self.user.text(),
+            self.municipality.text(),
+            self.jitsi_server.text(),
+            self.links.toPlainText(),
+        )
+
+    def _judge(self) -> None:
+        found = form.faults(self.typed())
+        for name, label in self._faults.items():
+            text = fault(found[name]) if name in found else ""
+            edit = getattr(self, name)
+            if text and text != label.text():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(edit, text))
+            label.setText(text)
+            label.setVisible(bool(text))
+            edit.setAccessibleDescription(text)
+            if bool(edit.property("faulty")) != bool(text):
+                edit.setProperty("faulty", bool(text))
+                edit.style().unpolish(edit)
+                edit.style().polish(edit)
+        self.save.setEnabled(not found)
+
+    def _save(self) -> None:
+        settings = form.apply(self.typed(), self._settings)
+        self.save.setEnabled(False)
+        work = partial(_write, self._file, settings)
+        self._background.ask(self, work, partial(self._on_written, settings), self._on_failed, Lane.OUTSIDE)
+
+    def _on_written(self, settings: Settings, reason: str) -> None:
+        if reason:
+            self._say(translate("Settings", "The settings were not written: {reason}").format(reason=reason))
+            return
+        self.accept()
+        self.saved.emit(settings)
+
+    def _on_failed(self, error: RoomDeskError) -> None:
+        told = explain(error)
+        self._say(" ".join((f"{told.title}.", told.kept, told.remedy)))
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.show()
+        self.save.setEnabled(True)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
+    def _fill(self, now: form.Typed) -> None:
+        for value, text in (
+            ("", translate("Settings", "As the computer is set")),
+            ("it", "Italiano"),
+            ("en", "English"),
+        ):
+            self.language.addItem(text, value)
+        for value, text in (
+            ("system", translate("Settings", "As the computer is set")),
+            ("light", translate("Settings", "Light")),
+            ("dark", translate("Settings", "Dark")),
+            ("contrast", translate("Settings", "High contrast")),
+        ):
+            self.palette_choice.addItem(text, value)
+        self.language.setCurrentIndex(max(0, self.language.findData(now.language)))
+        self.palette_choice.setCurrentIndex(max(0, self.palette_choice.findData(now.palette)))
+        self.percent.setRange(TEXT_PERCENT[0] // _STEP, TEXT_PERCENT[1] // _STEP)
+        self.percent.setPageStep(2)
+        self.percent.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self.percent.setValue(round(now.text_percent / _STEP))
+        self.own_font.setChecked(now.own_font)
+        self.user.setText(now.user)
+        self.municipality.setText(now.municipality)
+        self.jitsi_server.setText(now.jitsi_server)
+        self.links.setPlainText(now.links)
+        self.links.setTabChangesFocus(True)
+        self.links.setFixedHeight(theme.metrics(theme.Type.BODY).height() * 4)
+
+    def _lay_out(self) -> None:
+        shown = PlainLabel("", theme.Type.SMALL, "muted")
+        self.percent.valueChanged.connect(lambda step: shown.setText(f"{step * _STEP} %"))
+        shown.setText(f"{self.percent.value() * _STEP} %")
+        sized = field(translate("Settings", "Size of &text"), self.percent)
+        later = translate("Settings", "These count from the next start of RoomDesk.")
+        form_ = column(
+            caption(translate("Settings", "Language and look")),
+            field(translate("Settings", "&Language"), self.language),
+            field(translate("Settings", "&Colours"), self.palette_choice),
+            column(sized, shown, spacing=2),
+            self.own_font,
+            caption(translate("Settings", "Office")),
+            self._checked("municipality", translate("Settings", "&Municipality, where the database names none")),
+            caption(translate("Settings", "From the next start")),
+            PlainLabel(later, theme.Type.SMALL, "muted", wrap=True),
+            self._checked("user", translate("Settings", "&Who acts at this computer: an e-mail address")),
+            self._checked("jitsi_server", translate("Settings", "&Jitsi server")),
+            self._checked("links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone")),
+            spacing=9,
+        )
+        form_.setContentsMargins(20, 16, 20, 8)
+        scroll = QScrollArea()
+        scroll.setObjectName("details")
+        scroll.setWidget(form_)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 4, 20, 16)
+        foot.addWidget(self._said, 1)
+        foot.addStretch(1)
+        foot.addWidget(button(translate("Settings", "Close"), self.reject))
+        self.save.setDefault(True)
+        foot.addWidget(self.save)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(scroll, 1)
+        rows.addLayout(foot)
+        metrics = theme.metrics(theme.Type.BODY)
+        wished = QSize(metrics.averageCharWidth() * 80, metrics.height() * 36)
+        self.resize(wished.boundedTo(self.screen().availableSize()))
+
+    def _checked(self, name: str, label: str) -> QWidget:
+        said = self._faults[name] = PlainLabel("", theme.Type.SMALL, "bad", wrap=True)
+        return column(field(label, getattr(self, name)), said, spacing=2)
+
+
+def _write(file: SettingsFile, settings: Settings) -> str:
+    """Write the file; give the system's reason where it refuses, else nothing."""
+    try:
+        file.save(settings)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""

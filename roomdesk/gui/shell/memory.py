@@ -1,0 +1,40 @@
+"""What the window remembers from one time to the next: its place, the last screen, the sites shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from roomdesk.domain.ids import SiteCode
+
+
+class Memory:
+    """An INI file; without a path, nothing is remembered. The day is not: the window always opens on today."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
+
+    def geometry(self) -> QByteArray:
+        return QByteArray(self._read("geometry", QByteArray()))
+
+    def screen(self) -> str:
+        return str(self._read("screen", ""))
+
+    def sites(self) -> tuple[SiteCode, ...] | None:
+        """Give the sites that were shown; None for all."""
+        codes = str(self._read("sites", ""))
+        return tuple(SiteCode(one) for one in codes.split()) if codes else None
+
+    def keep(self, geometry: QByteArray, screen: str, sites: Collection[SiteCode] | None) -> None:
+        if self._file is not None:
+            self._file.setValue("geometry", geometry)
+            self._file.setValue("screen", screen)
+            # Codes hold no spaces; a comma would make a list of it.
+            self._file.setValue("sites", " ".join(sites or ()))
+            self._file.sync()
+
+    def _read(self, key: str, otherwise: Any) -> Any:
+        return self._file.value(key, otherwise) if self._file is not None else otherwise
