@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sets a source tree up: system libraries where they are missing (Debian family), then a virtual environment.
-# setup.sh VENV tests: what running, testing and linting need; setup.sh VENV frozen: what building the program needs.
+# setup.sh VENV tests: what running, testing and linting need. setup.sh VENV frozen: what building the program needs.
+# setup.sh VENV desktop: a display, a window manager and a screen reader's bus, for the tests in tests/journeys.
 set -eu
 venv=$1
 purpose=$2
@@ -34,10 +35,15 @@ done
 extras='test,lint'
 if [ "$purpose" = frozen ]; then
   extras='test,lint,frozen'
-  for tool in Xvfb:xvfb xdotool:xdotool objdump:binutils; do
-    command -v "${tool%%:*}" >/dev/null 2>&1 || wanted="$wanted ${tool##*:}"
-  done
+  tools='Xvfb:xvfb xdotool:xdotool objdump:binutils'
+elif [ "$purpose" = desktop ]; then
+  tools='Xvfb:xvfb xdotool:xdotool openbox:openbox dbus-daemon:dbus'
+  /usr/bin/python3 -c 'import pyatspi' 2>/dev/null ||
+    wanted="$wanted at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi"
 fi
+for tool in ${tools:-}; do
+  command -v "${tool%%:*}" >/dev/null 2>&1 || wanted="$wanted ${tool##*:}"
+done
 if [ -n "$wanted" ]; then
   if command -v apt-get >/dev/null 2>&1; then
     say "Installing system packages:" $wanted

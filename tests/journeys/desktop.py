@@ -1,0 +1,124 @@
+"""A display with a window manager and an accessibility bus, and hands to type on it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+READER = "/usr/bin/python3"
+T = TypeVar("T")
+
+
+def missing() -> list[str]:
+    """Name what this computer lacks for such a desktop."""
+    absent = [one for one in NEEDED if not shutil.which(one)]
+    if not absent and subprocess.run([READER, "-c", "import pyatspi"], capture_output=True, check=False).returncode:
+        absent.append("python3-pyatspi")
+    return absent
+
+
+def eventually(ask: Callable[[], T], seconds: float = 30) -> T:
+    """Ask until the answer is something."""
+    ends = time.monotonic() + seconds
+    while not (answer := ask()):
+        assert time.monotonic() < ends, "nothing happened in time"
+        time.sleep(0.2)
+    return answer
+
+
+@dataclass
+class Desktop:
+    environment: dict[str, str]
+
+    def press(self, *keys: str) -> None:
+        subprocess.run(["xdotool", "key", "--delay", "40", *keys], env=self.environment, check=True)
+
+    def type(self, text: str) -> None:
+        subprocess.run(["xdotool", "type", "--delay", "25", text], env=self.environment, check=True)
+
+    def window(self, name: str) -> str:
+        """Wait for a window whose title has these words, and give it the keyboard."""
+        call = ["xdotool", "search", "--onlyvisible", "--name", name]
+
+        def found() -> str:
+            done = subprocess.run(call, env=self.environment, capture_output=True, text=True, check=False)
+            return done.stdout.split("\n")[0]
+
+        number = eventually(found)
+        subprocess.run(["xdotool", "windowactivate", "--sync", number], env=self.environment, check=True)
+        return number
+
+    def heard(self) -> list[tuple[str, str, list[str]]]:
+        """Read what a screen reader finds: role, name, states."""
+        reader = str(Path(__file__).with_name("read_bus.py"))
+        done = subprocess.run(
+            [READER, reader, "roomdesk"], env=self.environment, capture_output=True, text=True, timeout=60, check=True
+        )
+        return [tuple(one) for one in json.loads(done.stdout)]
+
+    @contextmanager
+    def program(self, database: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+        """Open the program's window on a database; nothing may be left on stderr but Qt's own remarks."""
+        call = [sys.executable, "-m", "roomdesk", "--db", str(database), "--lang", "it", *arguments]
+        with subprocess.Popen(call, env=self.environment, stderr=subprocess.PIPE, text=True) as running:
+            try:
+                yield running
+            finally:
+                running.terminate()
+                said = running.stderr.read() if running.stderr else ""
+        assert "Traceback" not in said, said
+
+
+@contextmanager
+def desktop(folder: Path) -> Iterator[Desktop]:
+    """Start a display, a bus and a window manager of one's own; ended with the context."""
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")
+    } | {
+        "XDG_RUNTIME_DIR": str(runtime),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "HOME": str(folder),
+        "LC_ALL": "C.UTF-8",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "ROOMDESK_USER": "ufficio.tecnico@borgosanvitale.example",
+    }
+    with ExitStack() as stack:
+        environment["DISPLAY"] = ":" + stack.enter_context(
+            _saying(["Xvfb", "-displayfd", "{}", "-screen", "0", "1440x900x24", "-nolisten", "tcp"], environment)
+        )
+        bus = ["dbus-daemon", "--session", "--nofork", "--print-address={}"]
+        environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(_saying(bus, environment))
+        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        stack.callback(manager.wait)
+        stack.callback(manager.terminate)
+        yield Desktop(environment)
+
+
+@contextmanager
+def _saying(call: list[str], environment: dict[str, str]) -> Iterator[str]:
+    """Run a server that writes where it is to a pipe; `{}` stands for the pipe's number."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        [part.replace("{}", str(write)) for part in call], env=environment, pass_fds=[write], stderr=subprocess.DEVNULL
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            yield pipe.readline().strip()
+    finally:
+        server.terminate()
+        server.wait()

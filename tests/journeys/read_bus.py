@@ -1,0 +1,33 @@
+"""Prints what a screen reader finds of RoomDesk on the accessibility bus, as JSON: role, name, states.
+
+Run by Debian's own python3, which has pyatspi; never imported by the tests.
+"""
+
+import json
+import sys
+
+import pyatspi
+
+DEEPEST, MOST = 30, 4000
+
+
+def walk(thing, found, depth=0):
+    if thing is None or depth > DEEPEST or len(found) > MOST:
+        return
+    states = [pyatspi.stateToString(state) for state in thing.getState().getStates()]
+    found.append([thing.getRoleName(), thing.name, states])
+    for number in range(min(thing.childCount, MOST)):
+        walk(thing.getChildAtIndex(number), found, depth + 1)
+
+
+def main():
+    desktop = pyatspi.Registry.getDesktop(0)
+    found = []
+    for number in range(desktop.childCount):
+        program = desktop.getChildAtIndex(number)
+        if program is not None and program.name.casefold() == sys.argv[1].casefold():
+            walk(program, found)
+    json.dump(found, sys.stdout, ensure_ascii=False)
+
+
+main()
