@@ -1,4 +1,4 @@
-"""The promises about the day grid: a full repaint and a scroll step, beside plain rectangles of the same number."""
+"""The promises about the day grid: full repaint, scroll step and drag step, beside as many plain rectangles."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
+from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Line, Room, Site
 from roomdesk.domain.schedule import Entry
 from roomdesk.domain.slot import day_slot
 from roomdesk.gui import theme
 from roomdesk.gui.agenda.board import Board, lay_out
+from roomdesk.gui.agenda.carry import Grip, dragged_to
+from roomdesk.gui.agenda.geometry import QUARTER
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.services.answers import DaySchedule
@@ -90,7 +93,7 @@ def _open_grid(app: QApplication) -> AgendaGrid:
     board = day()
     grid = AgendaGrid(AgendaModel(board), datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
     grid.resize(1600, 900)
-    grid.set_day(board, Email("ufficio@comune.example"))
+    grid.set_day(board, Person(Email("ufficio@comune.example"), "Ufficio", Role.STAFF))
     grid.show()
     app.processEvents()
     return grid
@@ -112,6 +115,7 @@ def measure() -> list[dict[str, object]]:
         app.processEvents()
 
     scrolled = _milliseconds(one_step)
+    carried = _milliseconds(_drag_step(app, grid))
     boxes = [grid.visualRect(grid.model().index(row)) for row in range(grid.model().rowCount())]
     in_sight = [box for box in boxes if box.intersects(viewport.rect())]
     raw = _Rectangles(in_sight)
@@ -124,7 +128,25 @@ def measure() -> list[dict[str, object]]:
     return [
         _row("full repaint", 8, full, limit),
         _row("scroll step", 5, scrolled, limit),
+        _row("drag step", 4, carried, limit),
     ]
+
+
+def _drag_step(app: QApplication, grid: AgendaGrid) -> Callable[[], None]:
+    """Give one step of a drag: a booking a quarter of an hour on, in and out of others, judged and painted."""
+    grid.verticalScrollBar().setValue(0)
+    number = next(one for one, entry in enumerate(grid.board.entries) if not entry.hidden and one >= 3)
+    grid.pick(grid.board.entries[number].booking)
+    grid.take_up(number, Grip.WHOLE)
+    at = [0]
+
+    def step() -> None:
+        at[0] = (at[0] + 1) % 20
+        if grid.held:
+            grid.carry_to(dragged_to(grid.board, grid.held, at[0] * QUARTER, 1 + at[0] % 8))
+        app.processEvents()
+
+    return step
 
 
 def _scroll_through(app: QApplication, grid: AgendaGrid) -> None:

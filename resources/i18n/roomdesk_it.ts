@@ -1000,10 +1000,6 @@
         <translation>Dimensione del &amp;testo</translation>
     </message>
     <message>
-        <source>These count from the next start of RoomDesk.</source>
-        <translation>Valgono dal prossimo avvio di RoomDesk.</translation>
-    </message>
-    <message>
         <source>Language and look</source>
         <translation>Lingua e aspetto</translation>
     </message>

@@ -8,6 +8,7 @@ from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotYours
 from roomdesk.domain.ids import Email
 from roomdesk.domain.people import Person, Role
+from roomdesk.domain.schedule import Entry
 
 _SERVES_ALL = (Role.RECEPTION, Role.ADMINISTRATOR)
 
@@ -20,7 +21,7 @@ def may_book(who: Person, organizer: Email, people: Collection[Email]) -> None:
         raise NotYours("book_for_another", who.email)
 
 
-def may_change(who: Person, booking: Booking) -> None:
+def may_change(who: Person, booking: Booking | Entry) -> None:
     """Whoever organizes or made it, the reception and administrators. Raises NotYours."""
     if who.role not in _SERVES_ALL and who.email not in (booking.organizer, booking.created_by):
         raise NotYours("change", who.email)

@@ -10,9 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roomdesk import bootstrap
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.opening import Opening
+from roomdesk.domain.places import Room, Site
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
+from roomdesk.gui.agenda.page import AgendaPage
+from roomdesk.gui.background import Background
 from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.store import Furnishing
+from roomdesk.services.desk import Desk
 from tests.gui.small_desk import FixedClock, SmallDesk
 
 # Tests never open windows on the screen of whoever runs them.
@@ -68,3 +77,41 @@ def open_on(italian: QApplication, qtbot: QtBot) -> Iterator[Opener]:
 @pytest.fixture
 def window(open_on: Opener, desk: SmallDesk) -> MainWindow:
     return open_on(desk)
+
+
+# ── the agenda on a real desk ───────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Desk]:
+    """Give a desk on a database of its own: three rooms of two sites, open from eight to eight."""
+    opened = bootstrap.open_desk(str(tmp_path / "roomdesk.db"), "anna.bianchi@comune.example")
+    hours = Opening.parse("Mon-Sun 08:00-20:00")
+    sites = (Site(SiteCode("NORD"), "Nord", opening=hours), Site(SiteCode("PALAZZO"), "Palazzo", opening=hours))
+    rooms = (
+        Room(RoomCode("DOCENTI"), SiteCode("NORD"), "Sala docenti", 20, features=("camera", "display")),
+        Room(RoomCode("GIUNTA"), SiteCode("PALAZZO"), "Sala Giunta", 14),
+        Room(RoomCode("SALA-B"), SiteCode("PALAZZO"), "Saletta B", 6, features=("display",)),
+    )
+    opened.look_around.store.furnish(Furnishing(sites, rooms))
+    yield opened
+    opened.keep_store.close()
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def agenda(italian: QApplication, town: Desk, background: Background, qtbot: QtBot) -> AgendaPage:
+    """Give the agenda alone, on the real desk, on Monday 23 November 2026."""
+    pulse = Pulse()
+    made = AgendaPage(town, FixedClock(), background, pulse)
+    pulse.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.refresh()
+    made.show()
+    qtbot.waitUntil(lambda: len(made.grid.board.rows) == 5)
+    return made

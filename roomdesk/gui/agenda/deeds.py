@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,26 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.booking import Booking, Scope
-from roomdesk.domain.errors import RoomDeskError, SlotTaken
-from roomdesk.gui import texts
+from roomdesk.domain.draft import Move
+from roomdesk.domain.errors import RoomDeskError, SlotTaken, Stale
+from roomdesk.domain.ids import RoomCode
+from roomdesk.gui import texts, words
+from roomdesk.gui.agenda.board import slot_of
+from roomdesk.gui.agenda.carry import Carried
 from roomdesk.gui.agenda.scope import ScopeDialog
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.history.stack import History, Step, shared
 from roomdesk.gui.pulse import Pulse
-from roomdesk.services.answers import Booked, Places
+from roomdesk.services.answers import Booked, Places, Shown
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
+
+_OFFERS = 3
 
 
 class Deeds(QObject):
@@ -58,6 +65,64 @@ class Deeds(QObject):
         verb = partial(self._desk.cancel_booking, booking.id, scope, reason, version=booking.version)
         self._ask(verb, lambda booked: counted.cancelled(len(booked.bookings)))
 
+    # ── moving ──────────────────────────────────────────────────────────────────────────────────────────
+    def carry_out(self, wish: Carried) -> None:
+        """Move a booking, or link a room to it: as it is read now, so that nobody's change is overwritten."""
+        self._background.ask(
+            self, partial(self._desk.show_booking, wish.booking), partial(self._on_read, wish), self.refuse
+        )
+
+    def _on_read(self, wish: Carried, shown: Shown) -> None:
+        booking = shown.booking
+        if booking.slot != wish.was.slot or not booking.status.blocks:
+            self.refuse(Stale(booking.id, 0, booking.version))
+            return
+        scope = Scope.THIS
+        if booking.series:
+            question = ScopeDialog(booking, translate("Agenda", "Move"), self._page)
+            accepted, scope = bool(question.exec()), question.scope
+            question.deleteLater()
+            if not accepted:
+                return
+        slot = slot_of(wish.starts, wish.ends)
+        rooms = new_rooms(booking.rooms, wish)
+        self.move(booking, Move(booking.id, slot.start, slot.end, rooms, scope, booking.version))
+
+    def move(self, booking: Booking, move: Move) -> None:
+        """Ask for a move and tell of it."""
+        self._background.ask(
+            self, partial(self._desk.move_booking, move), self._on_moved, partial(self._on_not_moved, booking, move)
+        )
+
+    def _on_moved(self, booked: Booked) -> None:
+        first = booked.bookings[0]
+        when = words.when(first.slot, first.timezone)
+        told = translate("Agenda", "Moved: {title}, {when}, {rooms}.").format(
+            title=words.title(first), when=when, rooms=", ".join(map(self._room, first.rooms))
+        )
+        full = [self.places.sites[one].name for one in booked.full_lines] if self.places else []
+        told += "".join(
+            " " + translate("Agenda", "More calls than the line of {site} carries.").format(site=one) for one in full
+        )
+        self.remember(booked, told, "warn" if full else "good")
+
+    def _on_not_moved(self, booking: Booking, move: Move, error: RoomDeskError) -> None:
+        if not isinstance(error, SlotTaken) or not error.alternatives:
+            self.refuse(error)
+            return
+        ways = []
+        for one in error.alternatives[:_OFFERS]:
+            other = replace(move, start=one.slot.start, end=one.slot.end, rooms=one.rooms)
+            label = words.when(one.slot, booking.timezone)
+            if one.slot.start == move.start:
+                label = ", ".join(map(self._room, one.rooms))
+            ways.append((label, partial(self.move, booking, other)))
+        self._bar.offer(refusal(error, self.places), ways)
+        self.outdated.emit()
+
+    def _room(self, code: RoomCode) -> str:
+        return self.places.rooms[code].name if self.places and code in self.places.rooms else code
+
     # ── telling ─────────────────────────────────────────────────────────────────────────────────────────
     def remember(self, booked: Booked, told: str, voice: str = "good") -> None:
         """Tell of a change and keep it for undoing; other screens hear of it."""
@@ -86,6 +151,16 @@ class Deeds(QObject):
         told = translate("Agenda", "This cannot be undone now. {reason}")
         self._bar.tell("bad", told.format(reason=refusal(error, self.places)))
         self.outdated.emit()
+
+
+def new_rooms(rooms: tuple[RoomCode, ...], wish: Carried) -> tuple[RoomCode, ...] | None:
+    """Give the rooms that a booking shall have: one exchanged or one added; None where they stay."""
+    if wish.added is not None:
+        return (*rooms, wish.added)
+    if wish.exchanged is None:
+        return None
+    left, taken = wish.exchanged
+    return tuple(taken if one == left else one for one in rooms)
 
 
 def refusal(error: RoomDeskError, places: Places | None) -> str:

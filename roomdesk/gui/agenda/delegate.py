@@ -19,6 +19,7 @@ from roomdesk.gui.palettes import Face
 translate = QCoreApplication.translate
 
 _INDENT = 12
+_FADED, _GHOST = 0.25, 0.4
 
 
 def face_of(kind: Kind) -> Face:
@@ -59,6 +60,8 @@ class GridPainter:
         self.ladder = Ladder((0,))
         self.column = 0
         self.chosen: Collection[int] = frozenset()
+        self.ghosts: Collection[int] = frozenset()
+        self.dimmed: Collection[int] = frozenset()
         self.show(board, Email(""))
 
     def show(self, board: Board, me: Email) -> None:
@@ -124,7 +127,19 @@ class GridPainter:
             if starts <= last and ends >= first:
                 box = self.rectangle(number)
                 size = Size(box.width(), box.height(), *screen)
-                painter.drawPixmap(box.topLeft(), picture(self._looks[number], size, chosen=number in self.chosen))
+                is_ghost = number in self.ghosts
+                painter.setOpacity(_GHOST if is_ghost else _FADED if number in self.dimmed else 1.0)
+                is_chosen = number in self.chosen and not is_ghost
+                painter.drawPixmap(box.topLeft(), picture(self._looks[number], size, chosen=is_chosen))
+        painter.setOpacity(1.0)
+
+    def paint_draft(self, painter: QPainter, box: QRect, times: str, number: int, *, is_free: bool) -> None:
+        """Paint a carried block at a place, in the colours of what is chosen or of what cannot be."""
+        face = theme.FACES.chosen if is_free else Face(theme.TONES.bad_soft, theme.TONES.bad, theme.TONES.ink)
+        look = self._looks[number]._replace(face=face, times=times, dashed=not is_free, striped=False)
+        points = theme.font(theme.Type.BODY).pointSizeF()
+        size = Size(box.width(), box.height(), painter.device().devicePixelRatio(), points)
+        painter.drawPixmap(box.topLeft(), picture(look, size, chosen=False))
 
     def _paint_closed_hours(self, painter: QPainter, dirty: QRect, visible: range) -> None:
         ground = QColor(theme.TONES.closed)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from roomdesk.gui.agenda.board import Board, Row
 
+FINE = 300
 QUARTER = 900
 HALF_HOUR = 1800
 _HOUR = 3600

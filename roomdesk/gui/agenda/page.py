@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
-from roomdesk.gui.agenda import source
+from roomdesk.gui.agenda import carry_words, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
+from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
 from roomdesk.gui.agenda.files import file_name, write
@@ -27,7 +28,7 @@ from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.booking.view import BookingDialog, Start
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
@@ -99,7 +100,7 @@ class AgendaPage(QWidget):
             return
         self._places = self.deeds.places = loaded.places
         self.grid.set_now(self._clock.now())
-        self.grid.set_day(loaded.board, loaded.me)
+        self.grid.set_day(loaded.board, loaded.who)
         if self.grid.booking() is None:
             self.details.show_nothing()
         self.loaded.emit(loaded)
@@ -129,6 +130,30 @@ class AgendaPage(QWidget):
     def _on_cancel(self) -> None:
         if self.details.shown:
             self.deeds.cancel(self.details.shown.booking)
+
+    def _on_clashed(self, why: str, others: tuple[Carry, tuple[Carry, ...]]) -> None:
+        """Say what was in the way when a booking was put down, and offer the nearest free times and rooms."""
+        held, free = others
+        board = self.grid.board
+        text = translate("Agenda", "{verdict}. Nothing was changed.").format(verdict=why)
+        act = self.deeds.carry_out
+        ways = [(carry_words.offered(board, held, one), partial(act, put_down(board, one))) for one in free]
+        self.notice.offer(text, ways)
+
+    def link_room(self) -> None:
+        """Offer the rooms that are free at the picked booking's time; the one chosen joins the meeting."""
+        rows = self.grid.joinable()
+        if not rows:
+            self.notice.tell(
+                "warn", translate("Agenda", "Choose a booking of yours at whose time other rooms are free.")
+            )
+            return
+        menu = QMenu(self)
+        for row in rows:
+            name = unmarked(carry_words.room_at(self.grid.board, row))
+            menu.addAction(name, partial(self.grid.join, row))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.grid.viewport().mapToGlobal(self.grid.visualRect(self.grid.currentIndex()).bottomLeft()))
 
     def _on_export(self) -> None:
         shown = self.details.shown
@@ -234,6 +259,9 @@ class AgendaPage(QWidget):
         self.grid.opened.connect(self.details.focus)
         self.grid.cancelled.connect(self._on_cancel)
         self.grid.wanted.connect(self.book)
+        self.grid.put.connect(self.deeds.carry_out)
+        self.grid.clashed.connect(self._on_clashed)
+        self.grid.stuck.connect(partial(self.notice.tell, "warn"))
         self.details.cancel_wanted.connect(self._on_cancel)
         self.details.export_wanted.connect(self._on_export)
         self.deeds.done.connect(self._on_done)
@@ -257,6 +285,8 @@ class AgendaPage(QWidget):
             (translate("Agenda", "Go to a day"), "Ctrl+G", lambda: self._pick.setFocus(_BY_KEY)),
             (translate("Agenda", "Back"), "Alt+Left", partial(self._turn, -1)),
             (translate("Agenda", "Forward"), "Alt+Right", partial(self._turn, 1)),
+            (translate("Agenda", "Move the booking"), "Ctrl+M", self.grid.start_moving),
+            (translate("Agenda", "Link another room"), "Ctrl+L", self.link_room),
             (translate("Agenda", "Undo"), "Ctrl+Z", self.deeds.history.undo),
             (translate("Agenda", "Redo"), "Ctrl+Shift+Z", self.deeds.history.redo),
             (translate("Agenda", "Read again"), "F5", self.refresh),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from roomdesk.gui import theme, words
+from roomdesk.gui.agenda.block import picture
 from roomdesk.gui.agenda.board import Board, Row, slot_of
 from roomdesk.gui.agenda.delegate import GridPainter, free_place_box, paint_free_place, paint_now
 from roomdesk.gui.agenda.geometry import Ladder, Place, Scale, free_until
@@ -106,6 +107,12 @@ class AgendaSheet(QListView):
             bar.setSingleStep(room)
             bar.setRange(0, max(whole - page, 0))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            picture.cache_clear()
+            self.paints.show(self.board, self.agenda.me)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometries()
@@ -172,9 +179,9 @@ class AgendaSheet(QListView):
             now = self.now_x()
             if now is not None:
                 paint_now(painter, now + offset.x(), max(self.ladder.height, self.viewport().height() + offset.y()))
-            self._paint_place(painter)
+            self._paint_over(painter, event.rect().translated(offset))
 
-    def _paint_place(self, painter: QPainter) -> None:
+    def _paint_over(self, painter: QPainter, _dirty: QRect) -> None:
         if self.draft:
             box = free_place_box(self.scale, self.ladder, Place(self.draft.row, self.draft.starts), self.draft.ends)
             paint_free_place(painter, box, self._draft_text(self.draft))

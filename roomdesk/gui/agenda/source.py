@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from roomdesk.domain.equipment import Health
-from roomdesk.domain.ids import Email, SiteCode
+from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.people import Person
 from roomdesk.gui.agenda.board import Board, lay_out
 from roomdesk.services.answers import Places
 
@@ -19,22 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A day as it was read: its board, all places, who looks, and the devices' last checks."""
+    """A day as it was read: its board, all places, and who looks."""
 
     board: Board
     places: Places
-    me: Email
-    checked_at: datetime | None
-    devices: Mapping[Health, int]
+    who: Person
 
 
 def load(desk: Desk, day: date, sites: Collection[SiteCode] | None) -> Loaded:
     """Read a day of some sites or of all."""
-    findings = [one.finding for one in desk.look_around.devices() if one.finding]
     return Loaded(
         lay_out(desk.show_day(day, sites), desk.look_around.room_health()),
         desk.look_around.places(),
-        desk.look_around.who().email,
-        max((one.at for one in findings), default=None),
-        Counter(one.health for one in findings),
+        desk.look_around.who(),
     )

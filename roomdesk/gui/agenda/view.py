@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.ids import BookingId
+from roomdesk.domain.people import Person
 from roomdesk.domain.schedule import Entry
 from roomdesk.gui import words
 from roomdesk.gui.agenda.board import Board, slot_of
+from roomdesk.gui.agenda.carrier import CarrierSheet
+from roomdesk.gui.agenda.carry import Grip, dragged_to, nudged
 from roomdesk.gui.agenda.delegate import free_place_box
 from roomdesk.gui.agenda.geometry import (
+    FINE,
     HALF_HOUR,
+    QUARTER,
     Place,
     Way,
     dragged,
@@ -30,7 +33,7 @@ from roomdesk.gui.agenda.geometry import (
     step,
 )
 from roomdesk.gui.agenda.model import AgendaModel
-from roomdesk.gui.agenda.sheet import HOUR, AgendaSheet, Drawn
+from roomdesk.gui.agenda.sheet import HOUR, Drawn
 
 translate = QCoreApplication.translate
 
@@ -45,6 +48,7 @@ _KEYS = {
     Qt.Key.Key_PageUp: Way.PAGE_UP,
     Qt.Key.Key_PageDown: Way.PAGE_DOWN,
 }
+_NUDGES: tuple[Way | None, ...] = (Way.LEFT, Way.RIGHT, Way.UP, Way.DOWN)
 _CORNERS = {Way.HOME: Way.FIRST, Way.END: Way.LAST}
 _ACTIONS = {
     QAbstractItemView.CursorAction.MoveLeft: Way.LEFT,
@@ -58,7 +62,7 @@ _ACTIONS = {
 }
 
 
-class AgendaGrid(AgendaSheet):
+class AgendaGrid(CarrierSheet):
     """Rooms by hours.
 
     Signals: picked(BookingId, or None for free time), opened() and cancelled() for the picked booking,
@@ -73,12 +77,17 @@ class AgendaGrid(AgendaSheet):
     def __init__(self, model: AgendaModel, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(model, now, parent)
         self._pressed: tuple[int, QPoint] | None = None
+        self._grabbed: tuple[int, Grip, QPoint] | None = None
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
-    def set_day(self, board: Board, me: Email) -> None:
+    def set_day(self, board: Board, who: Person) -> None:
         """Show a day; the booking that was picked stays so where it is still there."""
+        self.who, me = who, who.email
         kept, place = self._entry(), self.place
         same_day = board.day == self.board.day
+        self._grabbed = None
+        self.put_back()
+        self.mark_rooms(None)
         self.paints.chosen = frozenset()
         self.place = None
         self._drop_draft()
@@ -127,7 +136,48 @@ class AgendaGrid(AgendaSheet):
         index: QModelIndex = self.currentIndex()
         return index
 
+    def event(self, event: QEvent) -> bool:
+        # While a booking is carried, Alt and the arrows are its small steps, not the page's days.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_nudge(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_nudge(self, event: QKeyEvent) -> bool:
+        return self.held is not None and _KEYS.get(Qt.Key(event.key())) in _NUDGES
+
+    def start_moving(self) -> None:
+        """Take the picked booking up with the keyboard."""
+        row = self.currentIndex().row()
+        if 0 <= row < len(self.board.entries) and self.take_up(row, Grip.WHOLE):
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.announce(
+                translate("Agenda", "Moving: arrows move, Shift and arrows change the end, Enter confirms, Esc leaves")
+            )
+
+    def _carry_by_key(self, event: QKeyEvent) -> None:
+        way, held = _KEYS.get(Qt.Key(event.key())), self.held
+        if held and way and self._is_nudge(event):
+            small = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            resizes = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            moved = nudged(self.board, held, way, FINE if small else QUARTER, resizes=resizes)
+            self.carry_to(moved, aloud=True)
+            self.show_box(free_place_box(self.scale, self.ladder, Place(moved.row, moved.starts), moved.ends))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.drop()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._grabbed = None
+        if self.held:
+            self.put_back()
+            self.announce(translate("Agenda", "Not moved"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.held:
+            self._carry_by_key(event)
+            return
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier)
         way = _KEYS.get(Qt.Key(event.key()))
@@ -166,6 +216,7 @@ class AgendaGrid(AgendaSheet):
         self.paints.chosen = frozenset(self.board.linked(number))
         self.place = Place(self.board.row_of[number], max(self.board.entries[number].starts, self.board.starts), number)
         self.setCurrentIndex(self.agenda.index(number))
+        self.mark_rooms(number)
         self.repaint_all()
         self.picked.emit(self.board.entries[number].booking)
 
@@ -173,6 +224,7 @@ class AgendaGrid(AgendaSheet):
         had = bool(self.paints.chosen)
         self.paints.chosen = frozenset()
         self.place = None
+        self.mark_rooms(None)
         self.setCurrentIndex(QModelIndex())
         self.repaint_all()
         if had:
@@ -195,7 +247,7 @@ class AgendaGrid(AgendaSheet):
             until = slot_of(place.instant, free_until(self.board, place)).end
             state = translate("Agenda", "free until {time}").format(time=words.clock(until, self.board.timezone))
         text = f"{row.room.name if row.room else row.site.name}, {clock}, {state}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.announce(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -211,33 +263,69 @@ class AgendaGrid(AgendaSheet):
             return
         spot = event.position().toPoint() + self.offset()
         number = self.paints.block_at(spot.x(), spot.y())
-        row = self.ladder.at(spot.y())
+        row, marked = self.ladder.at(spot.y()), self.mark_at(spot)
         if number is not None:
             self._choose(number)
+            self._grabbed = (number, self.grip_at(spot, number), spot)
+        elif marked is not None:
+            self.join(marked)
         elif row is not None and self.board.rows[row].room is not None and spot.x() < self.scale.width:
             self._go(Place(row, snapped(self.scale.instant(spot.x()))))
             self._pressed = (row, spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint() + self.offset()
+        step = FINE if event.modifiers() & Qt.KeyboardModifier.AltModifier else QUARTER
+        if self._grabbed:
+            self._drag_block(spot, step)
+        elif self._pressed:
+            self._drag_over(spot, step)
+        else:
+            self.show_grip(spot)
+
+    def _drag_block(self, spot: QPoint, step: int) -> None:
+        if self._grabbed is None:
+            return
+        number, grip, pressed = self._grabbed
+        if self.held is None:
+            if (spot - pressed).manhattanLength() <= _CLICK_PIXELS:
+                return
+            if not self.take_up(number, grip):
+                self._grabbed = None
+                return
+        row = self.ladder.at(spot.y())
+        if self.held:
+            moved = self.scale.instant(spot.x()) - self.scale.instant(pressed.x())
+            here = self.held.row if row is None else row
+            self.carry_to(dragged_to(self.board, self.held, moved, here, step))
+
+    def _drag_over(self, spot: QPoint, step: int) -> None:
         if self._pressed is None:
             return
         row, pressed = self._pressed
-        spot = event.position().toPoint() + self.offset()
         if self.draft or abs(spot.x() - pressed.x()) > _CLICK_PIXELS:
-            starts, ends = dragged(self.scale.instant(pressed.x()), self.scale.instant(spot.x()))
+            starts, ends = dragged(self.scale.instant(pressed.x()), self.scale.instant(spot.x()), step)
             self.draft = Drawn(row, max(starts, self.board.starts), min(ends, self.board.ends))
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        draft = self.draft
+        draft, is_inside = self.draft, self.viewport().rect().contains(event.position().toPoint())
         self._drop_draft()
-        room = self.board.rows[draft.row].room if draft else None
         # Letting go outside the grid takes the drag back.
-        if draft and room and self.viewport().rect().contains(event.position().toPoint()):
+        if self._grabbed:
+            self._grabbed = None
+            if is_inside:
+                self.drop()
+            else:
+                self._let_go()
+            return
+        room = self.board.rows[draft.row].room if draft else None
+        if draft and room and is_inside:
             self.wanted.emit(room.code, draft.starts, draft.ends)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._drop_draft()
+        self._grabbed = None
         if event.button() == Qt.MouseButton.LeftButton:
             self._enter()
 

@@ -53,6 +53,7 @@ class ChangeBar(Notice):
             for number, (label, act) in enumerate(offers):
                 made = button(label, partial(self._take, act))
                 row.insertWidget(2 + number, made)
+                made.show()
                 self._offers.append(made)
 
     def _take(self, act: Callable[[], object]) -> None:
