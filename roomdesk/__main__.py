@@ -52,6 +52,7 @@ def _open_window(wishes: argparse.Namespace) -> int:
     from roomdesk.gui import guard
     from roomdesk.settings.language import of_locale
     from roomdesk.settings.places import find_places
+    from roomdesk.settings.save import TomlFile
 
     language = wishes.lang or of_locale()
     try:
@@ -69,14 +70,18 @@ def _open_window(wishes: argparse.Namespace) -> int:
         return _UNREACHABLE
     from roomdesk.gui.app import Facts, run
 
-    town = desk.look_around.municipality()
+    town, place = desk.look_around.municipality(), find_places()
     facts = Facts(
-        resources=find_places().resources,
+        resources=place.resources,
         language=language,
-        municipality=town.name or bootstrap.settings().municipality,
+        municipality=town.name,
         location=bootstrap.where_is_the_data(wishes.db),
         clock=bootstrap.SystemClock(),
         demo=town.is_demo,
+        settings=bootstrap.settings(),
+        settings_file=TomlFile(place.settings),
+        computer_language=of_locale(),
+        state=place.settings.with_name("window.ini"),
     )
     gc.freeze()
     gc.enable()

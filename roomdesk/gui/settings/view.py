@@ -1,4 +1,4 @@
-"""The settings dialog: language and look, who acts, conference services; faults stand beside their fields."""
+"""The settings dialog: language, look, who acts, conference services; faults beside their fields."""
 
 from __future__ import annotations
 
@@ -149,7 +149,6 @@ class SettingsDialog(QDialog):
         self.percent.valueChanged.connect(lambda step: shown.setText(f"{step * _STEP} %"))
         shown.setText(f"{self.percent.value() * _STEP} %")
         sized = field(translate("Settings", "Size of &text"), self.percent)
-        later = translate("Settings", "These count from the next start of RoomDesk.")
         form_ = column(
             caption(translate("Settings", "Language and look")),
             field(translate("Settings", "&Language"), self.language),
@@ -159,7 +158,6 @@ class SettingsDialog(QDialog):
             caption(translate("Settings", "Office")),
             self._checked("municipality", translate("Settings", "&Municipality, where the database names none")),
             caption(translate("Settings", "From the next start")),
-            PlainLabel(later, theme.Type.SMALL, "muted", wrap=True),
             self._checked("user", translate("Settings", "&Who acts at this computer: an e-mail address")),
             self._checked("jitsi_server", translate("Settings", "&Jitsi server")),
             self._checked("links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone")),

@@ -1,4 +1,4 @@
-"""The command palette: every action and the bookings of the weeks around today, found by a few letters."""
+"""The command palette: actions, and bookings of the weeks around today, found by a few letters."""
 
 from __future__ import annotations
 
