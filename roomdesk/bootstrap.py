@@ -5,8 +5,8 @@ from __future__ import annotations
 import getpass
 import importlib
 import os
-from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import unquote, urlsplit
@@ -14,10 +14,8 @@ from urllib.parse import unquote, urlsplit
 from roomdesk import catalogue
 from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.errors import Misconfigured, StoreUnreadable
-from roomdesk.domain.ids import Email, RoomCode
-from roomdesk.domain.places import Room
-from roomdesk.domain.schedule import SiteDay
-from roomdesk.formats import day_sheet
+from roomdesk.domain.ids import Email
+from roomdesk.formats import day_sheet, door_sheet, room_week
 from roomdesk.formats.csv import write as tables
 from roomdesk.formats.csv.read import read_tables
 from roomdesk.formats.ics.write import write_calendar
@@ -26,6 +24,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Store
+from roomdesk.ports.writer import Page, Paper
 from roomdesk.services.acting import Acting
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
@@ -51,6 +50,8 @@ from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.print_day import PrintDay
+from roomdesk.services.print_door import PrintDoor
+from roomdesk.services.print_week import PrintWeek
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.write_invitation import WriteInvitation
@@ -89,23 +90,18 @@ class _Tables:
     bookings = staticmethod(tables.bookings)
 
 
-class _DaySheets:
-    """The DayWriter port; Qt is loaded when the first PDF is asked for, so that the command line starts without."""
+class _Press:
+    """The Press port; Qt is loaded when something is printed, so that the command line starts without."""
 
-    def html(
-        self,
-        day: date,
-        sites: Sequence[SiteDay],
-        rooms: Mapping[RoomCode, Room],
-        *,
-        language: str,
-        printed_at: datetime,
-    ) -> str:
-        return day_sheet.html(day, sites, rooms, language=language, printed_at=printed_at)
+    def pdf(self, page: Page, paper: Paper) -> bytes:
+        return bytes(self._qt().pdf(page, paper))
 
-    def pdf(self, html: str, title: str) -> bytes:
-        painter: ModuleType = importlib.import_module("roomdesk.formats.pdf")
-        return bytes(painter.pdf(html, title))
+    def paint(self, page: Page, paper: Paper, printer: object) -> None:
+        self._qt().paint(page, paper, printer)
+
+    @staticmethod
+    def _qt() -> ModuleType:
+        return importlib.import_module("roomdesk.formats.pdf")
 
 
 def settings() -> Settings:
@@ -167,6 +163,7 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
     entries = CalendarEntries(store, clock, wishes.room_mail_domain)
     book_room = BookRoom(store, clock, acting, rules, ConferenceLinks(services), loads)
     book_series, common_slots = BookSeries(book_room), CommonSlots(store, clock, acting, holidays)
+    press = _Press()
     import_places = ImportPlaces(store, acting, read_tables, catalogue.DRIVERS)
     show_day, list_bookings = ShowDay(store, acting, holidays), ListBookings(store, acting)
     check_rooms = CheckRooms(store, clock, acting, _LateChecker(clock, simulated=False))
@@ -183,7 +180,10 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
         find_room=FindRoom(store, acting, rules),
         common_slots=common_slots,
         show_day=show_day,
-        print_day=PrintDay(store, clock, show_day, _DaySheets()),
+        print_day=PrintDay(store, clock, show_day, day_sheet.html, press),
+        print_door=PrintDoor(store, list_bookings, door_sheet.html),
+        print_week=PrintWeek(store, list_bookings, room_week.html),
+        press=press,
         write_invitation=WriteInvitation(store, acting, entries, write_calendar),
         export_calendar=ExportCalendar(store, acting, entries, write_calendar),
         export_tables=ExportTables(store, acting, list_bookings, _Tables()),

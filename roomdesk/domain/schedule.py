@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
-from roomdesk.domain.places import Site
+from roomdesk.domain.places import Room, Site
 from roomdesk.domain.slot import Slot
 
 
@@ -71,4 +71,15 @@ class SiteDay:
     """One site's bookings of a day, by start, private ones masked for whoever asked."""
 
     site: Site
+    bookings: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDays:
+    """One room's bookings from a first day on, so many days, by start; private ones masked for whoever asked."""
+
+    room: Room
+    site: Site
+    first: date
+    days: int
     bookings: tuple[Booking, ...]

@@ -12,14 +12,13 @@ from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import SiteDay
 from roomdesk.domain.slot import to_wall
+from roomdesk.formats.paper import capital, date_in_full, document, is_secret, meeting_hours
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     title: str
     columns: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
     private: str
     pending: str
     conference: str
@@ -34,11 +33,6 @@ _WORDS = {
     "it": _Words(
         title="Riunioni del giorno",
         columns=("Orario", "Sala", "Riunione e organizzatore", "Ospiti", "Da preparare"),
-        weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
-        months=(
-            "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-            "novembre", "dicembre",
-        ),
         private="Occupata (riservata)",
         pending="in attesa di approvazione",
         conference="videoconferenza",
@@ -51,11 +45,6 @@ _WORDS = {
     "en": _Words(
         title="Meetings of the day",
         columns=("Time", "Room", "Meeting and organizer", "Visitors", "To prepare"),
-        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        months=(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ),
         private="Private",
         pending="awaiting approval",
         conference="videoconference",
@@ -65,29 +54,18 @@ _WORDS = {
         visitors=("1 visitor expected", "{} visitors expected"),
         elsewhere="with {}",
     ),
-}  # fmt: skip
+}
 
 _WIDTHS = (12, 18, 37, 11, 22)  # per cent
 
-# Only what QTextDocument understands too: tables with attributes, no boxes, no grid.
 _STYLE = """\
-body { font-family: "Titillium Web", "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: #17324d; }
 h1 { font-size: 17pt; margin: 0; }
 h2 { font-size: 13pt; color: #0066cc; margin: 14px 0 0 0; }
-p { margin: 0 0 6px 0; }
-.small { font-size: 9pt; color: #5d7083; }
-caption { text-align: left; }
 th { text-align: left; background-color: #e6ecf2; font-size: 9pt; }
-td { vertical-align: top; border-bottom: 1px solid #b3c0cc; }
 .time { font-weight: bold; white-space: nowrap; }
 .title { font-weight: bold; }
 .mark { font-size: 9pt; color: #06508f; }
 .pending { font-size: 9pt; color: #995c00; }
-table { border-collapse: collapse; width: 100%; }
-thead { display: table-header-group; }
-tr { page-break-inside: avoid; }
-.site { page-break-before: always; }
-@page { size: A4; margin: 15mm; }
 """
 
 
@@ -102,23 +80,10 @@ def html(
     title = f"{words.title} – {date_in_full(day, language)}"
     at = to_wall(printed_at, sites[0].site.timezone) if sites else printed_at
     printed = words.printed.format(day=date_in_full(at.date(), language), time=f"{at:%H:%M}")
-    heading = _capital(date_in_full(day, language))
+    heading = capital(date_in_full(day, language))
     body = "".join(_site(one, rooms, language, day, again=place > 0) for place, one in enumerate(sites))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(heading)}</h1>\n"
-        f'<p class="small">{escape(words.title)} · {escape(printed)}</p>\n{body}</body>\n</html>\n'
-    )
-
-
-def date_in_full(day: date, language: str) -> str:
-    """Give a date as people write it: lunedì 23 novembre 2026, Monday 23 November 2026."""
-    words = _WORDS[language]
-    return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    head = f'<h1>{escape(heading)}</h1>\n<p class="small">{escape(words.title)} · {escape(printed)}</p>\n'
+    return document(title, _STYLE, head + body, language)
 
 
 def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], language: str, day: date, *, again: bool) -> str:
@@ -127,7 +92,7 @@ def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], language: str, day: date
     opening = '<div class="site" style="page-break-before: always;">' if again else "<div>"
     head = f"{opening}\n<h2>{escape(site.name)}</h2>\n"
     if again:
-        head += f'<p class="small">{escape(_capital(date_in_full(day, language)))}</p>\n'
+        head += f'<p class="small">{escape(capital(date_in_full(day, language)))}</p>\n'
     if not one.bookings:
         where = f'<p class="small">{escape(site.address)}</p>\n' if site.address else ""
         return f"{head}{where}<p>{escape(words.nothing)}</p>\n</div>\n"
@@ -156,20 +121,14 @@ def _count(number: int, forms: tuple[str, str]) -> str:
 
 
 def _row(booking: Booking, one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, day: date) -> str:
-    starts, ends = (_clock(at, one.site.timezone, day) for at in (booking.slot.start, booking.slot.end))
     here = [rooms[room] for room in booking.rooms if room in rooms and rooms[room].site == one.site.code]
     elsewhere = [rooms[room].name for room in booking.rooms if room in rooms and rooms[room].site != one.site.code]
     places = "<br>".join(_place(room) for room in here)
     return (
-        f'<tr><td class="time">{starts}–{ends}</td><td>{places}</td>'
+        f'<tr><td class="time">{meeting_hours(booking.slot, one.site.timezone, day)}</td><td>{places}</td>'
         f"<td>{_meeting(booking, elsewhere, words)}</td>"
         f'<td align="center">{booking.visitors or ""}</td><td>{_preparation(booking)}</td></tr>\n'
     )
-
-
-def _clock(instant: datetime, timezone: str, day: date) -> str:
-    wall = to_wall(instant, timezone)
-    return f"{wall:%H:%M}" if wall.date() == day else f"{wall:%d/%m %H:%M}"
 
 
 def _place(room: Room) -> str:
@@ -178,7 +137,7 @@ def _place(room: Room) -> str:
 
 
 def _meeting(booking: Booking, elsewhere: Sequence[str], words: _Words) -> str:
-    if _is_secret(booking):
+    if is_secret(booking):
         return escape(words.private)
     lines = [f'<span class="title">{escape(booking.title)}</span>']
     if booking.status is Status.PENDING:
@@ -192,12 +151,7 @@ def _meeting(booking: Booking, elsewhere: Sequence[str], words: _Words) -> str:
     return "<br>".join(lines)
 
 
-def _is_secret(booking: Booking) -> bool:
-    """Whether a sheet that lies about on a desk may not say what the meeting is, whoever printed it."""
-    return booking.private or booking.hidden
-
-
 def _preparation(booking: Booking) -> str:
-    setup = f'<span class="title">{escape(_capital(booking.setup))}</span>' if booking.setup else ""
-    notes = "" if _is_secret(booking) else escape(booking.notes).replace("\n", "<br>")
+    setup = f'<span class="title">{escape(capital(booking.setup))}</span>' if booking.setup else ""
+    notes = "" if is_secret(booking) else escape(booking.notes).replace("\n", "<br>")
     return "<br>".join(filter(None, (setup, notes)))

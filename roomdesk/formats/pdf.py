@@ -1,9 +1,10 @@
-"""HTML to PDF on A4 sheets, painted by Qt without a window; nothing is fetched."""
+"""HTML to PDF or a printer, painted by Qt without a window; nothing is fetched."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -13,21 +14,30 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
     QTextTable,
     QTextTableCell,
 )
 
+from roomdesk.ports.writer import Format, Page, Paper
+
+_SIZES = {Format.A4: QPageSize.PageSizeId.A4, Format.A3: QPageSize.PageSizeId.A3}
+_LARGE = 1.4  # how much larger large print is
 _MARGINS_MM = QMarginsF(14, 13, 14, 11)
 _DOTS_PER_INCH = 300
 _FOOTER_POINTS = 8
 _FOOTER_LINES = 2.5  # kept free below the text
 _FOOT = Qt.AlignmentFlag.AlignBottom
+_NEW_SHEET = "page-break-before: always"
+_LONG_SHEET, _LONGEST_LAYOUT = 400_000.0, 30_000_000.0  # dots; Qt counts them in 26 bits
+_BORDER = 6.0  # dots
 _HEADINGS = 1  # rows of a table that Qt repeats on each sheet
 
 
@@ -45,23 +55,33 @@ class _SealedDocument(QTextDocument):
         return nothing
 
 
-def pdf(html: str, title: str) -> bytes:
-    """Turn a page into PDF on upright A4 sheets, the title and `1 / 3` at the foot of each.
+def pdf(page: Page, paper: Paper) -> bytes:
+    """Turn a page into PDF, its title and `1 / 3` at the foot of each sheet.
 
     Starts Qt without a window where none runs.
     """
-    application = _application()
+    _application()
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(out)
-    writer.setTitle(title)
+    writer.setTitle(page.title)
     writer.setCreator("RoomDesk")
     writer.setResolution(_DOTS_PER_INCH)
-    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(size, upright, _MARGINS_MM, QPageLayout.Unit.Millimeter))
-    _paint(writer, html, title, QFont(application.font()))
+    paint(page, paper, writer)
     out.close()
     return bytes(out.data().data())
+
+
+def paint(page: Page, paper: Paper, printer: object) -> None:
+    """Paint a page on a QPagedPaintDevice, sheet by sheet; a printer's own range of sheets is kept."""
+    if not isinstance(printer, QPagedPaintDevice):
+        raise TypeError(type(printer).__name__)
+    turned = QPageLayout.Orientation.Landscape if page.across else QPageLayout.Orientation.Portrait
+    size = QPageSize(_SIZES[paper.format])
+    printer.setPageLayout(QPageLayout(size, turned, _MARGINS_MM, QPageLayout.Unit.Millimeter))
+    font = QFont(_application().font())
+    font.setPointSize(_FOOTER_POINTS)
+    _paint(printer, page, _LARGE if paper.large else 1.0, font)
 
 
 @cache
@@ -74,33 +94,43 @@ def _application() -> QGuiApplication:
     return QGuiApplication([])
 
 
-def _paint(writer: QPdfWriter, html: str, title: str, font: QFont) -> None:
-    painter = QPainter(writer)
+def _paint(printer: QPagedPaintDevice, page: Page, scale: float, font: QFont) -> None:
+    painter = QPainter(printer)
     try:
-        font.setPointSize(_FOOTER_POINTS)
+        # What is laid out on a smaller sheet and enlarged is in large print, whatever sizes the page asks for.
+        painter.scale(scale, scale)
         painter.setFont(font)
-        width, height = painter.viewport().width(), painter.viewport().height()
+        width, height = painter.viewport().width() / scale, painter.viewport().height() / scale
         footer = _FOOTER_LINES * painter.fontMetrics().height()
-        document = _laid_out(html, writer, QSizeF(width, height - footer))
-        for number in range(document.pageCount()):
-            if number:
-                writer.newPage()
+        document = _laid_out(page.html, printer, QSizeF(width, height - footer))
+        wanted = printer.pageRanges()
+        sheets = [one for one in range(document.pageCount()) if wanted.isEmpty() or wanted.contains(one + 1)]
+        for place, number in enumerate(sheets):
+            if place:
+                printer.newPage()
             _paint_sheet(painter, document, number)
             where = QRectF(0, height - footer, width, footer)
-            painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignLeft, title)
+            painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignLeft, page.title)
             painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
     finally:
         painter.end()  # a writer that goes before its painter takes the program with it
 
 
-def _laid_out(html: str, writer: QPdfWriter, sheet: QSizeF) -> QTextDocument:
+def _laid_out(html: str, printer: QPagedPaintDevice, sheet: QSizeF) -> QTextDocument:
     document = _SealedDocument()
-    document.documentLayout().setPaintDevice(writer)
+    document.documentLayout().setPaintDevice(printer)
     document.setDocumentMargin(0)
     document.setHtml(html)
+    # Rows are measured on sheets so long that none of them is torn.
+    parts = 1 + html.count(_NEW_SHEET)
+    document.setPageSize(QSizeF(sheet.width(), min(_LONG_SHEET, _LONGEST_LAYOUT / parts)))
+    keep_rows_whole(document, sheet.height(), printer.logicalDpiY() / _screen_dpi())
     document.setPageSize(sheet)
-    _keep_rows_whole(document, writer.logicalDpiY() / _application().primaryScreen().logicalDotsPerInchY())
     return document
+
+
+def _screen_dpi() -> float:
+    return _application().primaryScreen().logicalDotsPerInchY()
 
 
 def _paint_sheet(painter: QPainter, document: QTextDocument, number: int) -> None:
@@ -116,28 +146,52 @@ def _paint_sheet(painter: QPainter, document: QTextDocument, number: int) -> Non
     painter.restore()
 
 
-def _keep_rows_whole(document: QTextDocument, scale: float) -> None:
-    """Put each table row that would be torn between two sheets onto the second, which Qt does not do by itself.
+def keep_rows_whole(document: QTextDocument, sheet: float, scale: float) -> None:
+    """Lengthen each row before one that would be torn between two sheets, which Qt does not do by itself.
 
-    `scale` is the painted dots of one dot on the screen, in which Qt reckons paddings.
+    The document is laid out on one long sheet; `sheet` is the height it will be cut to, in painted dots, `scale` the
+    painted dots of one dot on the screen, in which Qt reckons paddings. All is done at once: each change on its own
+    would lay the whole document out again.
     """
+    long = document.pageSize().height()
+    edit = QTextCursor(document)
+    edit.beginEditBlock()
     for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable):
+        if isinstance(frame, QTextTable) and frame.rows() > _HEADINGS + 1:
             rows = [[frame.cellAt(row, column) for column in range(frame.columns())] for row in range(frame.rows())]
-            for before, cells in pairwise(rows[_HEADINGS:]):
-                gap = _torn(document, cells)
-                if gap:
-                    _lengthen(before, gap / scale)
+            spans = [_span(document, cells, long) for cells in rows]
+            for number, gap in _gaps(spans, sheet):
+                _lengthen(rows[number], gap / scale)
+    edit.endEditBlock()
 
 
-def _torn(document: QTextDocument, cells: list[QTextTableCell]) -> float:
-    """Measure how much of a torn row's height stands on its first sheet; 0 where it is whole, or too long to be."""
-    sheet = document.pageSize().height()
+def _span(document: QTextDocument, cells: list[QTextTableCell], long: float) -> tuple[float, float]:
+    """Give the top and bottom of a row's text on its sheet."""
     edges = document.documentLayout().blockBoundingRect
     top = min(edges(cell.firstCursorPosition().block()).top() for cell in cells)
     bottom = max(edges(cell.lastCursorPosition().block()).bottom() for cell in cells)
-    end = (top // sheet + 1) * sheet
-    return end - top if end < bottom < top + sheet / 2 else 0
+    return top % long, top % long + bottom - top
+
+
+def _gaps(spans: list[tuple[float, float]], sheet: float) -> Iterator[tuple[int, float]]:
+    """Reckon which rows have to be longer, and by how much, so that the one after them begins a new sheet."""
+    padding = (spans[_HEADINGS + 1][0] - spans[_HEADINGS][1]) / 2
+    first_on_sheet = spans[_HEADINGS][0] - spans[0][0] + padding
+    y = spans[_HEADINGS][0]
+    for number, ((top, bottom), (following, _)) in enumerate(pairwise(spans[_HEADINGS:]), _HEADINGS):
+        y = _next(y, bottom - top, following - top, sheet, first_on_sheet)
+        # Qt tears a row whose padding or border goes over the end, too.
+        height = spans[number + 1][1] - following + padding + _BORDER
+        if y < sheet < y + height and height < sheet / 2:
+            yield number, sheet - y
+            y = first_on_sheet
+
+
+def _next(y: float, height: float, advance: float, sheet: float, first_on_sheet: float) -> float:
+    """Give where the next row's text begins on its sheet; a row that is too long to be kept whole goes over its end."""
+    if y + height > sheet:
+        advance += first_on_sheet
+    return y + advance if y + advance < sheet else max(first_on_sheet, y + advance - sheet)
 
 
 def _lengthen(cells: list[QTextTableCell], by: float) -> None:

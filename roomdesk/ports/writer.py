@@ -1,16 +1,18 @@
-"""Values to files: a calendar, a day sheet, a table."""
+"""Values to files and paper: a calendar, sheets to print, a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.domain.places import Room
-from roomdesk.domain.schedule import SiteDay
+from roomdesk.domain.schedule import RoomDays, SiteDay
 from roomdesk.ports.store import Furnishing
 
 
@@ -20,8 +22,32 @@ class CalendarWriter(Protocol):
         ...
 
 
+class Format(StrEnum):
+    """The sizes of sheets that offices have (ISO 216)."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is printed on; `large` for large print."""
+
+    format: Format = Format.A4
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of HTML on its own, nothing fetched from elsewhere; its title stands at the foot of each sheet."""
+
+    html: str
+    title: str
+    across: bool = False
+
+
 class DayWriter(Protocol):
-    def html(
+    def __call__(
         self,
         day: date,
         sites: Sequence[SiteDay],
@@ -30,11 +56,23 @@ class DayWriter(Protocol):
         language: str,
         printed_at: datetime,
     ) -> str:
-        """Write the day of some sites as a page on its own, printable, nothing fetched from elsewhere."""
+        """Write the day of some sites as HTML, in `it` or `en`, a site on its own sheets."""
         ...
 
-    def pdf(self, html: str, title: str) -> bytes:
-        """Turn such a page into PDF, A4."""
+
+class RoomWriter(Protocol):
+    def __call__(self, rooms: Sequence[RoomDays], *, language: str) -> str:
+        """Write the days of some rooms as HTML, in `it` or `en`, a room on its own sheets."""
+        ...
+
+
+class Press(Protocol):
+    def pdf(self, page: Page, paper: Paper) -> bytes:
+        """Turn a page into PDF."""
+        ...
+
+    def paint(self, page: Page, paper: Paper, printer: object) -> None:
+        """Paint a page on a printer, or its preview, of the kind that the window's toolkit has."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roomdesk.ports.writer import Press
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
 from roomdesk.services.cancel_booking import CancelBooking
@@ -22,6 +23,8 @@ from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.print_day import PrintDay
+from roomdesk.services.print_door import PrintDoor
+from roomdesk.services.print_week import PrintWeek
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.write_invitation import WriteInvitation
@@ -41,6 +44,9 @@ class Desk:
     common_slots: CommonSlots
     show_day: ShowDay
     print_day: PrintDay
+    print_door: PrintDoor
+    print_week: PrintWeek
+    press: Press
     write_invitation: WriteInvitation
     export_calendar: ExportCalendar
     export_tables: ExportTables

@@ -9,7 +9,7 @@ from datetime import date
 from roomdesk.domain.ids import SiteCode
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
-from roomdesk.ports.writer import DayWriter
+from roomdesk.ports.writer import DayWriter, Page, Paper, Press
 from roomdesk.services.day_schedule import ShowDay
 
 
@@ -19,15 +19,15 @@ class PrintDay:
     clock: Clock
     day: ShowDay
     write: DayWriter
+    press: Press
+
+    def page(self, day: date, sites: Collection[SiteCode] | None, language: str) -> Page:
+        found = self.day.bookings(day, sites)
+        html = self.write(day, found, self.store.rooms(), language=language, printed_at=self.clock.now())
+        return Page(html, f"RoomDesk {day.isoformat()}")
 
     def html(self, day: date, sites: Collection[SiteCode] | None, language: str) -> str:
-        return self.write.html(
-            day,
-            self.day.bookings(day, sites),
-            self.store.rooms(),
-            language=language,
-            printed_at=self.clock.now(),
-        )
+        return self.page(day, sites, language).html
 
     def pdf(self, day: date, sites: Collection[SiteCode] | None, language: str) -> bytes:
-        return self.write.pdf(self.html(day, sites, language), f"RoomDesk {day.isoformat()}")
+        return self.press.pdf(self.page(day, sites, language), Paper())

@@ -33,7 +33,12 @@ FACTS = {
     "lines": (BadLine("sale.csv", 7, Fault.CODE, "à", "codice"),),
     "missing": ("reservation_guard",),
 }
-NOT_COMMANDS = {"undo_change": "the window's Undo; on a command line the opposite command is typed"}
+NOT_COMMANDS = {
+    "undo_change": "the window's Undo; on a command line the opposite command is typed",
+    "print_door": "printed from the reception's preview",
+    "print_week": "printed from the reception's preview",
+    "press": "paints what other verbs make",
+}
 """Verbs without a command of their own, and why."""
 
 
