@@ -53,7 +53,7 @@ def paint_site(painter: QPainter, box: QRect, row: Row) -> None:
 
 
 class GridPainter:
-    """Holds a day ready for painting, so that the paint loop looks nothing up and words nothing."""
+    """Holds a day ready for painting: each block is worded once, when it is first seen."""
 
     def __init__(self, board: Board) -> None:
         self.scale = Scale(board.starts, board.ends, 60)
@@ -65,20 +65,25 @@ class GridPainter:
         self.show(board, Email(""))
 
     def show(self, board: Board, me: Email) -> None:
-        self.board = board
+        self.board, self._me = board, me
         self._spans = [(entry.starts, entry.ends) for entry in board.entries]
-        self._looks = [
-            Look(
-                face_of(kind_of(entry, me)),
-                kind_of(entry, me) is Kind.PENDING,
+        self._looks: dict[int, Look] = {}
+
+    def _look(self, number: int) -> Look:
+        """Word a block, once and only when it is seen: a large municipality's day has thousands."""
+        if number not in self._looks:
+            entry = self.board.entries[number]
+            kind = kind_of(entry, self._me)
+            self._looks[number] = Look(
+                face_of(kind),
+                kind is Kind.PENDING,
                 striped=False,
                 title=shown_title(entry),
-                times=words.hours(entry.slot, board.timezone),
+                times=words.hours(entry.slot, self.board.timezone),
                 linked=entry.rooms > 1,
                 video=bool(entry.link),
             )
-            for entry in board.entries
-        ]
+        return self._looks[number]
 
     @property
     def count(self) -> int:
@@ -130,13 +135,13 @@ class GridPainter:
                 is_ghost = number in self.ghosts
                 painter.setOpacity(_GHOST if is_ghost else _FADED if number in self.dimmed else 1.0)
                 is_chosen = number in self.chosen and not is_ghost
-                painter.drawPixmap(box.topLeft(), picture(self._looks[number], size, chosen=is_chosen))
+                painter.drawPixmap(box.topLeft(), picture(self._look(number), size, chosen=is_chosen))
         painter.setOpacity(1.0)
 
     def paint_draft(self, painter: QPainter, box: QRect, times: str, number: int, *, is_free: bool) -> None:
         """Paint a carried block at a place, in the colours of what is chosen or of what cannot be."""
         face = theme.FACES.chosen if is_free else Face(theme.TONES.bad_soft, theme.TONES.bad, theme.TONES.ink)
-        look = self._looks[number]._replace(face=face, times=times, dashed=not is_free, striped=False)
+        look = self._look(number)._replace(face=face, times=times, dashed=not is_free, striped=False)
         points = theme.font(theme.Type.BODY).pointSizeF()
         size = Size(box.width(), box.height(), painter.device().devicePixelRatio(), points)
         painter.drawPixmap(box.topLeft(), picture(look, size, chosen=False))

@@ -67,7 +67,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma cell_size_check = on")
     connection.execute("pragma synchronous = full")
-    connection.execute("pragma cache_size = -65536")
+    connection.execute("pragma cache_size = -16384")
 
 
 def settle_journal(db: Connection) -> None:
