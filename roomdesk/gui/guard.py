@@ -36,5 +36,5 @@ def no_display(platform: str, environ: Mapping[str, str], language: str) -> str:
     if named or not platform.startswith(("linux", "freebsd")):
         return ""
     if language == "it":
-        return "Qui non c'è uno schermo per la finestra. I comandi funzionano lo stesso: roomdesk --help, roomdesk demo."
+        return "Qui non c'è uno schermo per la finestra. I comandi funzionano comunque: roomdesk --help, roomdesk demo."
     return "There is no display for the window here. Commands work all the same: roomdesk --help, roomdesk demo."
