@@ -207,6 +207,54 @@
         <source>Nothing was changed.</source>
         <translation>Non è stato cambiato nulla.</translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation type="unfinished">Sale</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished">&amp;Giorno</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished">&amp;Dalle</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>
@@ -724,6 +772,97 @@
     </message>
 </context>
 <context>
+    <name>Find</name>
+    <message>
+        <source>Step-free</source>
+        <translation>Senza gradini</translation>
+    </message>
+    <message>
+        <source>Equipment that worked at its last check</source>
+        <translation>Impianti funzionanti all&apos;ultimo controllo</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Persone</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Durata</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Giorno</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>D&amp;alle</translation>
+    </message>
+    <message>
+        <source>Offices that meet</source>
+        <translation>Sedi che si incontrano</translation>
+    </message>
+    <message>
+        <source>The rooms must have</source>
+        <translation>Le sale devono avere</translation>
+    </message>
+    <message>
+        <source>One click, or Enter, opens the booking filled in</source>
+        <translation>Un clic, o Invio, apre la prenotazione già compilata</translation>
+    </message>
+    <message>
+        <source>Free rooms</source>
+        <translation>Sale libere</translation>
+    </message>
+    <message>
+        <source>Earliest common times</source>
+        <translation>Primi orari comuni</translation>
+    </message>
+    <message>
+        <source>The best is {room}</source>
+        <translation>La migliore è {room}</translation>
+    </message>
+    <message>
+        <source>Tick the offices that meet, to see when each has a fitting free room.</source>
+        <translation>Spunta le sedi che si incontrano, per vedere quando ciascuna ha una sala libera adatta.</translation>
+    </message>
+    <message>
+        <source>No common time within thirty days. Ask for fewer people or less equipment.</source>
+        <translation>Nessun orario comune entro trenta giorni. Prova con meno persone o meno impianti.</translation>
+    </message>
+    <message>
+        <source>A fitting free room in every office that is ticked</source>
+        <translation>Una sala libera adatta in ogni sede spuntata</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Find a room, or a time for several offices</source>
+        <translation>Trova una sala, o un orario per più sedi</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Aggiorna</translation>
+    </message>
+    <message>
+        <source>To the next part of the screen</source>
+        <translation>Alla parte seguente dello schermo</translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation>Alla parte precedente</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keyboard</source>
@@ -955,6 +1094,10 @@
     <message>
         <source>Agenda</source>
         <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Find a room</source>
+        <translation>Trova una sala</translation>
     </message>
     <message>
         <source>Reception</source>
