@@ -72,14 +72,6 @@
         <translation>Più chiamate di quante ne regga la linea di {site}.</translation>
     </message>
     <message>
-        <source>Previous day</source>
-        <translation>Giorno precedente</translation>
-    </message>
-    <message>
-        <source>Next day</source>
-        <translation>Giorno successivo</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Oggi</translation>
     </message>
@@ -92,12 +84,44 @@
         <translation>Nuova prenotazione</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, change rooms…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save .ics</source>
+        <translation type="unfinished">Salva .ics</translation>
+    </message>
+    <message>
+        <source>Cancel with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search meetings or rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Indietro</translation>
     </message>
     <message>
         <source>Forward</source>
         <translation>Avanti</translation>
+    </message>
+    <message>
+        <source>Day view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the booking</source>
@@ -120,8 +144,8 @@
         <translation>Rileggi</translation>
     </message>
     <message>
-        <source>To the grid</source>
-        <translation>Alla griglia</translation>
+        <source>To the bookings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bookings of the day</source>
@@ -253,6 +277,26 @@
     </message>
     <message>
         <source>&amp;Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only rooms with seats and equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats at least</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -778,8 +822,12 @@
         <translation>Senza gradini</translation>
     </message>
     <message>
-        <source>Equipment that worked at its last check</source>
-        <translation>Impianti funzionanti all&apos;ultimo controllo</translation>
+        <source>Equipment in order</source>
+        <translation>Impianti funzionanti</translation>
+    </message>
+    <message>
+        <source>Nothing that is needed failed its last check</source>
+        <translation>Nulla di ciò che serve è risultato guasto all&apos;ultimo controllo</translation>
     </message>
     <message>
         <source>&amp;People</source>
@@ -921,6 +969,93 @@
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day sheet for the reception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;oor sheet: a room&apos;s day in large letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Week of a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Large print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rooms with meetings on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview and print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Chiudi</translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week {room}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation type="unfinished">File di calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Salva</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {reason}. Choose another folder.</source>
+        <translation type="unfinished">{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished">Salvato: {file}</translation>
+    </message>
+    <message>
+        <source>Preview: {title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1211,30 @@
     <message>
         <source>Search a meeting or a person</source>
         <translation>Cerca una riunione o una persona</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the day as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.ics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the day as a calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
