@@ -68,3 +68,5 @@ class CommonWish:
     capacity: int = 0
     needs: tuple[str, ...] = ()
     limit: int = 10
+    accessible: bool = False
+    working: bool = False

@@ -69,6 +69,7 @@ class Screen:
 # One line a screen; Ctrl+1, Ctrl+2 … follow their order.
 SCREENS = (
     Screen("agenda", lambda: translate("Screens", "Agenda"), "calendar", "roomdesk.gui.agenda.page:AgendaPage"),
+    Screen("find", lambda: translate("Screens", "Find a room"), "search", "roomdesk.gui.find.page:FindPage"),
     Screen(
         "reception",
         lambda: translate("Screens", "Reception"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from roomdesk.domain.draft import CommonWish, Wish
+from roomdesk.domain.equipment import Health
 from roomdesk.domain.errors import Refused
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import Holidays, closed_day, open_slots
@@ -50,17 +51,25 @@ class CommonSlots:
 
     def _rooms(self, wish: CommonWish) -> dict[SiteCode, list[Room]]:
         who, now = self.acting(), self.clock.now()
-        like = Wish(wish.window, wish.capacity, wish.needs)
+        like = Wish(wish.window, wish.capacity, wish.needs, accessible=wish.accessible)
+        failing = self._failing(wish.needs) if wish.working else frozenset()
         slot = Slot.lasting(now, wish.minutes)  # how far ahead is told by `_starts`, start by start
         rooms: dict[SiteCode, list[Room]] = {code: [] for code in wish.sites}
         for room in self.store.rooms().values():
-            if room.site in rooms and fits_wish(room, like):
+            if room.site in rooms and room.code not in failing and fits_wish(room, like):
                 try:
                     check_room(room, slot, who, now)
                 except Refused:
                     continue
                 rooms[room.site].append(room)
         return rooms
+
+    def _failing(self, needs: Sequence[str]) -> frozenset[RoomCode]:
+        """Name the rooms where a device that is needed, or any without needs, failed its last check."""
+        findings = self.store.last_findings()
+        failed = {code for code, one in findings.items() if one.health is Health.FAILED}
+        devices = self.store.devices() if failed else ()
+        return frozenset(one.room for one in devices if one.code in failed and (not needs or one.kind.value in needs))
 
     def _in_stretch(
         self, wish: CommonWish, rooms: Mapping[SiteCode, Sequence[Room]], reach: Slot, until: int, last: Slot | None

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from roomdesk.domain.booking import Answer, Attendee, Booking, Scope, Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
-from roomdesk.domain.draft import Draft
+from roomdesk.domain.draft import CommonWish, Draft, Wish
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.errors import NotFound, RoomDeskError, SlotTaken
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
@@ -17,11 +17,11 @@ from roomdesk.domain.opening import Opening
 from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure, Line, Room, Site
-from roomdesk.domain.schedule import Alternative, Entry
+from roomdesk.domain.schedule import Alternative, CommonSlot, Entry
 from roomdesk.domain.slot import Slot, day_slot, from_wall
 from roomdesk.domain.travel import Journeys
 from roomdesk.ports.store import Query
-from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, Shown
+from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, RoomOffer, Shown
 
 ROME = "Europe/Rome"
 DAY = date(2026, 11, 23)
@@ -212,6 +212,28 @@ class SmallDesk:
         gone = replace(found, status=Status.CANCELLED, reason=reason)
         self.bookings[self.bookings.index(found)] = gone
         return Booked((gone,), Changes(frozenset({gone.id}), frozenset(gone.rooms), frozenset({gone.slot})))
+
+    def find_room(self, wish: Wish) -> tuple[RoomOffer, ...]:
+        """Offer free rooms that fit, the smallest first."""
+        taken = {room for one in self.bookings if one.slot.overlaps(wish.slot) for room in one.rooms}
+        health = self.look_around.room_health()
+        fits = [
+            room
+            for room in self.rooms.values()
+            if room.code not in taken
+            and room.capacity >= wish.capacity
+            and (not wish.sites or room.site in wish.sites)
+            and not (wish.working and health[room.code] is Health.FAILED)
+        ]
+        return tuple(
+            RoomOffer(room, health[room.code], room.capacity - wish.capacity)
+            for room in sorted(fits, key=lambda room: room.capacity)
+        )
+
+    def common_slots(self, wish: CommonWish) -> tuple[CommonSlot, ...]:
+        """Offer the first room of each site at one o'clock."""
+        first = {site: next(room.code for room in self.rooms.values() if room.site == site) for site in wish.sites}
+        return (CommonSlot(at("13:00-14:00"), tuple(first.items())),)
 
     def list_bookings(self, query: Query) -> tuple[Booking, ...]:
         found = [one for one in self.bookings if one.status.blocks and query.words.casefold() in one.title.casefold()]

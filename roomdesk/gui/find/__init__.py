@@ -1,0 +1,1 @@
+"""Find a room, or a time at which several offices have one."""

@@ -1,0 +1,214 @@
+"""The find screen: what is needed at the left; free rooms and common times beside it, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.errors import Invalid, RoomDeskError
+from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.slot import to_wall
+from roomdesk.gui import texts, theme, words
+from roomdesk.gui.background import Background
+from roomdesk.gui.booking.view import BookingDialog, Start
+from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.counted import counted
+from roomdesk.gui.find import form, source
+from roomdesk.gui.find.fields import Fields
+from roomdesk.gui.find.model import Offer, rooms, times
+from roomdesk.gui.find.view import OfferList
+from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.history.stack import shared
+from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.clock import Clock
+from roomdesk.services.answers import Booked
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+_PAUSE_MS = 150
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+class FindPage(QWidget):
+    def __init__(self, desk: Desk, clock: Clock, background: Background, pulse: Pulse) -> None:
+        super().__init__()
+        self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
+        self._sites: Collection[SiteCode] | None = None
+        self._found: source.Found | None = None
+        self._kept: form.Typed | None = None
+        self.dialog: BookingDialog | None = None
+        self.history = shared(desk, background, pulse)
+        self.notice = ChangeBar()
+        self.fields = Fields(*form.opening_time(clock.now()))
+        hint = translate("Find", "One click, or Enter, opens the booking filled in")
+        self.rooms = OfferList(translate("Find", "Free rooms"), hint)
+        self.times = OfferList(translate("Find", "Earliest common times"), hint)
+        self._rooms_said, self._times_said = (PlainLabel("", theme.Type.SMALL, "muted", wrap=True) for _ in range(2))
+        # Whoever types a number is not answered at each digit.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self.fields.people)
+
+    def refresh(self) -> None:
+        typed = self.fields.typed()
+        if self._sites is not None:
+            # A site that is not shown is not asked either.
+            among = tuple(self._sites)
+            sites = tuple(one for one in typed.sites if one in among)
+        else:
+            among, sites = (), typed.sites
+        common = form.common_wish(replace(typed, sites=sites), self._clock.now())
+        try:
+            wish = form.wish(replace(typed, sites=sites or among))
+        except Invalid as error:
+            self._on_failed(error)
+            return
+        look = partial(source.look, self._desk, wish, common)
+        self._background.ask(self, look, self._on_found, self._on_failed)
+
+    def show_sites(self, sites: Collection[SiteCode] | None) -> None:
+        self._sites = sites
+        self.refresh()
+
+    def kept(self) -> form.Typed:
+        return self.fields.typed()
+
+    def keep(self, kept: form.Typed) -> None:
+        self._kept = kept
+        self.refresh()
+
+    def _on_found(self, found: source.Found) -> None:
+        self._found = found
+        self.fields.offer(found.places, self._sites)
+        self._share()
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            self.fields.show_typed(kept)
+        self.rooms.set_rows(rooms(found))
+        self.times.set_rows(times(found))
+        slot = found.wish.slot
+        at = f"{words.short_day(to_wall(slot.start, form.ZONE).date())} · {words.hours(slot, form.ZONE)}"
+        self._rooms_said.setText(f"{counted.rooms_free(len(found.offers))} · {at}")
+        self._times_said.setText(self._about_times(found))
+        said = ". ".join(filter(None, (self._rooms_said.text(), self._best(), self._times_said.text())))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _best(self) -> str:
+        offers = self.rooms.offers.offers
+        return translate("Find", "The best is {room}").format(room=offers[0].spoken) if offers else ""
+
+    def _about_times(self, found: source.Found) -> str:
+        if not self.fields.typed().sites:
+            return translate("Find", "Tick the offices that meet, to see when each has a fitting free room.")
+        if not found.times:
+            return translate("Find", "No common time within thirty days. Ask for fewer people or less equipment.")
+        return translate("Find", "A fitting free room in every office that is ticked")
+
+    def _on_failed(self, error: RoomDeskError) -> None:
+        told = texts.explain(error, self._found.places if self._found else None)
+        text = " ".join((f"{told.title}.", told.kept, told.remedy))
+        self.notice.tell("bad", text, translate("Find", "Try again"), self.refresh)
+
+    def _on_changed(self, changes: Changes, who: object) -> None:
+        if who is not self and (changes.slots or changes.devices or changes.places):
+            self.refresh()
+
+    # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
+    def book(self, offer: Offer) -> None:
+        """Open the booking dialog with an offer's rooms and time filled in."""
+        start = Start(to_wall(offer.slot.start, form.ZONE).date(), offer.slot, offer.rooms)
+        self.dialog = BookingDialog(self._desk, self._background, self._clock.now(), start, self)
+        self.dialog.booked.connect(self._on_booked)
+        self.dialog.open()
+
+    def _on_booked(self, booked: Booked) -> None:
+        first = booked.bookings[0]
+        text = f"{counted.booked(len(booked.bookings))} {words.when(first.slot, first.timezone)}"
+        self.history.remember(booked, text)
+        self.notice.tell_change("good", text, self.history.undo)
+        self.refresh()
+        self._pulse.changed.emit(booked.changes, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Put rooms and times beside each other where both can be read, else below each other."""
+        self.fields.take_share(self.width())
+        each = (self.width() - self.fields.width()) // 2
+        wide = each >= theme.metrics(theme.Type.BODY).averageCharWidth() * 40
+        self._panes.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
+    def _build(self) -> None:
+        bar = QFrame()
+        bar.setObjectName("toolbar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 14, 16, 14)
+        title = translate("Find", "Find a room, or a time for several offices")
+        row.addWidget(PlainLabel(title, theme.Type.TITLE, wrap=True), 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.fields)
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setSpacing(0)
+        for name, said, offers in (
+            (self.rooms.accessibleName(), self._rooms_said, self.rooms),
+            (self.times.accessibleName(), self._times_said, self.times),
+        ):
+            self._panes.addWidget(_pane(name, said, offers), 1)
+        across.addLayout(self._panes, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(bar)
+        rows.addWidget(self.notice)
+        rows.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.refresh)
+        self.fields.changed.connect(self._pause.start)
+        self.rooms.wanted.connect(self.book)
+        self.times.wanted.connect(self.book)
+        self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        panes = (self.fields.people, self.rooms, self.times)
+        for text, keys, act in (
+            (translate("Find", "Ask again"), "F5", self.refresh),
+            (translate("Find", "To the next part of the screen"), "F6", partial(self._turn, panes, 1)),
+            (translate("Find", "To the part before"), "Shift+F6", partial(self._turn, panes, -1)),
+            (translate("Find", "Undo"), "Ctrl+Z", self.history.undo),
+            (translate("Find", "Redo"), "Ctrl+Shift+Z", self.history.redo),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.addAction(action)
+
+    def _turn(self, panes: tuple[QWidget, ...], step: int) -> None:
+        here = next((number for number, one in enumerate(panes) if one.hasFocus()), 0 if step > 0 else 1)
+        panes[(here + step) % len(panes)].setFocus(_BY_KEY)
+
+
+def _pane(name: str, said: PlainLabel, offers: OfferList) -> QWidget:
+    pane = QFrame()
+    pane.setObjectName("detailsFrame")
+    rows = QVBoxLayout(pane)
+    rows.setContentsMargins(16, 14, 16, 14)
+    rows.addWidget(PlainLabel(name, theme.Type.STRONG, wrap=True))
+    rows.addWidget(said)
+    rows.addWidget(offers, 1)
+    return pane
