@@ -85,27 +85,27 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Dettagli</translation>
     </message>
     <message>
         <source>Move, change rooms…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sposta, cambia sale…</translation>
     </message>
     <message>
         <source>Show in the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra nel giorno</translation>
     </message>
     <message>
         <source>Save .ics</source>
-        <translation type="unfinished">Salva .ics</translation>
+        <translation>Salva .ics</translation>
     </message>
     <message>
         <source>Cancel with a reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulla con un motivo…</translation>
     </message>
     <message>
         <source>Search meetings or rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca riunioni o sale</translation>
     </message>
     <message>
         <source>Back</source>
@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>Day view</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista giorno</translation>
     </message>
     <message>
         <source>List view</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista elenco</translation>
     </message>
     <message>
         <source>Move the booking</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>To the bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle prenotazioni</translation>
     </message>
     <message>
         <source>Bookings of the day</source>
@@ -233,71 +233,63 @@
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Giorno</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Orario</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titolo</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished">Sale</translation>
+        <translation>Sale</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Sede</translation>
     </message>
     <message>
         <source>Organizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizza</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stato</translation>
     </message>
     <message>
         <source>List of meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Elenco delle riunioni</translation>
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation type="unfinished">&amp;Giorno</translation>
+        <translation>&amp;Giorno</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished">&amp;Dalle</translation>
+        <translation>&amp;Dalle</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle</translation>
     </message>
     <message>
         <source>&amp;Rooms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sale</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Elenco</translation>
     </message>
     <message>
         <source>Show only rooms with seats and equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra solo le sale con i posti e le dotazioni che servono</translation>
     </message>
     <message>
         <source>Seats at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Posti almeno</translation>
     </message>
 </context>
 <context>
@@ -975,47 +967,47 @@
     <name>Printing</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Stampa</translation>
     </message>
     <message>
         <source>&amp;Day sheet for the reception</source>
-        <translation type="unfinished"></translation>
+        <translation>Foglio del &amp;giorno per la reception</translation>
     </message>
     <message>
         <source>D&amp;oor sheet: a room&apos;s day in large letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Foglio per la p&amp;orta: il giorno di una sala a grandi lettere</translation>
     </message>
     <message>
         <source>&amp;Week of a room</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Settimana di una sala</translation>
     </message>
     <message>
         <source>&amp;Large print</source>
-        <translation type="unfinished"></translation>
+        <translation>Caratteri &amp;grandi</translation>
     </message>
     <message>
         <source>All rooms with meetings on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutte le sale con riunioni in questo giorno</translation>
     </message>
     <message>
         <source>&amp;Room</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ala</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Carta</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lingua</translation>
     </message>
     <message>
         <source>Preview and print</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteprima e stampa</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva in PDF</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1023,19 +1015,19 @@
     </message>
     <message>
         <source>meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>riunioni</translation>
     </message>
     <message>
         <source>doors</source>
-        <translation type="unfinished"></translation>
+        <translation>porte</translation>
     </message>
     <message>
         <source>week {room}</source>
-        <translation type="unfinished"></translation>
+        <translation>settimana {room}</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>File PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Calendar files (*.ics)</source>
@@ -1055,7 +1047,7 @@
     </message>
     <message>
         <source>Preview: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteprima: {title}</translation>
     </message>
 </context>
 <context>
@@ -1214,27 +1206,23 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stampa…</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Save the day as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva il giorno in PDF</translation>
     </message>
     <message>
         <source>.ics</source>
-        <translation type="unfinished"></translation>
+        <translation>.ics</translation>
     </message>
     <message>
         <source>Save the day as a calendar file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva il giorno come file di calendario</translation>
     </message>
 </context>
 <context>
