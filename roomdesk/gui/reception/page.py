@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.draft import Draft
@@ -19,17 +19,21 @@ from roomdesk.domain.ids import BookingId, SiteCode
 from roomdesk.domain.slot import Slot, to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
-from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.history.stack import Step, shared
+from roomdesk.gui.printing.dialog import Printable
+from roomdesk.gui.printing.paper_desk import PaperDesk
+from roomdesk.gui.printing.wish import PrintWish, Sheet
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.reception import rows, source
 from roomdesk.gui.reception.groups import FreeRoom, Phase, free_rooms, grouped, is_today
 from roomdesk.gui.reception.rows import Row
+from roomdesk.gui.reception.toolbar import ReceptionToolbar
 from roomdesk.gui.reception.view import Card
 from roomdesk.ports.clock import Clock
+from roomdesk.ports.writer import Paper
 from roomdesk.services.answers import Booked
 
 if TYPE_CHECKING:
@@ -52,8 +56,11 @@ class ReceptionPage(QWidget):
         self._free: dict[str, FreeRoom] = {}
         self.read: source.ReceptionDay | None = None
         self.menu: QMenu | None = None
-        self.day = self.today()
+        self.day = self._today = self.today()
+        self.tools = ReceptionToolbar()
+        self.search = self.tools.search
         self.notice = ChangeBar()
+        self.paper = PaperDesk(desk, background, self, self.notice, self._on_failed)
         self.history = shared(desk, background, pulse)
         self.cards = {one: Card() for one in Phase}
         self.free = Card()
@@ -204,6 +211,24 @@ class ReceptionPage(QWidget):
         text = translate("Reception", "{room} is taken until {time}.").format(room=free.room.name, time=until)
         self._done(text, booked)
 
+    # ── paper ───────────────────────────────────────────────────────────────────────────────────────────
+    def print(self) -> None:
+        """Ask what to print of this day."""
+        if self.read:
+            self.paper.ask(_printable(self.read, self._sites))
+
+    def save_pdf(self) -> None:
+        """Save the day sheet of the sites shown, in the window's language."""
+        if self.read:
+            printable = _printable(self.read, self._sites)
+            language = QLocale().name()[:2]
+            self.paper.ask_pdf(PrintWish(Sheet.DAY, printable.day, printable.sites, (), language, Paper()))
+
+    def save_calendar(self) -> None:
+        """Save the day's meetings of the sites shown as a calendar file."""
+        if self.read:
+            self.paper.save_calendar(_printable(self.read, self._sites), self.read.timezone)
+
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
         self._body = QHBoxLayout()
@@ -235,40 +260,20 @@ class ReceptionPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self._toolbar())
+        lines.addWidget(self.tools)
         lines.addWidget(self.notice)
         lines.addWidget(scroll, 1)
-
-    def _toolbar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("toolbar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(10)
-        before = button("", partial(self._turn, -1), "chevron-left")
-        before.setAccessibleName(translate("Reception", "Previous day"))
-        after = button("", partial(self._turn, 1), "chevron-right")
-        after.setAccessibleName(translate("Reception", "Next day"))
-        today = button(translate("Reception", "Today"), self._go_today)
-        self._title = PlainLabel("", theme.Type.TITLE)
-        self._title.setMinimumWidth(1)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(translate("Reception", "Search a meeting or a person"))
-        self.search.setAccessibleName(translate("Reception", "Search a meeting or a person"))
-        glass = QAction(theme.icon("search", theme.TONES.muted), "", self.search)
-        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        for widget in (before, today, after):
-            row.addWidget(widget)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.search)
-        return bar
 
     def _connect(self) -> None:
         for card in self.cards.values():
             card.list.pressed_row.connect(lambda row, _where: self.check_in(row))
         self.free.list.pressed_row.connect(self.offer)
         self.search.textChanged.connect(self.sort)
+        self.tools.turned.connect(self._turn)
+        self.tools.today.connect(self._go_today)
+        self.tools.printing.connect(self.print)
+        self.tools.pdf_wanted.connect(self.save_pdf)
+        self.tools.calendar_wanted.connect(self.save_calendar)
         self.history.undone.connect(self._on_undone)
         self.history.redone.connect(self._on_redone)
         self.history.refused.connect(self._on_refused)
@@ -278,6 +283,7 @@ class ReceptionPage(QWidget):
             ("Ctrl+F", self._look_for),
             ("Alt+Left", partial(self._turn, -1)),
             ("Alt+Right", partial(self._turn, 1)),
+            ("Ctrl+P", self.print),
             ("F5", self.refresh),
             ("Ctrl+Z", self.history.undo),
             ("Ctrl+Shift+Z", self.history.redo),
@@ -294,8 +300,12 @@ class ReceptionPage(QWidget):
         self.addAction(action)
 
     def tick(self) -> None:
-        """Follow the clock."""
-        self.sort()
+        """Follow the clock: sort anew, and at midnight go with the day that was today."""
+        today, self._today = self._today, self.today()
+        if today != self._today and self.day == today:
+            self.show_day(self._today)
+        else:
+            self.sort()
 
     def _go_today(self) -> None:
         self.show_day(self.today())
@@ -312,7 +322,7 @@ class ReceptionPage(QWidget):
         letter = theme.metrics(theme.Type.BODY).averageCharWidth()
         beside = self.width() > letter * _BESIDE
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.search.setFixedWidth(min(letter * 34, self.width() // 4))
+        self.tools.take_width(self.width())
 
     def minimumSizeHint(self) -> QSize:
         # However large the text, the window stays within the screen: lists scroll.
@@ -323,4 +333,9 @@ class ReceptionPage(QWidget):
         if self.read and self._sites is not None:
             sites = self.read.schedule.sites
             where = sites[0].name if len(sites) == 1 else counted.sites(len(sites))
-        self._title.setText(" · ".join(filter(None, (words.long_day(self.day), where))))
+        self.tools.title.setText(" · ".join(filter(None, (words.long_day(self.day), where))))
+
+
+def _printable(read: source.ReceptionDay, sites: Collection[SiteCode] | None) -> Printable:
+    busy = {room.code: None for one in read.meetings for room in one.rooms}
+    return Printable(read.schedule.day, sites, read.schedule.rooms, tuple(busy))

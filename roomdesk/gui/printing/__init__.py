@@ -1,0 +1,1 @@
+"""Paper: what to print and how, its preview, and files of it."""

@@ -1,0 +1,109 @@
+"""The dialog that asks what to print: which sheet, of which room, on what paper, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.places import Room
+from roomdesk.gui import theme, words
+from roomdesk.gui.common.blocks import button, column, field
+from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.printing.wish import PrintWish, Sheet
+from roomdesk.ports.writer import Format, Paper
+
+translate = QCoreApplication.translate
+
+_LANGUAGES = (("it", "Italiano"), ("en", "English"))
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What there is to print: a day of sites, or of all where there is None, their rooms, and which have meetings."""
+
+    day: date
+    sites: Collection[SiteCode] | None
+    rooms: Sequence[Room]
+    busy: Collection[RoomCode]
+
+
+class PrintDialog(QDialog):
+    """Signals: preview_wanted(PrintWish), pdf_wanted(PrintWish)."""
+
+    preview_wanted = Signal(object)
+    pdf_wanted = Signal(object)
+
+    def __init__(self, printable: Printable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._printable = printable
+        self.setWindowTitle(translate("Printing", "Print"))
+        self.sheets = {
+            Sheet.DAY: QRadioButton(translate("Printing", "&Day sheet for the reception")),
+            Sheet.DOOR: QRadioButton(translate("Printing", "D&oor sheet: a room's day in large letters")),
+            Sheet.WEEK: QRadioButton(translate("Printing", "&Week of a room")),
+        }
+        self.room, self.format, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.large = QCheckBox(translate("Printing", "&Large print"))
+        for one in Format:
+            self.format.addItem(one.value, one)
+        for code, name in _LANGUAGES:
+            self.language.addItem(name, code)
+        spoken = QLocale().name()[:2]
+        self.language.setCurrentIndex(max(self.language.findData(spoken), 0))
+        self._build()
+        for sheet in self.sheets.values():
+            sheet.toggled.connect(self._on_sheet)
+        self.sheets[Sheet.DAY].setChecked(True)
+
+    @property
+    def wish(self) -> PrintWish:
+        sheet = next(one for one, choice in self.sheets.items() if choice.isChecked())
+        chosen: RoomCode | None = self.room.currentData()
+        rooms = (chosen,) if chosen else tuple(self._printable.busy)
+        paper = Paper(Format(self.format.currentData()), self.large.isChecked())
+        language = str(self.language.currentData())
+        return PrintWish(sheet, self._printable.day, self._printable.sites, rooms, language, paper)
+
+    def _on_sheet(self, is_on: bool) -> None:
+        if not is_on:
+            return
+        self.room.clear()
+        self.room.setEnabled(not self.sheets[Sheet.DAY].isChecked())
+        if self.sheets[Sheet.DOOR].isChecked() and self._printable.busy:
+            self.room.addItem(translate("Printing", "All rooms with meetings on this day"), None)
+        if self.room.isEnabled():
+            for room in self._printable.rooms:
+                self.room.addItem(room.name, room.code)
+
+    def _build(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 18, 20, 16)
+        rows.setSpacing(12)
+        rows.addWidget(PlainLabel(translate("Printing", "Print"), theme.Type.TITLE))
+        rows.addWidget(PlainLabel(words.long_day(self._printable.day), voice="muted"))
+        rows.addWidget(column(*self.sheets.values(), spacing=2))
+        rows.addWidget(field(translate("Printing", "&Room"), self.room))
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(field(translate("Printing", "&Paper"), self.format))
+        across.addWidget(field(translate("Printing", "L&anguage"), self.language))
+        rows.addLayout(across)
+        rows.addWidget(self.large)
+        foot = QHBoxLayout()
+        preview = button(
+            translate("Printing", "Preview and print"), lambda: self.preview_wanted.emit(self.wish), "print", "primary"
+        )
+        preview.setDefault(True)
+        save = button(translate("Printing", "Save as PDF"), lambda: self.pdf_wanted.emit(self.wish), "download")
+        close = button(translate("Printing", "Close"), self.reject)
+        foot.addWidget(close)
+        foot.addStretch(1)
+        foot.addWidget(save)
+        foot.addWidget(preview)
+        rows.addLayout(foot)
+        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 60)

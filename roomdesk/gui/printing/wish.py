@@ -1,0 +1,44 @@
+"""What somebody wants on paper, and the verb that makes its page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.ports.writer import Page, Paper
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+
+class Sheet(Enum):
+    """The day of sites for a desk, a room's day for its door, a room's week."""
+
+    DAY = "day"
+    DOOR = "door"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """A sheet of a day; `sites` None are all, `rooms` are for doors and weeks; `language` is `it` or `en`."""
+
+    sheet: Sheet
+    day: date
+    sites: Collection[SiteCode] | None
+    rooms: tuple[RoomCode, ...]
+    language: str
+    paper: Paper
+
+
+def make_page(desk: Desk, wish: PrintWish) -> Page:
+    """Make the page of a wish, in the store lane."""
+    if wish.sheet is Sheet.DOOR:
+        return desk.print_door.page(wish.day, wish.rooms, wish.language)
+    if wish.sheet is Sheet.WEEK:
+        return desk.print_week.page(wish.rooms[0], wish.day, wish.language)
+    return desk.print_day.page(wish.day, wish.sites, wish.language)

@@ -1,0 +1,67 @@
+"""The reception's tools: days, search, paper; on two lines where one is too short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit
+
+from roomdesk.gui import theme
+from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.plain import PlainLabel
+
+translate = QCoreApplication.translate
+
+_SEARCH_LETTERS = 32
+
+
+class ReceptionToolbar(QFrame):
+    """Signals: turned(days), today(), printing(), pdf_wanted(), calendar_wanted()."""
+
+    turned = Signal(int)
+    today = Signal()
+    printing = Signal()
+    pdf_wanted = Signal()
+    calendar_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        before = button("", lambda: self.turned.emit(-1), "chevron-left")
+        before.setAccessibleName(translate("Reception", "Previous day"))
+        after = button("", lambda: self.turned.emit(1), "chevron-right")
+        after.setAccessibleName(translate("Reception", "Next day"))
+        today = button(translate("Reception", "Today"), self.today.emit)
+        self.title = PlainLabel("", theme.Type.TITLE)
+        self.title.setMinimumWidth(1)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(translate("Reception", "Search a meeting or a person"))
+        self.search.setAccessibleName(translate("Reception", "Search a meeting or a person"))
+        glass = QAction(theme.icon("search", theme.TONES.muted), "", self.search)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._lines = QHBoxLayout(self)
+        self._lines.setContentsMargins(16, 10, 16, 10)
+        self._lines.setSpacing(10)
+        paper = button(translate("Reception", "Print…"), self.printing.emit, "print")
+        pdf = button(translate("Reception", "PDF"), self.pdf_wanted.emit, "download")
+        pdf.setAccessibleName(translate("Reception", "Save the day as PDF"))
+        calendar = button(translate("Reception", ".ics"), self.calendar_wanted.emit, "download")
+        calendar.setAccessibleName(translate("Reception", "Save the day as a calendar file"))
+        for widgets, stretched in (
+            ((before, today, after, self.title), self.title),
+            ((self.search, paper, pdf, calendar), self.search),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            for widget in widgets:
+                line.addWidget(widget, int(widget is stretched))
+            self._lines.addLayout(line, 1)
+
+    def take_width(self, width: int) -> None:
+        """Stand on one line where there is room for the title beside the tools."""
+        letter = theme.metrics(theme.Type.BODY).averageCharWidth()
+        is_short = width < letter * 145
+        self._lines.setDirection(QBoxLayout.Direction.TopToBottom if is_short else QBoxLayout.Direction.LeftToRight)
+        self.search.setMinimumWidth(letter * 20)
+        self.search.setMaximumWidth(16_777_215 if is_short else letter * _SEARCH_LETTERS)
