@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
 
         def go() -> None:
             self.show_screen(SCREENS[0])
-            self.agenda.keep((day, booking.id))
+            self.agenda.show_meeting(day, booking.id)
 
         return Command(booking.title, words.when(booking.slot, booking.timezone), go)
 

@@ -21,6 +21,7 @@ from roomdesk.gui.palettes import Palette
 from roomdesk.gui.screens import SCREENS
 from roomdesk.gui.shell.commands import Command, CommandDialog, found
 from roomdesk.gui.shell.navigation import NavigationButton
+from roomdesk.gui.shell.sidebar import Sidebar
 from roomdesk.gui.shell.statusline import StatusLine
 from tests.gui.conftest import RESOURCES, Opener, facts
 from tests.gui.small_desk import DAY, SmallDesk
@@ -38,6 +39,11 @@ def commands_of(window: MainWindow, qtbot: QtBot) -> CommandDialog:
 
 def names(dialog: CommandDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def boxes(window: MainWindow) -> list[QCheckBox]:
+    side = window.findChild(Sidebar)
+    return side.findChildren(QCheckBox) if side else []
 
 
 def test_every_screen_has_its_key_and_its_entry(window: MainWindow) -> None:
@@ -103,19 +109,19 @@ def test_the_window_comes_back_as_it_was_but_on_today(
 ) -> None:
     told = replace(facts(), state=tmp_path / "window.ini")
     first = application.open_window(desk, told)  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: bool(first.window.findChildren(QCheckBox)))
+    qtbot.waitUntil(lambda: bool(boxes(first.window)))
     first.window.resize(1200, 640)
-    first.window.findChildren(QCheckBox)[0].click()
+    boxes(first.window)[0].click()
     first.window.agenda.show_day(DAY.replace(day=25))
     first.window.show_screen(SCREENS[-1])
     first.close()
     second = application.open_window(desk, told)  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: bool(second.window.findChildren(QCheckBox)))
+    qtbot.waitUntil(lambda: bool(boxes(second.window)))
     # The offscreen display is narrower than the window.
     assert second.window.height() == 640
     assert second.window.page(SCREENS[-1]).isVisible()
-    boxes = second.window.findChildren(QCheckBox)
-    assert [box.isChecked() for box in boxes if box.text() == "Palazzo comunale"] == [False]
+    assert boxes(second.window)[0].text() == "Palazzo comunale"
+    assert [box.isChecked() for box in boxes(second.window)] == [False, True, True, True]
     assert second.window.agenda.day == DAY
     second.close()
     for one in (first, second):

@@ -81,11 +81,12 @@ class Sidebar(QFrame):
         self._sites.addStretch(1)
 
     def take_share(self, width: int) -> None:
-        """Be as wide as the text asks, but never more than a fifth of the window."""
-        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 28, width // 5))
+        """Be as wide as the text asks, but never more than a quarter of the window."""
+        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 28, width // 4))
 
     def _site_list(self) -> QWidget:
         inner = QWidget()
+        inner.setObjectName("siteList")
         self._sites = QVBoxLayout(inner)
         self._sites.setSpacing(0)
         self._sites.setContentsMargins(5, 0, 0, 0)
