@@ -8,9 +8,10 @@ from datetime import date
 
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.opening import Holidays, closed_day
+from roomdesk.domain.people import Person
 from roomdesk.domain.places import Site
 from roomdesk.domain.rights import sees_private
-from roomdesk.domain.schedule import SiteDay
+from roomdesk.domain.schedule import Entry, SiteDay
 from roomdesk.domain.slot import Slot, day_slot
 from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
@@ -31,12 +32,7 @@ class ShowDay:
         who = self.acting()
         chosen = self._sites(sites)
         slot = _span(day, chosen)
-        entries = self.store.day(slot, None if sites is None else {site.code for site in chosen})
-        if any(entry.private for entry in entries):
-            entries = tuple(
-                entry.masked() if entry.private and not sees_private(who, entry.organizer, entry.created_by) else entry
-                for entry in entries
-            )
+        entries = self._entries(slot, None if sites is None else {site.code for site in chosen}, who)
         codes = {site.code for site in chosen}
         return DaySchedule(
             day,
@@ -46,6 +42,19 @@ class ShowDay:
             entries,
             tuple(one for one in self.store.closures(slot) if one.site in codes),
             {site.code: why for site in chosen if (why := closed_day(day, site.patron, self.holidays))},
+        )
+
+    def entries(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
+        """List the reservations of any stretch of time, by room and start, private ones masked."""
+        return self._entries(slot, sites, self.acting())
+
+    def _entries(self, slot: Slot, sites: Collection[SiteCode] | None, who: Person) -> tuple[Entry, ...]:
+        entries = self.store.day(slot, sites)
+        if not any(entry.private for entry in entries):
+            return entries
+        return tuple(
+            entry.masked() if entry.private and not sees_private(who, entry.organizer, entry.created_by) else entry
+            for entry in entries
         )
 
     def bookings(self, day: date, sites: Collection[SiteCode] | None = None) -> tuple[SiteDay, ...]:

@@ -188,7 +188,7 @@ def test_a_clash_changes_nothing_and_offers_what_is_free(agenda: AgendaPage, tow
     )
     assert stands(town, made) == "9:00-10:00 GIUNTA"
     ways = {one.text(): one for one in agenda.notice.findChildren(QPushButton) if not one.isHidden()}
-    assert list(ways) == ["Chiudi", "Alle 10:00", "Alle 12:00", "In Saletta B", "In Sala docenti"]
+    assert list(ways) == ["Chiudi", "Alle 10:00", "Alle 08:45", "In Saletta B", "In Sala docenti"]
     ways["In Saletta B"].click()
     qtbot.waitUntil(lambda: stands(town, made) == "10:15-11:15 SALA-B")
 

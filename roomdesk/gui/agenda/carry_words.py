@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotYours
 from roomdesk.domain.people import Person
 from roomdesk.domain.rights import may_change
@@ -54,7 +55,7 @@ def offered(board: Board, held: Carry, one: Carry) -> str:
     return translate("Agenda", "In {room}").format(room=room_at(board, one.row))
 
 
-def why_not(entry: Entry, who: Person | None) -> str:
+def why_not(entry: Entry | Booking, who: Person | None) -> str:
     """Say why somebody may not move a booking; empty where they may."""
     if entry.hidden or who is None:
         return translate("Agenda", "This booking is private: only its organizer or the reception can move it.")

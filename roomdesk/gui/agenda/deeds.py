@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.booking import Booking, Scope
 from roomdesk.domain.draft import Move
-from roomdesk.domain.errors import RoomDeskError, SlotTaken, Stale
+from roomdesk.domain.errors import Invalid, RoomDeskError, SlotTaken, Stale
 from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.slot import Slot, from_wall
 from roomdesk.gui import texts, words
 from roomdesk.gui.agenda.board import slot_of
 from roomdesk.gui.agenda.carry import Carried
@@ -77,6 +79,18 @@ class Deeds(QObject):
         if booking.slot != wish.was.slot or not booking.status.blocks:
             self.refuse(Stale(booking.id, 0, booking.version))
             return
+        self._place(booking, slot_of(wish.starts, wish.ends), new_rooms(booking.rooms, wish))
+
+    def move_to(self, booking: Booking, times: tuple[datetime, datetime], rooms: tuple[RoomCode, ...]) -> None:
+        """Move a booking to times of the wall clock, and to rooms."""
+        try:
+            slot = Slot.between(*(from_wall(one, booking.timezone) for one in times))
+        except Invalid as error:
+            self.refuse(error)
+            return
+        self._place(booking, slot, None if rooms == booking.rooms else rooms)
+
+    def _place(self, booking: Booking, slot: Slot, rooms: tuple[RoomCode, ...] | None) -> None:
         scope = Scope.THIS
         if booking.series:
             question = ScopeDialog(booking, translate("Agenda", "Move"), self._page)
@@ -84,8 +98,6 @@ class Deeds(QObject):
             question.deleteLater()
             if not accepted:
                 return
-        slot = slot_of(wish.starts, wish.ends)
-        rooms = new_rooms(booking.rooms, wish)
         self.move(booking, Move(booking.id, slot.start, slot.end, rooms, scope, booking.version))
 
     def move(self, booking: Booking, move: Move) -> None:

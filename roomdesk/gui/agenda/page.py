@@ -8,27 +8,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui import texts, theme, words
+from roomdesk.gui import texts, words
 from roomdesk.gui.agenda import carry_words, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
 from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
 from roomdesk.gui.agenda.files import file_name, write
+from roomdesk.gui.agenda.list_view import MeetingList
 from roomdesk.gui.agenda.model import AgendaModel
+from roomdesk.gui.agenda.move_dialog import MoveDialog
+from roomdesk.gui.agenda.span import Sought, Span, View, days_of, meetings, slot_of_days, turned
+from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.booking.view import BookingDialog, Start
-from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
@@ -57,8 +60,13 @@ class AgendaPage(QWidget):
         self._sites: Collection[SiteCode] | None = None
         self.dialog: BookingDialog | None = None
         self.day = self.today()
+        self.view, self._sought = View.DAY, Sought()
+        self._picked: BookingId | None = None
+        self._span: Span | None = None
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
+        self.list = MeetingList()
+        self.tools = AgendaToolbar()
         self.details = DetailsPanel()
         self.notice = ChangeBar()
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
@@ -69,31 +77,54 @@ class AgendaPage(QWidget):
     def today(self) -> date:
         return to_wall(self._clock.now(), _ZONE).date()
 
-    # ── the day ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── the days ────────────────────────────────────────────────────────────────────────────────────────
     def show_day(self, day: date) -> None:
-        """Read a day and show it."""
+        """Read the days of the view that hold a day, and show them."""
         self.day = day
         self._say_day()
         self.refresh()
 
-    def kept(self) -> tuple[date, BookingId | None]:
-        """Give what a page made anew, in another language or palette, shall show again."""
-        return self.day, self.grid.booking()
+    def show_view(self, view: View) -> None:
+        """Show the same day as another view; what is picked stays so."""
+        self.view = view
+        self.tools.show_view(view)
+        self.views.setCurrentWidget(self.grid if view is View.DAY else self.list)
+        self._say_day()
+        self.refresh()
 
-    def keep(self, kept: tuple[date, BookingId | None]) -> None:
-        day, booking = kept
+    def kept(self) -> tuple[View, date, BookingId | None]:
+        """Give what a page made anew, in another language or palette, shall show again."""
+        return self.view, self.day, self._picked
+
+    def keep(self, kept: tuple[View, date, BookingId | None]) -> None:
+        view, self.day, self._picked = kept
+        self.show_view(view)
+
+    def show_meeting(self, day: date, booking: BookingId) -> None:
+        """Go to a meeting of a day and pick it."""
+        self._picked = booking
         self.show_day(day)
-        self._background.ask(self, lambda: booking, self.grid.pick, self._on_failed)
 
     def show_sites(self, sites: Collection[SiteCode] | None) -> None:
         """Show only some sites, or all."""
         self._sites = sites
         self.refresh()
 
+    def _on_sought(self, sought: Sought) -> None:
+        before, self._sought = self._sought, sought
+        if (before.seats, before.features) != (sought.seats, sought.features):
+            self.refresh()
+        elif self._span:
+            self._show_found()
+        self._dim()
+
     def refresh(self) -> None:
-        self._background.ask(
-            self, partial(source.load, self._desk, self.day, self._sites), self._on_loaded, self._on_failed
-        )
+        day = partial(source.load, self._desk, self.day, self._sites, self._sought)
+        span = partial(source.load_span, self._desk, self.view, self.day, self._sites, self._sought)
+        if self.view is View.DAY:
+            self._background.ask(self, day, self._on_loaded, self._on_failed)
+        else:
+            self._background.ask(self, span, self._on_span, self._on_failed)
 
     def _on_loaded(self, loaded: source.Loaded) -> None:
         if loaded.board.day != self.day:
@@ -101,9 +132,39 @@ class AgendaPage(QWidget):
         self._places = self.deeds.places = loaded.places
         self.grid.set_now(self._clock.now())
         self.grid.set_day(loaded.board, loaded.who)
-        if self.grid.booking() is None:
-            self.details.show_nothing()
+        self._dim()
+        if self._picked and self.grid.booking() != self._picked:
+            self.grid.pick(self._picked)
+        self._keep_only(self.grid.booking())
         self.loaded.emit(loaded)
+
+    def _on_span(self, span: Span) -> None:
+        if (span.first, span.days) == days_of(self.view, self.day):
+            self._places = self.deeds.places = span.places
+            self._span = span
+            self._show_found()
+
+    def _show_found(self) -> None:
+        if self._span:
+            found = (one for one in self._span.entries if self._sought.finds(one, self._span.places))
+            self.list.set_span(self._span, meetings(found))
+            if self.list.booking() != self._picked:
+                self.list.pick(self._picked)
+            self._keep_only(self.list.booking())
+
+    def _keep_only(self, booking: BookingId | None) -> None:
+        """Leave the details where what was picked is not on screen any more."""
+        if booking is None:
+            self._picked = None
+            self.details.show_nothing()
+
+    def _dim(self) -> None:
+        """Let the bookings of the day step back that the words do not find."""
+        if self._places and self._sought.words:
+            entries, places = self.grid.board.entries, self._places
+            self.grid.dim(number for number, one in enumerate(entries) if not self._sought.finds(one, places))
+        else:
+            self.grid.dim(())
 
     def _on_failed(self, error: RoomDeskError) -> None:
         told = texts.explain(error, self._places)
@@ -112,24 +173,47 @@ class AgendaPage(QWidget):
 
     def _on_changed(self, changes: Changes, who: object) -> None:
         # What this screen did itself it has read again already.
-        shown = slot_of(self.grid.board.starts, self.grid.board.ends)
+        shown = slot_of_days(*days_of(self.view, self.day), self.grid.board.timezone)
         if who is not self and (changes.touches(shown) or changes.devices):
             self.refresh()
 
     # ── one booking ─────────────────────────────────────────────────────────────────────────────────────
     def _on_picked(self, booking: BookingId | None) -> None:
+        self._picked = booking
         if booking is None:
             self.details.show_nothing()
         else:
             self._background.ask(self, partial(self._desk.show_booking, booking), self._on_shown, self._on_failed)
 
     def _on_shown(self, shown: Shown) -> None:
-        if self._places and self.grid.booking() == shown.booking.id:
+        if self._places and self._picked == shown.booking.id:
             self.details.show_booking(shown, self._places, self.grid.board)
 
-    def _on_cancel(self) -> None:
+    def _on_cancel(self, *, asks: bool = False) -> None:
         if self.details.shown:
-            self.deeds.cancel(self.details.shown.booking)
+            self.deeds.cancel(self.details.shown.booking, asks=asks)
+
+    def move_picked(self) -> None:
+        """Take the picked booking up in the grid, or ask for its new place in another view."""
+        if self.view is View.DAY:
+            self.grid.start_moving()
+            return
+        shown = self.details.shown
+        reason = "" if shown is None else carry_words.why_not(shown.booking, self.grid.who)
+        if reason:
+            self.notice.tell("warn", reason)
+        elif shown is not None and self._places:
+            question = MoveDialog(shown.booking, self._places, self)
+            if question.exec():
+                self.deeds.move_to(shown.booking, question.times(), question.rooms())
+            question.deleteLater()
+
+    def show_in_day(self) -> None:
+        """Show the picked booking in the grid of its day."""
+        if self.details.shown:
+            booking = self.details.shown.booking
+            self.day = to_wall(booking.slot.start, booking.timezone).date()
+            self.show_view(View.DAY)
 
     def _on_clashed(self, why: str, others: tuple[Carry, tuple[Carry, ...]]) -> None:
         """Say what was in the way when a booking was put down, and offer the nearest free times and rooms."""
@@ -212,9 +296,8 @@ class AgendaPage(QWidget):
     def _on_done(self, booked: Booked) -> None:
         """Follow a change of one's own to its day, and pick what was changed where it still stands."""
         first = booked.bookings[0]
-        self.show_day(to_wall(first.slot.start, first.timezone).date())
-        if first.status.blocks:
-            self._background.ask(self, lambda: first.id, self.grid.pick, self._on_failed)
+        self._picked = first.id if first.status.blocks else None
+        self.show_day(to_wall(first.slot.start, first.timezone).date() if self.view is View.DAY else self.day)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -222,52 +305,50 @@ class AgendaPage(QWidget):
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
-        bar = QFrame()
-        bar.setObjectName("toolbar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(10)
-        before = button("", partial(self._turn, -1), "chevron-left")
-        before.setAccessibleName(translate("Agenda", "Previous day"))
-        after = button("", partial(self._turn, 1), "chevron-right")
-        after.setAccessibleName(translate("Agenda", "Next day"))
-        today = button(translate("Agenda", "Today"), lambda: self.show_day(self.today()))
-        self._title = PlainLabel("", theme.Type.TITLE)
-        self._pick = QDateEdit()
-        self._pick.setCalendarPopup(True)
-        self._pick.setAccessibleName(translate("Agenda", "Go to a day"))
-        self._pick.setDisplayFormat("dd/MM/yyyy")
-        new = button(translate("Agenda", "New booking"), self.book, "plus", "primary")
-        for widget in (before, today, after, self._title):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._pick)
-        row.addWidget(new)
+        self.views = QStackedWidget()
+        for view in (self.grid, self.list):
+            self.views.addWidget(view)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.grid, 1)
+        middle.addWidget(self.views, 1)
         middle.addWidget(self.details)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(bar)
+        rows.addWidget(self.tools)
         rows.addWidget(self.notice)
         rows.addLayout(middle, 1)
 
     def _connect(self) -> None:
-        self.grid.picked.connect(self._on_picked)
-        self.grid.opened.connect(self.details.focus)
-        self.grid.cancelled.connect(self._on_cancel)
-        self.grid.wanted.connect(self.book)
-        self.grid.put.connect(self.deeds.carry_out)
-        self.grid.clashed.connect(self._on_clashed)
-        self.grid.stuck.connect(partial(self.notice.tell, "warn"))
+        tools, grid, deeds = self.tools, self.grid, self.deeds
+        tools.turned.connect(self._turn)
+        tools.today.connect(lambda: self.show_day(self.today()))
+        tools.day_chosen.connect(self.show_day)
+        tools.view_chosen.connect(self.show_view)
+        tools.sought.connect(self._on_sought)
+        tools.entered.connect(lambda: self.show_view(View.LIST))
+        tools.wanted.connect(self.book)
+        for view in (grid, self.list):
+            view.picked.connect(self._on_picked)
+            view.opened.connect(self.details.focus)
+            view.cancelled.connect(self._on_cancel)
+        grid.wanted.connect(self.book)
+        grid.put.connect(deeds.carry_out)
+        grid.clashed.connect(self._on_clashed)
+        grid.stuck.connect(partial(self.notice.tell, "warn"))
         self.details.cancel_wanted.connect(self._on_cancel)
         self.details.export_wanted.connect(self._on_export)
-        self.deeds.done.connect(self._on_done)
-        self.deeds.outdated.connect(self.refresh)
-        self._pick.dateChanged.connect(self._on_day_chosen)
+        deeds.done.connect(self._on_done)
+        deeds.outdated.connect(self.refresh)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self.list.acts = (
+            (translate("Agenda", "Details"), self.details.focus),
+            (translate("Agenda", "Move, change rooms…"), self.move_picked),
+            (translate("Agenda", "Show in the day"), self.show_in_day),
+            (translate("Agenda", "Save .ics"), self._on_export),
+            (translate("Agenda", "Cancel booking"), self._on_cancel),
+            (translate("Agenda", "Cancel with a reason…"), partial(self._on_cancel, asks=True)),
+        )
         for text, keys, act in self._acts():
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -282,25 +363,29 @@ class AgendaPage(QWidget):
         return (
             (translate("Agenda", "New booking"), "Ctrl+N", self.book),
             (translate("Agenda", "Today"), "Ctrl+T", lambda: self.show_day(self.today())),
-            (translate("Agenda", "Go to a day"), "Ctrl+G", lambda: self._pick.setFocus(_BY_KEY)),
+            (translate("Agenda", "Go to a day"), "Ctrl+G", self.tools.go_to_day),
+            (translate("Agenda", "Search meetings or rooms"), "Ctrl+F", self.tools.search),
             (translate("Agenda", "Back"), "Alt+Left", partial(self._turn, -1)),
             (translate("Agenda", "Forward"), "Alt+Right", partial(self._turn, 1)),
-            (translate("Agenda", "Move the booking"), "Ctrl+M", self.grid.start_moving),
+            (translate("Agenda", "Day view"), "Ctrl+Shift+1", partial(self.show_view, View.DAY)),
+            (translate("Agenda", "List view"), "Ctrl+Shift+4", partial(self.show_view, View.LIST)),
+            (translate("Agenda", "Move the booking"), "Ctrl+M", self.move_picked),
             (translate("Agenda", "Link another room"), "Ctrl+L", self.link_room),
             (translate("Agenda", "Undo"), "Ctrl+Z", self.deeds.history.undo),
             (translate("Agenda", "Redo"), "Ctrl+Shift+Z", self.deeds.history.redo),
             (translate("Agenda", "Read again"), "F5", self.refresh),
-            (translate("Agenda", "To the grid"), "F6", lambda: self.grid.setFocus(_BY_KEY)),
+            (translate("Agenda", "To the bookings"), "F6", self.focus_view),
         )
 
-    def _turn(self, days: int) -> None:
-        self.show_day(self.day + timedelta(days=days))
+    def focus_view(self) -> None:
+        """Put the keyboard into the bookings."""
+        (self.grid if self.view is View.DAY else self.list).setFocus(_BY_KEY)
 
-    def _on_day_chosen(self, day: QDate) -> None:
-        chosen = date(day.year(), day.month(), day.day())
-        if chosen != self.day:
-            self.show_day(chosen)
+    def _turn(self, pages: int) -> None:
+        self.show_day(turned(self.view, self.day, pages))
 
     def _say_day(self) -> None:
-        self._title.setText(words.long_day(self.day))
-        self._pick.setDate(QDate(self.day.year, self.day.month, self.day.day))
+        first, days = days_of(self.view, self.day)
+        last = first + timedelta(days=days - 1)
+        several = f"{words.short_day(first)} – {words.short_day(last)}"
+        self.tools.show_day(self.day, words.long_day(first) if days == 1 else several)

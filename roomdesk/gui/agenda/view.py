@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
@@ -88,7 +89,7 @@ class AgendaGrid(CarrierSheet):
         self._grabbed = None
         self.put_back()
         self.mark_rooms(None)
-        self.paints.chosen = frozenset()
+        self.paints.chosen = self.paints.dimmed = frozenset()
         self.place = None
         self._drop_draft()
         # First what paints: screen readers ask for places while the model still resets.
@@ -118,6 +119,11 @@ class AgendaGrid(CarrierSheet):
         else:
             self._choose(row)
             self.scrollTo(self.agenda.index(row))
+
+    def dim(self, numbers: Iterable[int]) -> None:
+        """Let some bookings step back."""
+        self.paints.dimmed = frozenset(numbers)
+        self.viewport().update()
 
     def free_time(self) -> tuple[str, int, int] | None:
         """Give the room and the hour under the keyboard, where that is free time."""

@@ -1,0 +1,110 @@
+"""The list of meetings under keyboard and mouse: the grid's twin for reading, sorting and changing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from roomdesk.domain.ids import BookingId
+from roomdesk.gui import theme
+from roomdesk.gui.agenda.list_model import ListModel
+from roomdesk.gui.agenda.span import Meeting, Span
+from roomdesk.gui.common.plain import unmarked
+
+translate = QCoreApplication.translate
+
+Act = tuple[str, Callable[[], object]]
+# Characters a column is wide; the title takes what is left.
+_WIDTHS = (17, 14, 30, 19, 18, 17, 13)
+_TITLE = 2
+
+
+class MeetingList(QTableView):
+    """Signals: picked(BookingId or None), opened() and cancelled() for the picked one.
+
+    `acts` names what can be done with it: the page fills it, the menu shows it.
+    """
+
+    picked = Signal(object)
+    opened = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ListModel(self)
+        self.acts: Sequence[Act] = ()
+        self.setModel(self.rows)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAccessibleName(translate("Agenda", "List of meetings"))
+        self.verticalHeader().hide()
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._on_double_click)
+
+    def set_span(self, span: Span, meetings: Sequence[Meeting]) -> None:
+        """Show meetings; the one that was picked stays so where it is still there."""
+        kept = self.booking()
+        self.rows.set_rows(span, meetings)
+        self.pick(kept)
+
+    def booking(self) -> BookingId | None:
+        row = self.currentIndex().row()
+        return self.rows.meetings[row].entry.booking if 0 <= row < len(self.rows.meetings) else None
+
+    def pick(self, booking: BookingId | None) -> None:
+        row = self.rows.row_of(booking) if booking else None
+        if row is not None:
+            self.setCurrentIndex(self.rows.index(row, 0))
+            self.scrollTo(self.currentIndex())
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.picked.emit(self.booking())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.booking():
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.booking():
+            self.cancelled.emit()
+        elif event.text().strip() and not event.modifiers():
+            # Letters search in the field above, never among days.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_double_click(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        spot = self.visualRect(self.currentIndex()).bottomLeft() if is_key else QPoint(event.pos())
+        index = self.currentIndex() if is_key else self.indexAt(spot)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        for text, act in self.acts:
+            menu.addAction(unmarked(text), act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(spot))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
+        for column, characters in enumerate(_WIDTHS):
+            self.setColumnWidth(column, characters * wide)
+        self.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(round(theme.metrics(theme.Type.BODY).height() * 1.7))

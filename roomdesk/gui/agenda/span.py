@@ -1,0 +1,108 @@
+"""The agenda's views and the days each shows; meetings, words and rooms that are looked for; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.places import Room
+from roomdesk.domain.schedule import Entry
+from roomdesk.domain.slot import Slot, day_slot
+from roomdesk.services.answers import Places
+
+_LIST_DAYS = 28
+_WEEK = 7
+_MONTH_DAYS = 42
+
+
+class View(Enum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: rooms with so many seats and these features, and words in meetings."""
+
+    seats: int = 0
+    features: frozenset[str] = frozenset()
+    words: str = ""
+
+    def fits(self, room: Room) -> bool:
+        return room.capacity >= self.seats and self.features <= set(room.features)
+
+    def finds(self, entry: Entry, places: Places) -> bool:
+        """Whether each word stands in the meeting's title, organizer, room or site."""
+        room = places.rooms.get(entry.room)
+        where = f"{room.name} {places.sites[room.site].name}" if room else ""
+        text = f"{entry.title} {entry.organizer} {where}".casefold()
+        return all(one in text for one in self.words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One booking of a list: its first room's entry, and all its rooms that are shown."""
+
+    entry: Entry
+    rooms: tuple[RoomCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some days as they were read: entries of rooms that fit, by start."""
+
+    first: date
+    days: int
+    timezone: str
+    entries: tuple[Entry, ...]
+    places: Places
+    rooms: tuple[Room, ...]
+
+    def dates(self) -> tuple[date, ...]:
+        return tuple(self.first + timedelta(days=number) for number in range(self.days))
+
+
+def days_of(view: View, day: date) -> tuple[date, int]:
+    """Give the first day that a view shows and how many: whole weeks from Monday, four weeks ahead in the list."""
+    if view is View.DAY:
+        return day, 1
+    if view is View.LIST:
+        return day, _LIST_DAYS
+    first = day if view is View.WEEK else day.replace(day=1)
+    return first - timedelta(days=first.weekday()), _WEEK if view is View.WEEK else _MONTH_DAYS
+
+
+def turned(view: View, day: date, times: int) -> date:
+    """Turn a view's pages: days, weeks, months, or the list's four weeks."""
+    if view is View.MONTH:
+        months = day.year * 12 + day.month - 1 + times
+        return date(months // 12, months % 12 + 1, 1)
+    return day + timedelta(days=times * {View.DAY: 1, View.WEEK: _WEEK}.get(view, _LIST_DAYS))
+
+
+def slot_of_days(first: date, days: int, timezone: str) -> Slot:
+    return Slot(day_slot(first, timezone).start, day_slot(first + timedelta(days=days - 1), timezone).end)
+
+
+def meetings(entries: Iterable[Entry]) -> tuple[Meeting, ...]:
+    """Put the rooms of each booking together, by start."""
+    found: dict[BookingId, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.booking, []).append(entry)
+    made = (Meeting(parts[0], tuple(one.room for one in parts)) for parts in found.values())
+    return tuple(sorted(made, key=lambda one: (one.entry.starts, one.entry.title)))
+
+
+def by_day(span: Span) -> Mapping[date, tuple[Entry, ...]]:
+    """Sort entries into the days that they touch."""
+    edges = [(day, day_slot(day, span.timezone)) for day in span.dates()]
+    spans = [(day, int(slot.start.timestamp()), int(slot.end.timestamp())) for day, slot in edges]
+    return {
+        day: tuple(one for one in span.entries if one.starts < ends and one.ends > starts)
+        for day, starts, ends in spans
+    }

@@ -1,0 +1,225 @@
+"""The list of meetings, search and the room filter, on a real desk: all that the grid can do, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt, QTime, QTimer
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from roomdesk.domain.draft import Draft
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.slot import to_wall
+from roomdesk.gui.agenda.move_dialog import MoveDialog
+from roomdesk.gui.agenda.page import AgendaPage
+from roomdesk.gui.agenda.span import View, days_of, turned
+from roomdesk.services.desk import Desk
+from tests.gui.small_desk import DAY, ROME, at
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+GIUNTA, SALA_B, DOCENTI = map(RoomCode, ("GIUNTA", "SALA-B", "DOCENTI"))
+
+
+def book(desk: Desk, title: str, hours: str, *rooms: RoomCode, day: date = DAY) -> BookingId:
+    made = desk.book_room(Draft(BookingId(title), title, rooms, at(hours, day)))
+    return made.bookings[0].id
+
+
+def fill(desk: Desk) -> None:
+    book(desk, "Giunta comunale", "9:00-10:00", GIUNTA, DOCENTI)
+    book(desk, "Bilancio", "8:00-9:00", SALA_B)
+    book(desk, "Collegio", "15:00-16:00", DOCENTI, day=date(2026, 12, 2))
+    book(desk, "Oltre", "15:00-16:00", DOCENTI, day=date(2026, 12, 21))
+
+
+def listed(agenda: AgendaPage, qtbot: QtBot) -> None:
+    QTest.keyClick(agenda.grid, Key.Key_4, Held.ControlModifier | Held.ShiftModifier)
+    qtbot.waitUntil(lambda: agenda.list.rows.rowCount() > 0)
+
+
+def rows(agenda: AgendaPage) -> list[str]:
+    """Draw the list as text, a line a meeting."""
+    model = agenda.list.rows
+    return [" | ".join(str(model.index(row, column).data()) for column in range(5)) for row in range(model.rowCount())]
+
+
+def pick(agenda: AgendaPage, row: int, qtbot: QtBot) -> None:
+    agenda.list.setFocus()
+    agenda.list.setCurrentIndex(agenda.list.rows.index(row, 0))
+    picked = agenda.list.booking()
+    qtbot.waitUntil(lambda: agenda.details.shown is not None and agenda.details.shown.booking.id == picked)
+
+
+def when_open(agenda: AgendaPage, kind: type[MoveDialog], act: Callable[[MoveDialog], None]) -> None:
+    """Answer a dialog as soon as it is open."""
+
+    def look() -> None:
+        dialog = agenda.findChild(kind)
+        if dialog is not None and dialog.isVisible():
+            timer.stop()
+            act(dialog)
+
+    timer = QTimer(agenda)
+    timer.timeout.connect(look)
+    timer.start(5)
+
+
+def test_four_weeks_are_listed_one_row_a_meeting(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    assert rows(agenda) == [
+        "lun 23 nov 2026 | 08:00–09:00 | Bilancio | Saletta B | Palazzo",
+        "lun 23 nov 2026 | 09:00–10:00 | Giunta comunale | Sala docenti, Sala Giunta | Nord, Palazzo",
+        "mer 2 dic 2026 | 15:00–16:00 | Collegio | Sala docenti | Nord",
+    ]
+    QTest.keyClick(agenda.list, Key.Key_Right, Held.AltModifier)
+    qtbot.waitUntil(lambda: rows(agenda) == ["lun 21 dic 2026 | 15:00–16:00 | Oltre | Sala docenti | Nord"])
+
+
+def test_the_list_is_sorted_by_any_column_and_keeps_what_is_picked(
+    agenda: AgendaPage, town: Desk, qtbot: QtBot
+) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    pick(agenda, 0, qtbot)
+    agenda.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    assert [line.split(" | ")[2] for line in rows(agenda)] == ["Giunta comunale", "Collegio", "Bilancio"]
+    agenda.list.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert [line.split(" | ")[2] for line in rows(agenda)] == ["Collegio", "Giunta comunale", "Bilancio"]
+
+
+def test_the_model_keeps_qts_rules(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    tester = QAbstractItemModelTester(agenda.list.rows, QAbstractItemModelTester.FailureReportingMode.Warning)
+    fill(town)
+    listed(agenda, qtbot)
+    agenda.list.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    assert tester.model() is agenda.list.rows
+    heard = agenda.list.rows.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Titolo: Collegio"
+
+
+def test_marks_in_a_title_stay_text(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    book(town, "<b>x</b>", "9:00-10:00", GIUNTA)
+    listed(agenda, qtbot)
+    cell = agenda.list.rows.index(0, 2)
+    assert cell.data() == "<b>x</b>"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
+
+
+def test_delete_and_undo_in_the_list(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    pick(agenda, 1, qtbot)
+    QTest.keyClick(agenda.list, Key.Key_Delete)
+    qtbot.waitUntil(lambda: agenda.list.rows.rowCount() == 2)
+    QTest.keyClick(agenda.list, Key.Key_Z, Held.ControlModifier)
+    qtbot.waitUntil(lambda: agenda.list.rows.rowCount() == 3)
+
+
+def test_a_meeting_is_moved_from_the_list_to_another_time_and_room(
+    agenda: AgendaPage, town: Desk, qtbot: QtBot
+) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    pick(agenda, 1, qtbot)
+
+    def answer(dialog: MoveDialog) -> None:
+        dialog.day.setDate(QDate(2026, 11, 24))
+        dialog.starts.setTime(QTime(11, 0))
+        dialog.ends.setTime(QTime(12, 30))
+        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+        dialog.accept()
+
+    when_open(agenda, MoveDialog, answer)
+    QTest.keyClick(agenda.list, Key.Key_M, Held.ControlModifier)
+    qtbot.waitUntil(lambda: "mar 24 nov 2026 | 11:00–12:30 | Giunta comunale | Sala Giunta | Palazzo" in rows(agenda))
+    found = town.show_booking(BookingId("Giunta comunale")).booking
+    assert to_wall(found.slot.start, ROME).hour == 11
+
+
+def test_an_end_before_its_start_is_told_and_changes_nothing(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    pick(agenda, 1, qtbot)
+
+    def answer(dialog: MoveDialog) -> None:
+        dialog.ends.setTime(QTime(8, 0))
+        dialog.accept()
+
+    when_open(agenda, MoveDialog, answer)
+    QTest.keyClick(agenda.list, Key.Key_M, Held.ControlModifier)
+    qtbot.waitUntil(lambda: agenda.notice.text.startswith("La riunione deve finire dopo"))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_shows_a_meeting_in_its_day(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    pick(agenda, 2, qtbot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    QApplication.sendEvent(agenda.list.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [one.text() for one in menu.actions()]
+    assert texts[:3] == ["Dettagli", "Sposta, cambia sale…", "Mostra nel giorno"]
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    qtbot.waitUntil(lambda: agenda.view is View.DAY and agenda.grid.board.day == date(2026, 12, 2))
+    qtbot.waitUntil(lambda: agenda.grid.booking() == BookingId("Collegio"))
+
+
+# ── search and rooms ────────────────────────────────────────────────────────────────────────────────────
+def test_words_dim_the_day_and_enter_lists_what_they_find(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    agenda.refresh()
+    qtbot.waitUntil(lambda: len(agenda.grid.board.entries) == 3)
+    QTest.keyClick(agenda.grid, Key.Key_F, Held.ControlModifier)
+    field = agenda.tools._search
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "bilan")
+    dimmed = {agenda.grid.board.entries[one].title for one in agenda.grid.paints.dimmed}
+    assert dimmed == {"Giunta comunale"}
+    QTest.keyClick(field, Key.Key_A, Held.ControlModifier)
+    QTest.keyClicks(field, "docenti coll")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(agenda) == ["mer 2 dic 2026 | 15:00–16:00 | Collegio | Sala docenti | Nord"])
+
+
+def test_rooms_are_filtered_by_seats_and_equipment(agenda: AgendaPage, qtbot: QtBot) -> None:
+    def rooms() -> list[str]:
+        return [row.room.code for row in agenda.grid.board.rows if row.room]
+
+    agenda.tools._filter.click()
+    agenda.tools._seats.setValue(10)
+    qtbot.waitUntil(lambda: rooms() == ["DOCENTI", "GIUNTA"])
+    agenda.tools._boxes["camera"].click()
+    qtbot.waitUntil(lambda: rooms() == ["DOCENTI"])
+    agenda.tools._seats.setValue(0)
+    agenda.tools._boxes["camera"].click()
+    qtbot.waitUntil(lambda: len(rooms()) == 3)
+
+
+@pytest.mark.parametrize(
+    ("view", "first", "days", "after"),
+    [
+        (View.DAY, DAY, 1, date(2026, 11, 24)),
+        (View.WEEK, DAY, 7, date(2026, 11, 30)),
+        (View.MONTH, date(2026, 10, 26), 42, date(2026, 12, 1)),
+        (View.LIST, DAY, 28, date(2026, 12, 21)),
+    ],
+)
+def test_each_view_shows_its_days_and_turns_by_them(view: View, first: date, days: int, after: date) -> None:
+    assert days_of(view, DAY) == (first, days)
+    assert turned(view, DAY, 1) == after
+
+
+def test_months_turn_over_the_year() -> None:
+    assert turned(View.MONTH, date(2026, 12, 31), 1) == date(2027, 1, 1)
+    assert turned(View.MONTH, date(2026, 1, 31), -1) == date(2025, 12, 1)
