@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextTable,
     QTextTableCell,
 )
@@ -32,6 +33,7 @@ _SIZES = {Format.A4: QPageSize.PageSizeId.A4, Format.A3: QPageSize.PageSizeId.A3
 _LARGE = 1.4  # how much larger large print is
 _MARGINS_MM = QMarginsF(14, 13, 14, 11)
 _DOTS_PER_INCH = 300
+_BODY_POINTS = 10
 _FOOTER_POINTS = 8
 _FOOTER_LINES = 2.5  # kept free below the text
 _FOOT = Qt.AlignmentFlag.AlignBottom
@@ -120,13 +122,34 @@ def _laid_out(html: str, printer: QPagedPaintDevice, sheet: QSizeF) -> QTextDocu
     document = _SealedDocument()
     document.documentLayout().setPaintDevice(printer)
     document.setDocumentMargin(0)
+    font = QFont(_application().font())
+    # Headings are reckoned from it: text that is enlarged in the window does not change what is printed.
+    font.setPointSize(_BODY_POINTS)
+    document.setDefaultFont(font)
     document.setHtml(html)
+    _size_headings(document)
     # Rows are measured on sheets so long that none of them is torn.
     parts = 1 + html.count(_NEW_SHEET)
     document.setPageSize(QSizeF(sheet.width(), min(_LONG_SHEET, _LONGEST_LAYOUT / parts)))
     keep_rows_whole(document, sheet.height(), printer.logicalDpiY() / _screen_dpi())
     document.setPageSize(sheet)
     return document
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Give headings the size that the style sheet says; Qt reads it, and then goes by their level all the same."""
+    edit = QTextCursor(document)
+    edit.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            written = block.begin().fragment().charFormat()
+            written.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            edit.setPosition(block.position())
+            edit.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            edit.setCharFormat(written)
+        block = block.next()
+    edit.endEditBlock()
 
 
 def _screen_dpi() -> float:

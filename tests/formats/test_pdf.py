@@ -43,6 +43,15 @@ def test_no_row_is_torn_between_sheets(qapp, number, height):
     assert document.documentLayout().blockBoundingRect(heading.block()).top() % height < 60
 
 
+def test_headings_have_the_size_that_the_page_says(qapp):
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    page = "<style>h1 { font-size: 40pt; }</style><h1>Sala <b>Giunta</b></h1><p>ciao</p>"
+    document = pdf._laid_out(page, QPdfWriter(out), QSizeF(2126, 3100))
+    assert document.begin().begin().fragment().charFormat().font().pointSizeF() == 40
+    assert document.begin().next().begin().fragment().charFormat().font().pointSizeF() == 10
+
+
 def test_qt_alone_tears_rows(qapp):
     """What the paddings are for: should Qt keep rows whole one day, they can go."""
     document, torn = QTextDocument(), 0

@@ -53,7 +53,7 @@ def asked(page: ReceptionPage) -> PrintDialog:
 
 def test_preview_of_a_door_by_keyboard(page: ReceptionPage, qtbot: QtBot) -> None:
     dialog = asked(page)
-    assert not dialog.room.isEnabled()
+    assert not dialog.room.isVisible()
     dialog.sheets[Sheet.DOOR].setFocus()
     QTest.keyClick(dialog.sheets[Sheet.DOOR], Qt.Key.Key_Space)
     assert dialog.room.currentText() == "Tutte le sale con riunioni in questo giorno"

@@ -73,12 +73,11 @@ class PrintDialog(QDialog):
         if not is_on:
             return
         self.room.clear()
-        self.room.setEnabled(not self.sheets[Sheet.DAY].isChecked())
+        self._room_field.setVisible(not self.sheets[Sheet.DAY].isChecked())
         if self.sheets[Sheet.DOOR].isChecked() and self._printable.busy:
             self.room.addItem(translate("Printing", "All rooms with meetings on this day"), None)
-        if self.room.isEnabled():
-            for room in self._printable.rooms:
-                self.room.addItem(room.name, room.code)
+        for room in self._printable.rooms:
+            self.room.addItem(room.name, room.code)
 
     def _build(self) -> None:
         rows = QVBoxLayout(self)
@@ -87,7 +86,8 @@ class PrintDialog(QDialog):
         rows.addWidget(PlainLabel(translate("Printing", "Print"), theme.Type.TITLE))
         rows.addWidget(PlainLabel(words.long_day(self._printable.day), voice="muted"))
         rows.addWidget(column(*self.sheets.values(), spacing=2))
-        rows.addWidget(field(translate("Printing", "&Room"), self.room))
+        self._room_field = field(translate("Printing", "&Room"), self.room)
+        rows.addWidget(self._room_field)
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(field(translate("Printing", "&Paper"), self.format))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -41,4 +41,6 @@ def make_page(desk: Desk, wish: PrintWish) -> Page:
         return desk.print_door.page(wish.day, wish.rooms, wish.language)
     if wish.sheet is Sheet.WEEK:
         return desk.print_week.page(wish.rooms[0], wish.day, wish.language)
-    return desk.print_day.page(wish.day, wish.sites, wish.language)
+    page = desk.print_day.page(wish.day, wish.sites, wish.language)
+    # Five columns in large print want the longer side.
+    return replace(page, across=wish.paper.large)
