@@ -69,6 +69,7 @@ class KeysDialog(QDialog):
             return
         top = QTreeWidgetItem(self.list, [heading])
         top.setFont(0, theme.font(theme.Type.STRONG))
+        top.setData(1, Qt.ItemDataRole.AccessibleTextRole, heading)
         for one in named:
             QTreeWidgetItem(top, [one.text(), keys_of(one)])
 
