@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Chiudi</translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>meetings</source>
@@ -1031,19 +1031,19 @@
     </message>
     <message>
         <source>Calendar files (*.ics)</source>
-        <translation type="unfinished">File di calendario (*.ics)</translation>
+        <translation>File di calendario (*.ics)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salva</translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>{file} was not written: {reason}. Choose another folder.</source>
-        <translation type="unfinished">{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+        <translation>{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished">Salvato: {file}</translation>
+        <translation>Salvato: {file}</translation>
     </message>
     <message>
         <source>Preview: {title}</source>
@@ -1102,7 +1102,7 @@
     </message>
     <message>
         <source>step-free</source>
-        <translation type="unfinished">accessibile senza gradini</translation>
+        <translation>senza gradini</translation>
     </message>
     <message>
         <source>needs approval</source>
@@ -1166,7 +1166,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Riprova</translation>
+        <translation>Riprova</translation>
     </message>
     <message>
         <source>Arrived: {meeting}.</source>
@@ -1190,15 +1190,15 @@
     </message>
     <message>
         <source>Previous day</source>
-        <translation type="unfinished">Giorno precedente</translation>
+        <translation>Giorno precedente</translation>
     </message>
     <message>
         <source>Next day</source>
-        <translation type="unfinished">Giorno successivo</translation>
+        <translation>Giorno successivo</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Oggi</translation>
+        <translation>Oggi</translation>
     </message>
     <message>
         <source>Search a meeting or a person</source>
