@@ -84,6 +84,14 @@
         <translation>Nuova prenotazione</translation>
     </message>
     <message>
+        <source>Rooms and days of the week</source>
+        <translation>Sale e giorni della settimana</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>Giorni del mese</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Dettagli</translation>
     </message>
@@ -118,6 +126,14 @@
     <message>
         <source>Day view</source>
         <translation>Vista giorno</translation>
+    </message>
+    <message>
+        <source>Week view</source>
+        <translation>Vista settimana</translation>
+    </message>
+    <message>
+        <source>Month view</source>
+        <translation>Vista mese</translation>
     </message>
     <message>
         <source>List view</source>
@@ -280,6 +296,14 @@
         <translation>&amp;Sale</translation>
     </message>
     <message>
+        <source>Week</source>
+        <translation>Settimana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mese</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Elenco</translation>
     </message>
@@ -290,6 +314,10 @@
     <message>
         <source>Seats at least</source>
         <translation>Posti almeno</translation>
+    </message>
+    <message>
+        <source>{percent} % of the hours booked</source>
+        <translation>{percent} % delle ore occupato</translation>
     </message>
 </context>
 <context>
@@ -444,6 +472,13 @@
         <translation>
             <numerusform>%n prenotazione annullata.</numerusform>
             <numerusform>%n prenotazioni annullate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n prenotazione</numerusform>
+            <numerusform>%n prenotazioni</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1224,6 +1259,10 @@
         <source>Save the day as a calendar file</source>
         <translation>Salva il giorno come file di calendario</translation>
     </message>
+    <message>
+        <source>Screens</source>
+        <translation>Schermi</translation>
+    </message>
 </context>
 <context>
     <name>Scope</name>
@@ -1328,6 +1367,57 @@
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>FREE</source>
+        <translation>LIBERA</translation>
+    </message>
+    <message>
+        <source>OCCUPIED</source>
+        <translation>OCCUPATA</translation>
+    </message>
+    <message>
+        <source>Join the videoconference</source>
+        <translation>Entra in videoconferenza</translation>
+    </message>
+    <message>
+        <source>Take the meeting with you</source>
+        <translation>Porta con te la riunione</translation>
+    </message>
+    <message>
+        <source>Occupied (private)</source>
+        <translation type="unfinished">Occupata (riservata)</translation>
+    </message>
+    <message>
+        <source>for the rest of the day</source>
+        <translation>per il resto della giornata</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished">fino alle {time}</translation>
+    </message>
+    <message>
+        <source>No more meetings today</source>
+        <translation>Nessun'altra riunione oggi</translation>
+    </message>
+    <message>
+        <source>Next: {times} {meeting}</source>
+        <translation>Poi: {times} {meeting}</translation>
+    </message>
+    <message>
+        <source>Meetings in this building</source>
+        <translation>Riunioni in questa sede</translation>
+    </message>
+    <message>
+        <source>Board for the hall</source>
+        <translation>Tabellone per l'atrio</translation>
+    </message>
+    <message>
+        <source>Door sign: {room}</source>
+        <translation>Cartello alla porta: {room}</translation>
     </message>
 </context>
 <context>
