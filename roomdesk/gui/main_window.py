@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _AROUND = timedelta(weeks=2)
+_NARROWEST = 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         """Give a screen's page; the first time it is made, and reads what it shows."""
         if screen.key not in self._pages:
             made = self._pages[screen.key] = open_screen(screen, self._tools)
+            # Screens fold what does not fit beside each other; none may widen the window beyond a small display.
+            made.setMinimumWidth(_NARROWEST)
             cast(Page, made).show_sites(self._sites)
         return self._pages[screen.key]
 
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         program = translate("Window", "RoomDesk – demonstration") if self._sign.demo else "RoomDesk"
         self.setWindowTitle(" – ".join(filter(None, (screen.title(), self._sign.municipality, program))))
         if self._front is SCREENS[0]:
-            self.agenda.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.agenda.focus_view()
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

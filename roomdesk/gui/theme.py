@@ -76,7 +76,12 @@ def dress(app: QApplication, resources: Path, look: Look = Look(Palette.LIGHT)) 
     app.setPalette(_palette())
     sheet = Template((resources / "qss" / "roomdesk.qss").read_text(encoding="utf-8"))
     line = metrics(Type.BODY).height()
-    sizes = {"tick": round(line * 0.7), "arrow": round(line * 0.5), "step": round(line * 0.95)}
+    sizes = {
+        "tick": round(line * 0.7),
+        "arrow": round(line * 0.5),
+        "step": round(line * 0.95),
+        "grip": round(line * 0.3),
+    }
     pictures = {"check": tinted("check", TONES.on_primary), **{one: tinted(one, TONES.muted) for one in ("up", "down")}}
     app.setStyleSheet(sheet.substitute(asdict(TONES), **pictures, **sizes))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.plain import PlainLabel, unmarked
@@ -68,7 +68,7 @@ def column(*widgets: QWidget, spacing: int = 6) -> QWidget:
 def field(label: str, widget: QWidget) -> QWidget:
     """Put a label over a field and make it its buddy, so that screen readers name it and Alt reaches it."""
     name = PlainLabel(label, theme.Type.SMALL_STRONG)
-    if isinstance(widget, QAbstractSpinBox):
+    if isinstance(widget, QSpinBox | QTimeEdit):
         # WORKAROUND Qt 6.11: a style sheet's padding does not reach the text of a field with arrows.
         widget.lineEdit().setTextMargins(6, 0, 0, 0)
     name.setBuddy(widget)
