@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>No more meetings today</source>
-        <translation>Nessun'altra riunione oggi</translation>
+        <translation>Nessun&apos;altra riunione oggi</translation>
     </message>
     <message>
         <source>Next: {times} {meeting}</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Board for the hall</source>
-        <translation>Tabellone per l'atrio</translation>
+        <translation>Tabellone per l&apos;atrio</translation>
     </message>
     <message>
         <source>Door sign: {room}</source>

@@ -19,6 +19,9 @@ class Counted:
     def cancelled(self, n: int) -> str:
         return self.tr("%n booking(s) cancelled.", "", n)
 
+    def bookings(self, n: int) -> str:
+        return self.tr("%n booking(s)", "", n)
+
     def booked(self, n: int) -> str:
         return self.tr("%n date(s) booked.", "", n)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
@@ -17,8 +18,9 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, words
-from roomdesk.gui.agenda import carry_words, source
+from roomdesk.gui.agenda import acts, carry_words, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
+from roomdesk.gui.agenda.calendar_view import CalendarTable
 from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
@@ -66,6 +68,8 @@ class AgendaPage(QWidget):
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
         self.list = MeetingList()
+        self.week = CalendarTable(translate("Agenda", "Rooms and days of the week"))
+        self.month = CalendarTable(translate("Agenda", "Days of the month"))
         self.tools = AgendaToolbar()
         self.details = DetailsPanel()
         self.notice = ChangeBar()
@@ -88,7 +92,7 @@ class AgendaPage(QWidget):
         """Show the same day as another view; what is picked stays so."""
         self.view = view
         self.tools.show_view(view)
-        self.views.setCurrentWidget(self.grid if view is View.DAY else self.list)
+        self.views.setCurrentWidget(self._shown_by(view))
         self._say_day()
         self.refresh()
 
@@ -104,6 +108,15 @@ class AgendaPage(QWidget):
         """Go to a meeting of a day and pick it."""
         self._picked = booking
         self.show_day(day)
+
+    def _shown_by(self, view: View) -> QWidget:
+        shown: dict[View, QWidget] = {View.DAY: self.grid, View.WEEK: self.week, View.MONTH: self.month}
+        return shown.get(view, self.list)
+
+    def _open_day(self, day: date) -> None:
+        self.day = day
+        self.show_view(View.DAY)
+        self.focus_view()
 
     def show_sites(self, sites: Collection[SiteCode] | None) -> None:
         """Show only some sites, or all."""
@@ -145,12 +158,20 @@ class AgendaPage(QWidget):
             self._show_found()
 
     def _show_found(self) -> None:
-        if self._span:
-            found = (one for one in self._span.entries if self._sought.finds(one, self._span.places))
+        """Fill the view in front with what the words find."""
+        if self._span is None or self.view is View.DAY:
+            return
+        places = self._span.places
+        found = tuple(one for one in self._span.entries if self._sought.finds(one, places))
+        if self.view is View.LIST:
             self.list.set_span(self._span, meetings(found))
             if self.list.booking() != self._picked:
                 self.list.pick(self._picked)
             self._keep_only(self.list.booking())
+        elif self.view is View.WEEK:
+            self.week.set_week(replace(self._span, entries=found), self.grid.agenda.me)
+        else:
+            self.month.set_month(replace(self._span, entries=found), self.day.month)
 
     def _keep_only(self, booking: BookingId | None) -> None:
         """Leave the details where what was picked is not on screen any more."""
@@ -189,7 +210,8 @@ class AgendaPage(QWidget):
         if self._places and self._picked == shown.booking.id:
             self.details.show_booking(shown, self._places, self.grid.board)
 
-    def _on_cancel(self, *, asks: bool = False) -> None:
+    def cancel(self, *, asks: bool = False) -> None:
+        """Cancel the picked booking; `asks` for a reason."""
         if self.details.shown:
             self.deeds.cancel(self.details.shown.booking, asks=asks)
 
@@ -239,7 +261,8 @@ class AgendaPage(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.grid.viewport().mapToGlobal(self.grid.visualRect(self.grid.currentIndex()).bottomLeft()))
 
-    def _on_export(self) -> None:
+    def save(self) -> None:
+        """Ask for a file and write the picked booking's invitation into it."""
         shown = self.details.shown
         if shown is None:
             return
@@ -306,8 +329,8 @@ class AgendaPage(QWidget):
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
         self.views = QStackedWidget()
-        for view in (self.grid, self.list):
-            self.views.addWidget(view)
+        for one in (self.grid, self.week, self.month, self.list):
+            self.views.addWidget(one)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.views, 1)
@@ -321,7 +344,7 @@ class AgendaPage(QWidget):
 
     def _connect(self) -> None:
         tools, grid, deeds = self.tools, self.grid, self.deeds
-        tools.turned.connect(self._turn)
+        tools.turned.connect(self.turn)
         tools.today.connect(lambda: self.show_day(self.today()))
         tools.day_chosen.connect(self.show_day)
         tools.view_chosen.connect(self.show_view)
@@ -331,61 +354,41 @@ class AgendaPage(QWidget):
         for view in (grid, self.list):
             view.picked.connect(self._on_picked)
             view.opened.connect(self.details.focus)
-            view.cancelled.connect(self._on_cancel)
+            view.cancelled.connect(self.cancel)
+        for table in (self.week, self.month):
+            table.day_opened.connect(self._open_day)
+        self.week.picked.connect(self._on_picked)
         grid.wanted.connect(self.book)
         grid.put.connect(deeds.carry_out)
         grid.clashed.connect(self._on_clashed)
         grid.stuck.connect(partial(self.notice.tell, "warn"))
-        self.details.cancel_wanted.connect(self._on_cancel)
-        self.details.export_wanted.connect(self._on_export)
+        self.details.cancel_wanted.connect(self.cancel)
+        self.details.export_wanted.connect(self.save)
         deeds.done.connect(self._on_done)
         deeds.outdated.connect(self.refresh)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
-        self.list.acts = (
-            (translate("Agenda", "Details"), self.details.focus),
-            (translate("Agenda", "Move, change rooms…"), self.move_picked),
-            (translate("Agenda", "Show in the day"), self.show_in_day),
-            (translate("Agenda", "Save .ics"), self._on_export),
-            (translate("Agenda", "Cancel booking"), self._on_cancel),
-            (translate("Agenda", "Cancel with a reason…"), partial(self._on_cancel, asks=True)),
-        )
-        for text, keys, act in self._acts():
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            self.addAction(action)
+        acts.install(self)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(lambda: self.grid.set_now(self._clock.now()))
         self._ticks.start(_NOW_MS)
 
-    def _acts(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
-        """List what keys do on this screen; the same texts stand in the palette and in the help."""
-        return (
-            (translate("Agenda", "New booking"), "Ctrl+N", self.book),
-            (translate("Agenda", "Today"), "Ctrl+T", lambda: self.show_day(self.today())),
-            (translate("Agenda", "Go to a day"), "Ctrl+G", self.tools.go_to_day),
-            (translate("Agenda", "Search meetings or rooms"), "Ctrl+F", self.tools.search),
-            (translate("Agenda", "Back"), "Alt+Left", partial(self._turn, -1)),
-            (translate("Agenda", "Forward"), "Alt+Right", partial(self._turn, 1)),
-            (translate("Agenda", "Day view"), "Ctrl+Shift+1", partial(self.show_view, View.DAY)),
-            (translate("Agenda", "List view"), "Ctrl+Shift+4", partial(self.show_view, View.LIST)),
-            (translate("Agenda", "Move the booking"), "Ctrl+M", self.move_picked),
-            (translate("Agenda", "Link another room"), "Ctrl+L", self.link_room),
-            (translate("Agenda", "Undo"), "Ctrl+Z", self.deeds.history.undo),
-            (translate("Agenda", "Redo"), "Ctrl+Shift+Z", self.deeds.history.redo),
-            (translate("Agenda", "Read again"), "F5", self.refresh),
-            (translate("Agenda", "To the bookings"), "F6", self.focus_view),
-        )
-
     def focus_view(self) -> None:
         """Put the keyboard into the bookings."""
-        (self.grid if self.view is View.DAY else self.list).setFocus(_BY_KEY)
+        self._shown_by(self.view).setFocus(_BY_KEY)
 
-    def _turn(self, pages: int) -> None:
+    def turn(self, pages: int) -> None:
+        """Turn the view's pages: days, weeks, months."""
         self.show_day(turned(self.view, self.day, pages))
 
     def _say_day(self) -> None:
-        first, days = days_of(self.view, self.day)
-        last = first + timedelta(days=days - 1)
-        several = f"{words.short_day(first)} – {words.short_day(last)}"
-        self.tools.show_day(self.day, words.long_day(first) if days == 1 else several)
+        self.tools.show_day(self.day, titled(self.view, self.day))
+
+
+def titled(view: View, day: date) -> str:
+    """Name the days of a view: one in full, a month by its name, others from first to last."""
+    if view is View.DAY:
+        return words.long_day(day)
+    if view is View.MONTH:
+        return f"{QLocale().standaloneMonthName(day.month)} {day.year}"
+    first, days = days_of(view, day)
+    return f"{words.short_day(first)} – {words.short_day(first + timedelta(days=days - 1))}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.opening import open_slots
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import Entry
 from roomdesk.domain.slot import Slot, day_slot
@@ -98,11 +100,26 @@ def meetings(entries: Iterable[Entry]) -> tuple[Meeting, ...]:
     return tuple(sorted(made, key=lambda one: (one.entry.starts, one.entry.title)))
 
 
-def by_day(span: Span) -> Mapping[date, tuple[Entry, ...]]:
-    """Sort entries into the days that they touch."""
-    edges = [(day, day_slot(day, span.timezone)) for day in span.dates()]
-    spans = [(day, int(slot.start.timestamp()), int(slot.end.timestamp())) for day, slot in edges]
-    return {
-        day: tuple(one for one in span.entries if one.starts < ends and one.ends > starts)
-        for day, starts, ends in spans
+def by_day(span: Span) -> tuple[tuple[Entry, ...], ...]:
+    """Sort entries into the days that they touch, a tuple for each day of the span."""
+    edges = [int(day_slot(day, span.timezone).start.timestamp()) for day in span.dates()]
+    found: list[list[Entry]] = [[] for _ in edges]
+    for entry in span.entries:
+        first = max(bisect_right(edges, entry.starts) - 1, 0)
+        last = max(bisect_left(edges, entry.ends) - 1, first)
+        for number in range(first, last + 1):
+            found[number].append(entry)
+    return tuple(map(tuple, found))
+
+
+def occupancy(span: Span, day: date, entries: Iterable[Entry]) -> float:
+    """Give the share of a day's opening hours, over all rooms shown, that is booked: 0 to 1; 0 where all is closed."""
+    slot = day_slot(day, span.timezone)
+    first, last = int(slot.start.timestamp()), int(slot.end.timestamp())
+    booked = sum(min(one.ends, last) - max(one.starts, first) for one in entries)
+    minutes = {
+        code: sum(one.minutes for one in open_slots(site.opening, site.timezone, day, day))
+        for code, site in span.places.sites.items()
     }
+    offered = sum(minutes[room.site] for room in span.rooms)
+    return min(booked / 60 / offered, 1.0) if offered else 0.0

@@ -112,6 +112,8 @@ class AgendaToolbar(QFrame):
         group = QButtonGroup(self)
         for view, text in (
             (View.DAY, translate("Agenda", "Day")),
+            (View.WEEK, translate("Agenda", "Week")),
+            (View.MONTH, translate("Agenda", "Month")),
             (View.LIST, translate("Agenda", "List")),
         ):
             made = self._views[view] = button(text, partial(self.view_chosen.emit, view), voice="nav")
@@ -160,6 +162,8 @@ class AgendaToolbar(QFrame):
             self._arrange([[days, views, tools]])
         elif wide[days] + wide[tools] <= room:
             self._arrange([[days, tools], [views]])
+        elif wide[days] + wide[views] <= room:
+            self._arrange([[days, views], [tools]])
         else:
             self._arrange([[days], [views], [tools]])
 

@@ -1,0 +1,63 @@
+"""What can be done on the agenda by key or from a menu; palette and help read the same texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from roomdesk.gui.agenda.span import View
+
+if TYPE_CHECKING:
+    from roomdesk.gui.agenda.page import AgendaPage
+
+translate = QCoreApplication.translate
+
+Act = tuple[str, Callable[[], object]]
+
+
+def install(page: AgendaPage) -> None:
+    """Give a page its keys, and its list the menu."""
+    page.list.acts = menu(page)
+    for text, keys, act in shortcuts(page):
+        action = QAction(text, page)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False, act=act: act())
+        page.addAction(action)
+
+
+def menu(page: AgendaPage) -> tuple[Act, ...]:
+    """List what can be done with the booking that is picked."""
+    return (
+        (translate("Agenda", "Details"), page.details.focus),
+        (translate("Agenda", "Move, change rooms…"), page.move_picked),
+        (translate("Agenda", "Show in the day"), page.show_in_day),
+        (translate("Agenda", "Save .ics"), page.save),
+        (translate("Agenda", "Cancel booking"), page.cancel),
+        (translate("Agenda", "Cancel with a reason…"), partial(page.cancel, asks=True)),
+    )
+
+
+def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+    history = page.deeds.history
+    return (
+        (translate("Agenda", "New booking"), "Ctrl+N", page.book),
+        (translate("Agenda", "Today"), "Ctrl+T", lambda: page.show_day(page.today())),
+        (translate("Agenda", "Go to a day"), "Ctrl+G", page.tools.go_to_day),
+        (translate("Agenda", "Search meetings or rooms"), "Ctrl+F", page.tools.search),
+        (translate("Agenda", "Back"), "Alt+Left", partial(page.turn, -1)),
+        (translate("Agenda", "Forward"), "Alt+Right", partial(page.turn, 1)),
+        (translate("Agenda", "Day view"), "Ctrl+Shift+1", partial(page.show_view, View.DAY)),
+        (translate("Agenda", "Week view"), "Ctrl+Shift+2", partial(page.show_view, View.WEEK)),
+        (translate("Agenda", "Month view"), "Ctrl+Shift+3", partial(page.show_view, View.MONTH)),
+        (translate("Agenda", "List view"), "Ctrl+Shift+4", partial(page.show_view, View.LIST)),
+        (translate("Agenda", "Move the booking"), "Ctrl+M", page.move_picked),
+        (translate("Agenda", "Link another room"), "Ctrl+L", page.link_room),
+        (translate("Agenda", "Undo"), "Ctrl+Z", history.undo),
+        (translate("Agenda", "Redo"), "Ctrl+Shift+Z", history.redo),
+        (translate("Agenda", "Read again"), "F5", page.refresh),
+        (translate("Agenda", "To the bookings"), "F6", page.focus_view),
+    )

@@ -1,0 +1,124 @@
+"""Week and month as tables: a cell a room's day, or a day with its number of bookings and how full it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from roomdesk.domain.places import Room
+from roomdesk.domain.schedule import Entry
+from roomdesk.gui import words
+from roomdesk.gui.agenda.model import shown_title
+from roomdesk.gui.agenda.span import Span, by_day, occupancy
+from roomdesk.gui.common.plain import literal
+from roomdesk.gui.counted import counted
+
+translate = QCoreApplication.translate
+
+CELL_ROLE = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+_WEEK = 7
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day of a room (week) or of all rooms shown (month); `full` is the share of its hours that is booked."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    room: Room | None = None
+    full: float = 0.0
+    is_aside: bool = False
+
+    @property
+    def bookings(self) -> int:
+        return len({one.booking for one in self.entries})
+
+
+class CalendarModel(QAbstractTableModel):
+    """Rows of cells, seven to a row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.cells: Sequence[Sequence[Cell]] = ()
+        self.timezone = "Europe/Rome"
+
+    def show_week(self, span: Span) -> None:
+        """Give each room a row of its days."""
+        cells = []
+        days = list(zip(span.dates(), by_day(span), strict=True))
+        for room in span.rooms:
+            row = ((day, tuple(one for one in found if one.room == room.code)) for day, found in days)
+            cells.append([Cell(day, found, room) for day, found in row])
+        self._set(span, cells)
+
+    def show_month(self, span: Span, month: int) -> None:
+        """Give each week a row of its days; days of other months stand aside."""
+        cells = [
+            Cell(day, found, None, occupancy(span, day, found), is_aside=day.month != month)
+            for day, found in zip(span.dates(), by_day(span), strict=True)
+        ]
+        self._set(span, [cells[first : first + _WEEK] for first in range(0, len(cells), _WEEK)])
+
+    def _set(self, span: Span, cells: Sequence[Sequence[Cell]]) -> None:
+        self.beginResetModel()
+        self.timezone = span.timezone
+        self.cells = cells
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.cells)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else _WEEK
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or not self.cells:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            room = self.cells[section][0].room
+            return room.name if room else ""
+        cell = self.cells[0][section]
+        locale = QLocale()
+        if cell.room is None:
+            return locale.standaloneDayName(cell.day.isoweekday())
+        return f"{locale.dayName(cell.day.isoweekday(), QLocale.FormatType.ShortFormat)} {cell.day.day}"
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cells[index.row()][index.column()]
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(self.spoken(cell).replace(": ", ":\n").replace("; ", "\n"))
+        return None
+
+    def spoken(self, cell: Cell) -> str:
+        """Say a cell in one sentence: where, which day, how many bookings, and which ones in a room's day."""
+        where = f"{cell.room.name}, " if cell.room else ""
+        text = f"{where}{words.long_day(cell.day)}, {counted.bookings(cell.bookings)}"
+        if cell.room is None:
+            return text + ", " + fullness(cell)
+        each = "; ".join(f"{words.hours(one.slot, self.timezone)} {shown_title(one)}" for one in cell.entries)
+        return f"{text}: {each}" if each else text
+
+
+def fullness(cell: Cell) -> str:
+    """Say how much of a day's opening hours is booked."""
+    return translate("Agenda", "{percent} % of the hours booked").format(percent=round(cell.full * _PERCENT))

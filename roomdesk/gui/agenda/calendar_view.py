@@ -1,0 +1,194 @@
+"""Week and month under keyboard and mouse: cells are walked with the arrows and opened as a day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from roomdesk.domain.ids import Email
+from roomdesk.domain.schedule import Entry
+from roomdesk.gui import theme, words
+from roomdesk.gui.agenda.calendar_model import CELL_ROLE, CalendarModel, Cell, fullness
+from roomdesk.gui.agenda.delegate import face_of
+from roomdesk.gui.agenda.model import kind_of, shown_title
+from roomdesk.gui.agenda.span import Span
+from roomdesk.gui.counted import counted
+
+translate = QCoreApplication.translate
+
+_MOST_CHIPS, _LEAST_CHIPS = 5, 2
+_BAR = 6
+_INSET = 3
+
+
+def chip_height() -> int:
+    return theme.metrics(theme.Type.TINY).height() + 5
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints a room's day as chips, or a day of the month with its number and how full it is."""
+
+    me = Email("")
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell: Cell = index.data(CELL_ROLE)
+        box, model = QRect(option.rect), index.model()
+        painter.save()
+        painter.setClipRect(box)
+        painter.setPen(QPen(QColor(theme.TONES.rule), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomRight())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if cell.room is None:
+            self._paint_day(painter, box, cell)
+        elif isinstance(model, CalendarModel):
+            self._paint_chips(painter, box, cell, model.timezone)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(theme.TONES.primary), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
+        painter.restore()
+
+    def _paint_chips(self, painter: QPainter, box: QRect, cell: Cell, timezone: str) -> None:
+        painter.setFont(theme.font(theme.Type.TINY))
+        metrics = QFontMetrics(painter.font())
+        fits = max((box.height() - 2 * _INSET) // chip_height(), 1)
+        shown = cell.entries if len(cell.entries) <= fits else cell.entries[: fits - 1]
+        for number, entry in enumerate(shown):
+            chip = chip_box(box, number)
+            face = face_of(kind_of(entry, self.me))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(face.fill))
+            painter.drawRoundedRect(chip, 3, 3)
+            painter.fillRect(QRect(chip.left(), chip.top(), 3, chip.height()), QColor(face.edge))
+            painter.setPen(QColor(face.ink))
+            text = f"{words.clock(entry.slot.start, timezone)} {shown_title(entry)}"
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, chip.width() - 10)
+            painter.drawText(chip.adjusted(7, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter, elided)
+        if len(shown) < len(cell.entries):
+            painter.setPen(QColor(theme.TONES.muted))
+            rest = counted.more(len(cell.entries) - len(shown))
+            painter.drawText(chip_box(box, len(shown)), Qt.AlignmentFlag.AlignVCenter, rest)
+
+    def _paint_day(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        ground = QColor(theme.TONES.primary_soft)
+        ground.setAlphaF(cell.full)
+        painter.fillRect(box.adjusted(0, 0, -1, -1), ground)
+        inner = box.adjusted(8, 6, -8, -6)
+        painter.setFont(theme.font(theme.Type.STRONG))
+        painter.setPen(QColor(theme.TONES.muted if cell.is_aside else theme.TONES.ink))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, str(cell.day.day))
+        if not cell.bookings:
+            return
+        painter.setFont(theme.font(theme.Type.TINY))
+        low = painter.fontMetrics()
+        top = inner.top() + theme.metrics(theme.Type.STRONG).height() + 2
+        lines = [one for one in (counted.bookings(cell.bookings), fullness(cell)) if one]
+        for number, line in enumerate(lines):
+            at = QRect(inner.left(), top + number * low.height(), inner.width(), low.height())
+            if at.bottom() < inner.bottom() - _BAR:
+                text = low.elidedText(line, Qt.TextElideMode.ElideRight, at.width())
+                painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, text)
+        bar = QRect(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR)
+        painter.fillRect(bar, QColor(theme.TONES.rule))
+        bar.setWidth(round(bar.width() * cell.full))
+        painter.fillRect(bar, QColor(theme.TONES.primary))
+
+
+def chip_box(cell: QRect, number: int) -> QRect:
+    high = chip_height()
+    return QRect(cell.left() + _INSET, cell.top() + _INSET + number * high, cell.width() - 2 * _INSET, high - 2)
+
+
+class CalendarTable(QTableView):
+    """Signals: picked(BookingId) when a booking of a room's day is clicked, day_opened(date) on Enter."""
+
+    picked = Signal(object)
+    day_opened = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = CalendarModel(self)
+        self.cells = CellPainter(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.cells)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(self._open)
+
+    def set_week(self, span: Span, me: Email) -> None:
+        self.cells.me = me
+        kept = self.currentIndex()
+        self.rows.show_week(span)
+        self.verticalHeader().show()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for row, cells in enumerate(self.rows.cells):
+            most = max((len(one.entries) for one in cells), default=0)
+            chips = min(max(most, _LEAST_CHIPS), _MOST_CHIPS)
+            self.setRowHeight(row, chips * chip_height() + 2 * _INSET + 2)
+        self._keep(kept)
+
+    def set_month(self, span: Span, month: int) -> None:
+        kept = self.currentIndex()
+        self.rows.show_month(span, month)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._keep(kept)
+
+    def _keep(self, kept: QModelIndex) -> None:
+        self.setCurrentIndex(self.rows.index(kept.row(), kept.column()))
+
+    def _cell(self) -> Cell | None:
+        index = self.currentIndex()
+        return index.data(CELL_ROLE) if index.isValid() else None
+
+    def _open(self) -> None:
+        cell = self._cell()
+        if cell:
+            self.day_opened.emit(cell.day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.text().strip() and not event.modifiers():
+            # Letters search in the field above, never among days.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        entry = self.entry_at(event.position().toPoint().y())
+        if entry is not None:
+            self.picked.emit(entry.booking)
+
+    def entry_at(self, y: int) -> Entry | None:
+        """Give the booking whose chip is at a height of the current cell."""
+        cell = self._cell()
+        if cell is None or cell.room is None:
+            return None
+        box = self.visualRect(self.currentIndex())
+        chips = enumerate(cell.entries)
+        return next((one for number, one in chips if chip_box(box, number).contains(box.center().x(), y)), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verticalHeader().setMaximumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 26)
