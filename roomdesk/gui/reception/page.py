@@ -32,6 +32,8 @@ from roomdesk.gui.reception.groups import FreeRoom, Phase, free_rooms, grouped, 
 from roomdesk.gui.reception.rows import Row
 from roomdesk.gui.reception.toolbar import ReceptionToolbar
 from roomdesk.gui.reception.view import Card
+from roomdesk.gui.screens import Tools
+from roomdesk.gui.signs.menu import SignMenu
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.writer import Paper
 from roomdesk.services.answers import Booked
@@ -60,6 +62,7 @@ class ReceptionPage(QWidget):
         self.tools = ReceptionToolbar()
         self.search = self.tools.search
         self.notice = ChangeBar()
+        self.signs = SignMenu(Tools(desk, clock, background, pulse), self.tools.screens, self)
         self.paper = PaperDesk(desk, background, self, self.notice, self._on_failed)
         self.history = shared(desk, background, pulse)
         self.cards = {one: Card() for one in Phase}
@@ -78,6 +81,13 @@ class ReceptionPage(QWidget):
         self.day = day
         self._say_day()
         self.refresh()
+
+    def kept(self) -> date:
+        """Give what a page made anew, in another language or palette, shall show again."""
+        return self.day
+
+    def keep(self, kept: date) -> None:
+        self.show_day(kept)
 
     def show_sites(self, sites: Collection[SiteCode] | None) -> None:
         """Show only some sites, or all."""
@@ -229,6 +239,10 @@ class ReceptionPage(QWidget):
         if self.read:
             self.paper.save_calendar(_printable(self.read, self._sites), self.read.timezone)
 
+    def _list_signs(self) -> None:
+        if self.read:
+            self.signs.list(self.read.schedule.sites, self.read.places)
+
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
         self._body = QHBoxLayout()
@@ -271,6 +285,7 @@ class ReceptionPage(QWidget):
         self.search.textChanged.connect(self.sort)
         self.tools.turned.connect(self._turn)
         self.tools.today.connect(self._go_today)
+        self.tools.screens.aboutToShow.connect(self._list_signs)
         self.tools.printing.connect(self.print)
         self.tools.pdf_wanted.connect(self.save_pdf)
         self.tools.calendar_wanted.connect(self.save_calendar)

@@ -1,10 +1,10 @@
-"""The reception's tools: days, search, paper; on two lines where one is too short."""
+"""The reception's tools: days, search, paper, screens for halls; on two lines where one is too short."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button
@@ -40,6 +40,7 @@ class ReceptionToolbar(QFrame):
         self.search.setAccessibleName(translate("Reception", "Search a meeting or a person"))
         glass = QAction(theme.icon("search", theme.TONES.muted), "", self.search)
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.screens = QMenu(self)
         self._lines = QHBoxLayout(self)
         self._lines.setContentsMargins(16, 10, 16, 10)
         self._lines.setSpacing(10)
@@ -50,13 +51,18 @@ class ReceptionToolbar(QFrame):
         calendar.setAccessibleName(translate("Reception", "Save the day as a calendar file"))
         for widgets, stretched in (
             ((before, today, after, self.title), self.title),
-            ((self.search, paper, pdf, calendar), self.search),
+            ((self.search, paper, pdf, calendar, self._screens()), self.search),
         ):
             line = QHBoxLayout()
             line.setSpacing(10)
             for widget in widgets:
                 line.addWidget(widget, int(widget is stretched))
             self._lines.addLayout(line, 1)
+
+    def _screens(self) -> QPushButton:
+        made = button(translate("Reception", "Screens"), self.screens.show, "fullscreen")
+        made.setMenu(self.screens)
+        return made
 
     def take_width(self, width: int) -> None:
         """Stand on one line where there is room for the title beside the tools."""

@@ -1,0 +1,61 @@
+"""What a sign asks of the desk: one building's day, and where a room stands at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.places import Room, Site
+from roomdesk.domain.slot import Slot, day_slot
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class SignDay:
+    """A building's bookings of a day, by start."""
+
+    day: date
+    site: Site
+    rooms: Mapping[RoomCode, Room]
+    bookings: tuple[Booking, ...]
+
+    @property
+    def slot(self) -> Slot:
+        return day_slot(self.day, self.site.timezone)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNow:
+    """Who is in a room, who comes next, and until when the room stays as it is; None for the rest of the day."""
+
+    meeting: Booking | None
+    following: Booking | None
+    until: datetime | None
+
+
+def load(desk: Desk, day: date, site: SiteCode) -> SignDay:
+    """Read a building's day. Raises NotFound."""
+    found = desk.look_around.site(site)
+    days = desk.show_day.bookings(day, [found.code])
+    return SignDay(day, found, desk.look_around.places().rooms, days[0].bookings)
+
+
+def room_now(read: SignDay, room: RoomCode, now: datetime) -> RoomNow:
+    """Tell how a room stands; a meeting whose successor begins at its end does not free the room between."""
+    here = [one for one in read.bookings if room in one.rooms and one.slot.end > now]
+    meeting = next((one for one in here if one.slot.start <= now), None)
+    following = next((one for one in here if one.slot.start > now), None)
+    if meeting:
+        return RoomNow(meeting, following, meeting.slot.end)
+    return RoomNow(None, following, following.slot.start if following else None)
+
+
+def is_secret(booking: Booking) -> bool:
+    """Whether a screen in a hall may not say what the meeting is, whoever's desk it belongs to."""
+    return booking.private or booking.hidden
