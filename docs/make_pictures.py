@@ -1,4 +1,4 @@
-"""Makes the pictures of README and docs with the program itself, on a fresh demonstration database."""
+"""Makes pictures with the program itself: those of the docs or, into a folder, every screen in every look."""
 
 from __future__ import annotations
 
@@ -6,22 +6,31 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk import bootstrap
 from roomdesk.gui import app as application
+from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.reception.page import ReceptionPage
+from roomdesk.gui.screens import SCREENS
+from roomdesk.ports.settings import Settings
 from roomdesk.services.desk import Desk
 from roomdesk.settings.places import find_places
+from roomdesk.settings.save import TomlFile
 
 PICTURES = Path(__file__).parent / "pictures"
 _WHO = "ufficio.tecnico@borgosanvitale.example"
 _LONGEST_WAIT_MS = 10_000
+_OFFICES = ("PALAZZO", "TECNICI", "NORD")
 
 
 def wait_for(done: Callable[[], bool]) -> None:
@@ -34,6 +43,13 @@ def wait_for(done: Callable[[], bool]) -> None:
     ticks.stop()
     if not done():
         raise TimeoutError
+
+
+def rest(milliseconds: int = 400) -> None:
+    """Let answers arrive and panels be laid out."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def pick_linked(window: MainWindow) -> None:
@@ -50,41 +66,133 @@ def pick_linked(window: MainWindow) -> None:
         wait_for(lambda day=day: agenda.grid.board.day == day)  # type: ignore[misc]
 
 
-def make(desk: Desk, facts: application.Facts) -> None:
-    """Save the day and the booking dialog as pictures."""
-    application.prepare(facts)
-    opened = application.open_window(desk, facts)
-    window = opened.window
-    wait_for(lambda: bool(window.agenda.grid.board.rows))
+def last_dialog(window: MainWindow) -> QDialog:
+    return [one for one in window.findChildren(QDialog) if one.isVisible()][-1]
+
+
+def booking(window: MainWindow) -> QWidget:
     pick_linked(window)
-    # A second turn of the loop: panels are laid out once they are shown.
-    wait_for(lambda: window.agenda.details.isVisible())
-    PICTURES.mkdir(exist_ok=True)
-    window.grab().save(str(PICTURES / "day.png"))
     window.agenda.book()
     dialog = window.agenda.dialog
-    if dialog is not None:
-        wait_for(lambda: bool(dialog.sheet.verdict()))
-        dialog.resize(1120, 640)
-        dialog.sheet.title.setText("Coordinamento lavori pubblici")
-        dialog.grab().save(str(PICTURES / "booking.png"))
-        dialog.reject()
-    opened.close()
+    if dialog is None:
+        raise TimeoutError
+    wait_for(lambda: bool(dialog.sheet.verdict()))
+    dialog.sheet.title.setText("Coordinamento lavori pubblici")
+    dialog.resize(max(1120, dialog.minimumSizeHint().width()), max(640, dialog.minimumSizeHint().height()))
+    return dialog
 
 
-def main() -> None:
+def screen(key: str) -> Callable[[MainWindow], QWidget]:
+    def opener(window: MainWindow) -> QWidget:
+        # A day on which something happens, whatever day it is today.
+        pick_linked(window)
+        wanted_screen = next(one for one in SCREENS if one.key == key)
+        window.show_screen(wanted_screen)
+        page = window.page(wanted_screen)
+        if isinstance(page, ReceptionPage):
+            page.show_day(window.agenda.day)
+        rest()
+        if isinstance(page, FindPage):
+            page.fields.sites.tick(_OFFICES)
+            wait_for(lambda: bool(page.times.offers.offers))
+        return window
+
+    return opener
+
+
+def agenda(window: MainWindow) -> QWidget:
+    pick_linked(window)
+    wait_for(window.agenda.details.isVisible)
+    return window
+
+
+def wanted(signal: str) -> Callable[[MainWindow], QWidget]:
+    def opener(window: MainWindow) -> QWidget:
+        getattr(window, signal).emit()
+        return last_dialog(window)
+
+    return opener
+
+
+def commands(window: MainWindow) -> QWidget:
+    window.open_commands()
+    return last_dialog(window)
+
+
+SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
+    "day": agenda,
+    **{one.key: screen(one.key) for one in SCREENS[1:]},
+    "booking": booking,
+    "settings": wanted("settings_wanted"),
+    "keys": wanted("keys_wanted"),
+    "about": wanted("about_wanted"),
+    "commands": commands,
+}
+OF_DOCS = {"day": "light", "booking": "light", "find": "light", "reception": "light", "day-dark": "dark"}
+
+
+@contextmanager
+def demonstration() -> Iterator[Callable[[str], Desk]]:
+    """Fill a database of its own, and give a way to open it in a language."""
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "demo.db")
         demo = [sys.executable, "-m", "roomdesk", "--db", database, "demo", "--output", folder]
         subprocess.run(demo, check=True, stdout=subprocess.DEVNULL, timeout=120)  # noqa: S603 - this program itself
-        desk = bootstrap.open_desk(database, _WHO, "it")
-        clock = bootstrap.SystemClock()
-        town = desk.look_around.municipality()
-        facts = application.Facts(find_places().resources, "it", town.name, "demo.db", clock, demo=True)
+        opened: list[Desk] = []
+
+        def opener(language: str) -> Desk:
+            opened.append(bootstrap.open_desk(database, _WHO, language))
+            return opened[-1]
+
         try:
-            make(desk, facts)
+            yield opener
         finally:
-            desk.keep_store.close()
+            for desk in opened:
+                desk.keep_store.close()
+
+
+def picture(desk: Desk, language: str, settings: Settings, subject: str, file: Path) -> None:
+    """Open the window in a language and look, go to a subject, and save what is seen."""
+    facts = application.Facts(
+        find_places().resources,
+        language,
+        desk.look_around.municipality().name,
+        "demo.db",
+        bootstrap.SystemClock(),
+        demo=True,
+        settings=settings,
+        settings_file=TomlFile(file.with_suffix(".toml")),
+    )
+    application.prepare(facts)
+    opened = application.open_window(desk, facts)
+    try:
+        wait_for(lambda: bool(opened.window.agenda.grid.board.rows))
+        seen = SUBJECTS[subject](opened.window)
+        rest()
+        seen.grab().save(str(file))
+    finally:
+        opened.close()
+        opened.window.deleteLater()
+
+
+def every_look(folder: Path, open_desk: Callable[[str], Desk]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in ("it", "en"):
+        desk = open_desk(language)
+        for palette, percent, subject in product(("light", "dark", "contrast"), (100, 200), SUBJECTS):
+            look = Settings(palette=palette, text_percent=percent)
+            picture(desk, language, look, subject, folder / f"{subject}-{palette}-{percent}-{language}.png")
+
+
+def main() -> None:
+    with demonstration() as open_desk:
+        if len(sys.argv) > 1:
+            every_look(Path(sys.argv[1]), open_desk)
+            return
+        PICTURES.mkdir(exist_ok=True)
+        desk = open_desk("it")
+        for name, palette in OF_DOCS.items():
+            picture(desk, "it", Settings(palette=palette), name.split("-")[0], PICTURES / f"{name}.png")
 
 
 if __name__ == "__main__":

@@ -49,6 +49,8 @@ def said(page: FindPage) -> str:
         (datetime(2026, 11, 23, 4, 0, tzinfo=UTC), (DAY, time(9))),
         (datetime(2026, 11, 23, 19, 5, tzinfo=UTC), (DAY + timedelta(days=1), time(9))),
         (datetime(2026, 11, 23, 23, 30, tzinfo=UTC), (DAY + timedelta(days=1), time(9))),
+        (datetime(2026, 11, 27, 20, 0, tzinfo=UTC), (DAY + timedelta(days=7), time(9))),
+        (datetime(2026, 11, 22, 10, 0, tzinfo=UTC), (DAY, time(9))),
     ],
 )
 def test_opens_with_a_time_to_come(now: datetime, opens: tuple[date, time]) -> None:

@@ -14,6 +14,7 @@ LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 360, 480)
 _WINDOW = timedelta(days=30)
 _TIMES = 12
 _MORNING, _EVENING = 8, 19
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ class Typed:
 
 
 def opening_time(now: datetime) -> tuple[date, time]:
-    """Give what the screen opens with: the next full hour of a working day."""
+    """Give what the screen opens with: the next full hour of a working day, or nine in the morning of the next one."""
     wall = to_wall(now, ZONE)
-    if _MORNING <= wall.hour + 1 <= _EVENING:
+    if wall.weekday() < _SATURDAY and _MORNING <= wall.hour + 1 <= _EVENING:
         return wall.date(), time(wall.hour + 1)
     day = wall.date() if wall.hour < _MORNING else wall.date() + timedelta(days=1)
-    return day, time(9)
+    return day + timedelta(days=7 - day.weekday() if day.weekday() >= _SATURDAY else 0), time(9)
 
 
 def wish(one: Typed) -> Wish:
