@@ -1,4 +1,4 @@
-"""What printed pages share: dates and times in words, the frame of a page, what may not be told on paper."""
+"""What printed pages share: dates and times in words, a page's frame, what is not told on paper."""
 
 from __future__ import annotations
 

@@ -138,10 +138,10 @@ def test_a_click_beside_the_button_does_nothing(page: ReceptionPage, qtbot: QtBo
 def test_walk_in_with_two_keys(page: ReceptionPage, qtbot: QtBot, town: Town) -> None:
     page.free.list.setFocus()
     QTest.keyClick(page.free.list, Key.Key_Return)
-    assert page.menu is not None
-    assert [one.text() for one in page.menu.actions()] == ["30 min · fino alle 10:00", "1 h · fino alle 10:30"]
-    QTest.keyClick(page.menu, Key.Key_Down)
-    QTest.keyClick(page.menu, Key.Key_Return)
+    assert page.arrivals.menu is not None
+    assert [one.text() for one in page.arrivals.menu.actions()] == ["30 min · fino alle 10:00", "1 h · fino alle 10:30"]
+    QTest.keyClick(page.arrivals.menu, Key.Key_Down)
+    QTest.keyClick(page.arrivals.menu, Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.cards[Phase.NOW].list.rows.rows) == 3)
     assert any(one.startswith("09:30–10:30 | Riunione al volo") for one in drawn(page.cards[Phase.NOW]))
     assert page.notice.text == "Sala mostre è occupata fino alle 10:30."
@@ -154,15 +154,15 @@ def test_a_room_free_for_a_short_while_is_offered_until_then(page: ReceptionPage
     page.tick()
     assert [one.left for one in page.free.list.rows.rows] == ["fino alle 20:00", "fino alle 10:30"]
     click(page.free, 1)
-    assert page.menu is not None
-    assert [one.text() for one in page.menu.actions()] == ["20 min · fino alle 10:30"]
-    page.menu.close()
+    assert page.arrivals.menu is not None
+    assert [one.text() for one in page.arrivals.menu.actions()] == ["20 min · fino alle 10:30"]
+    page.arrivals.menu.close()
 
 
 def test_taken_meanwhile_is_told_and_nothing_is_booked(page: ReceptionPage, town: Town, qtbot: QtBot) -> None:
     free = page._free["MOSTRE"]
     town.book("Altri", "9:30-10:20", "MOSTRE")
-    page.walk_in(free, at("9:30-10:00"))
+    page.arrivals.walk_in(free, at("9:30-10:00"))
     qtbot.waitUntil(lambda: page.notice.text.startswith("Non libera"))
     qtbot.waitUntil(lambda: drawn(page.free) == [])
 

@@ -1,4 +1,4 @@
-"""A day sorted for the reception: going on, coming, later, over; rooms that are free now and for how long."""
+"""A day sorted by the clock: going on, coming, later, over; rooms free now and for how long."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import partial
@@ -10,24 +9,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
-from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import RoomDeskError
-from roomdesk.domain.ids import BookingId, SiteCode
-from roomdesk.domain.slot import Slot, to_wall
+from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
-from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
-from roomdesk.gui.history.stack import Step, shared
 from roomdesk.gui.printing.dialog import Printable
 from roomdesk.gui.printing.paper_desk import PaperDesk
 from roomdesk.gui.printing.wish import PrintWish, Sheet
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.reception import rows, source
+from roomdesk.gui.reception.arrivals import Arrivals
 from roomdesk.gui.reception.groups import FreeRoom, Phase, free_rooms, grouped, is_today
 from roomdesk.gui.reception.rows import Row
 from roomdesk.gui.reception.toolbar import ReceptionToolbar
@@ -36,7 +33,6 @@ from roomdesk.gui.screens import Tools
 from roomdesk.gui.signs.menu import SignMenu
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.writer import Paper
-from roomdesk.services.answers import Booked
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -57,14 +53,14 @@ class ReceptionPage(QWidget):
         self._sites: Collection[SiteCode] | None = None
         self._free: dict[str, FreeRoom] = {}
         self.read: source.ReceptionDay | None = None
-        self.menu: QMenu | None = None
         self.day = self._today = self.today()
         self.tools = ReceptionToolbar()
         self.search = self.tools.search
         self.notice = ChangeBar()
-        self.signs = SignMenu(Tools(desk, clock, background, pulse), self.tools.screens, self)
+        handed = Tools(desk, clock, background, pulse)
+        self.arrivals = Arrivals(handed, self, self.notice)
+        self.signs = SignMenu(handed, self.tools.screens, self)
         self.paper = PaperDesk(desk, background, self, self.notice, self._on_failed)
-        self.history = shared(desk, background, pulse)
         self.cards = {one: Card() for one in Phase}
         self.free = Card()
         self._build()
@@ -101,6 +97,7 @@ class ReceptionPage(QWidget):
     def _on_loaded(self, read: source.ReceptionDay) -> None:
         if read.schedule.day == self.day:
             self.read = read
+            self.arrivals.places = read.places
             self._say_day()
             self.sort()
 
@@ -166,60 +163,8 @@ class ReceptionPage(QWidget):
         if who is not self and (touched or changes.devices):
             self.refresh()
 
-    # ── arrivals ────────────────────────────────────────────────────────────────────────────────────────
-    def check_in(self, row: Row) -> None:
-        """Note that the people of a meeting have arrived."""
-        arrived = partial(self._desk.check_in, BookingId(row.key))
-        self._background.ask(self, arrived, partial(self._on_checked_in, row.title), self._on_refused)
-
-    def _on_checked_in(self, title: str, booked: Booked) -> None:
-        text = translate("Reception", "Arrived: {meeting}.").format(meeting=title)
-        self._done(text, booked)
-
-    def _done(self, text: str, booked: Booked) -> None:
-        self.history.remember(booked, text)
-        self.notice.tell_change("good", text, self.history.undo)
-        self.refresh()
-        self._pulse.changed.emit(booked.changes, self)
-
-    def _on_undone(self, step: Step, _booked: Booked) -> None:
-        if self.isVisible():
-            text = translate("Reception", "Taken back: {change}").format(change=step.told)
-            self.notice.tell_undone(text, self.history.redo)
-
-    def _on_redone(self, step: Step, _booked: Booked) -> None:
-        if self.isVisible():
-            self.notice.tell_change("good", step.told, self.history.undo)
-
-    def _on_refused(self, error: RoomDeskError) -> None:
-        told = texts.explain(error, self.read.places if self.read else None)
-        self.notice.tell("bad", " ".join(filter(None, (f"{told.title}.", told.kept, told.remedy))))
-        self.refresh()
-
-    # ── somebody comes in without a booking ─────────────────────────────────────────────────────────────
-    def offer(self, row: Row, where: QPoint) -> None:
-        """Offer how long to take a free room for."""
-        free = self._free[row.key]
-        menu = self.menu = QMenu(self)
-        menu.setAccessibleName(translate("Reception", "How long to take {room} for").format(room=free.room.name))
-        for minutes in free.lengths:
-            slot = Slot.lasting(free.since, minutes)
-            text = rows.choice(minutes, slot.end, free.site.timezone)
-            menu.addAction(unmarked(text), partial(self.walk_in, free, slot))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(where)
-
-    def walk_in(self, free: FreeRoom, slot: Slot) -> None:
-        """Book a free room from now on."""
-        draft = Draft(BookingId(str(uuid.uuid4())), translate("Reception", "Walk-in meeting"), (free.room.code,), slot)
-        taken = partial(self._on_taken, free)
-        self._background.ask(self, partial(self._desk.book_room, draft), taken, self._on_refused)
-
-    def _on_taken(self, free: FreeRoom, booked: Booked) -> None:
-        until = words.clock(booked.bookings[0].slot.end, free.site.timezone)
-        text = translate("Reception", "{room} is taken until {time}.").format(room=free.room.name, time=until)
-        self._done(text, booked)
+    def _on_offered(self, row: Row, where: QPoint) -> None:
+        self.arrivals.offer(self._free[row.key], where)
 
     # ── paper ───────────────────────────────────────────────────────────────────────────────────────────
     def print(self) -> None:
@@ -280,8 +225,9 @@ class ReceptionPage(QWidget):
 
     def _connect(self) -> None:
         for card in self.cards.values():
-            card.list.pressed_row.connect(lambda row, _where: self.check_in(row))
-        self.free.list.pressed_row.connect(self.offer)
+            card.list.pressed_row.connect(lambda row, _where: self.arrivals.check_in(row))
+        self.free.list.pressed_row.connect(self._on_offered)
+        self.arrivals.outdated.connect(self.refresh)
         self.search.textChanged.connect(self.sort)
         self.tools.turned.connect(self._turn)
         self.tools.today.connect(self._go_today)
@@ -289,9 +235,6 @@ class ReceptionPage(QWidget):
         self.tools.printing.connect(self.print)
         self.tools.pdf_wanted.connect(self.save_pdf)
         self.tools.calendar_wanted.connect(self.save_calendar)
-        self.history.undone.connect(self._on_undone)
-        self.history.redone.connect(self._on_redone)
-        self.history.refused.connect(self._on_refused)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         for keys, act in (
             ("Ctrl+T", self._go_today),
@@ -300,8 +243,8 @@ class ReceptionPage(QWidget):
             ("Alt+Right", partial(self._turn, 1)),
             ("Ctrl+P", self.print),
             ("F5", self.refresh),
-            ("Ctrl+Z", self.history.undo),
-            ("Ctrl+Shift+Z", self.history.redo),
+            ("Ctrl+Z", self.arrivals.history.undo),
+            ("Ctrl+Shift+Z", self.arrivals.history.redo),
         ):
             self._shortcut(keys, act)
         self._ticks = QTimer(self)

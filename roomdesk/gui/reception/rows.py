@@ -1,4 +1,4 @@
-"""Meetings and free rooms put into words: what a row of the reception shows, and the sentence that is read out."""
+"""Meetings and free rooms in words: what a row shows, and the sentence that is read out."""
 
 from __future__ import annotations
 

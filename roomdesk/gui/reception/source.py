@@ -1,4 +1,4 @@
-"""What the reception asks of the desk, in the store lane: the meetings of a day with all that a desk clerk needs."""
+"""What the reception asks of the desk: the meetings of a day with all that is told at the door."""
 
 from __future__ import annotations
 

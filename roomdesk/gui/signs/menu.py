@@ -20,7 +20,10 @@ translate = QCoreApplication.translate
 
 
 class SignMenu(QObject):
-    """Fills a menu when it is about to be shown; `opened` is the sign that was opened last."""
+    """Fills a menu when it is about to be shown; `opened` is the sign that was opened last.
+
+    Signs belong to the window: they stay when its screens are made anew in another language.
+    """
 
     def __init__(self, tools: Tools, menu: QMenu, screen: QWidget) -> None:
         super().__init__(screen)
@@ -40,11 +43,11 @@ class SignMenu(QObject):
 
     def open_board(self, site: Site) -> None:
         """Fill the screen with a building's board."""
-        self._open(LobbyBoard(self._tools, site, self._screen))
+        self._open(LobbyBoard(self._tools, site, self._screen.window()))
 
     def open_door(self, site: Site, room: Room) -> None:
         """Fill the screen with a room's sign."""
-        self._open(DoorSign(self._tools, site, room, self._screen))
+        self._open(DoorSign(self._tools, site, room, self._screen.window()))
 
     def _open(self, sign: Sign) -> None:
         self.opened = sign
