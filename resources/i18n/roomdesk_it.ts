@@ -156,6 +156,10 @@
         <translation>Ripeti</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Rileggi</translation>
     </message>
@@ -314,6 +318,10 @@
     <message>
         <source>Seats at least</source>
         <translation>Posti almeno</translation>
+    </message>
+    <message>
+        <source>Seats at least: </source>
+        <translation>Posti almeno: </translation>
     </message>
     <message>
         <source>{percent} % of the hours booked</source>

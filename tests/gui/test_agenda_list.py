@@ -175,6 +175,17 @@ def test_the_menu_shows_a_meeting_in_its_day(agenda: AgendaPage, town: Desk, qtb
     qtbot.waitUntil(lambda: agenda.grid.booking() == BookingId("Collegio"))
 
 
+def test_the_day_is_printed_by_key(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    listed(agenda, qtbot)
+    QTest.keyClick(agenda.list, Key.Key_P, Held.ControlModifier)
+    dialog = agenda.paper.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert [dialog.room.itemText(one) for one in range(dialog.room.count())]
+    dialog.reject()
+
+
 # ── search and rooms ────────────────────────────────────────────────────────────────────────────────────
 def test_words_dim_the_day_and_enter_lists_what_they_find(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)

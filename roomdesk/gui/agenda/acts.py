@@ -58,6 +58,7 @@ def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], 
         (translate("Agenda", "Link another room"), "Ctrl+L", page.link_room),
         (translate("Agenda", "Undo"), "Ctrl+Z", history.undo),
         (translate("Agenda", "Redo"), "Ctrl+Shift+Z", history.redo),
+        (translate("Agenda", "Print"), "Ctrl+P", page.print_out),
         (translate("Agenda", "Read again"), "F5", page.refresh),
         (translate("Agenda", "To the bookings"), "F6", page.focus_view),
     )

@@ -79,6 +79,16 @@ class CalendarModel(QAbstractTableModel):
         self.cells = cells
         self.endResetModel()
 
+    def place_of(self, day: date) -> tuple[int, int]:
+        """Give the row and column of a day's first cell."""
+        cells = (
+            (row, column)
+            for row, cells in enumerate(self.cells)
+            for column, cell in enumerate(cells)
+            if cell.day == day
+        )
+        return next(cells, (-1, -1))
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.cells)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -46,6 +48,8 @@ class CellPainter(QStyledItemDelegate):
         box, model = QRect(option.rect), index.model()
         painter.save()
         painter.setClipRect(box)
+        # What is chosen has a frame of its own; the style's ground would take the words' contrast.
+        painter.fillRect(box, QColor(theme.TONES.ground))
         painter.setPen(QPen(QColor(theme.TONES.rule), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomRight())
@@ -134,7 +138,7 @@ class CalendarTable(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self._open)
 
-    def set_week(self, span: Span, me: Email) -> None:
+    def set_week(self, span: Span, day: date, me: Email) -> None:
         self.cells.me = me
         kept = self.currentIndex()
         self.rows.show_week(span)
@@ -144,17 +148,19 @@ class CalendarTable(QTableView):
             most = max((len(one.entries) for one in cells), default=0)
             chips = min(max(most, _LEAST_CHIPS), _MOST_CHIPS)
             self.setRowHeight(row, chips * chip_height() + 2 * _INSET + 2)
-        self._keep(kept)
+        self._keep(kept, day)
 
-    def set_month(self, span: Span, month: int) -> None:
+    def set_month(self, span: Span, day: date) -> None:
         kept = self.currentIndex()
-        self.rows.show_month(span, month)
+        self.rows.show_month(span, day.month)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._keep(kept)
+        self._keep(kept, day)
 
-    def _keep(self, kept: QModelIndex) -> None:
-        self.setCurrentIndex(self.rows.index(kept.row(), kept.column()))
+    def _keep(self, kept: QModelIndex, day: date) -> None:
+        """Stay in the cell where the keyboard was; at first that is the day's own."""
+        place = (kept.row(), kept.column()) if kept.isValid() else self.rows.place_of(day)
+        self.setCurrentIndex(self.rows.index(*place))
 
     def _cell(self) -> Cell | None:
         index = self.currentIndex()
@@ -191,4 +197,6 @@ class CalendarTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.verticalHeader().setMaximumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 26)
+        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
+        self.verticalHeader().setMaximumWidth(wide * 26)
+        self.horizontalHeader().setMinimumSectionSize(wide * 11)

@@ -43,6 +43,7 @@ class MeetingList(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
         self.setAccessibleName(translate("Agenda", "List of meetings"))
         self.verticalHeader().hide()
         across = self.horizontalHeader()

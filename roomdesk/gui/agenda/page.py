@@ -6,12 +6,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
@@ -24,18 +23,20 @@ from roomdesk.gui.agenda.calendar_view import CalendarTable
 from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
-from roomdesk.gui.agenda.files import file_name, write
 from roomdesk.gui.agenda.list_view import MeetingList
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.move_dialog import MoveDialog
+from roomdesk.gui.agenda.saving import Saving
 from roomdesk.gui.agenda.span import Sought, Span, View, days_of, meetings, slot_of_days, turned
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
-from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.background import Background
 from roomdesk.gui.booking.view import BookingDialog, Start
 from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.printing.dialog import Printable
+from roomdesk.gui.printing.paper_desk import PaperDesk
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.clock import Clock
 from roomdesk.services.answers import Booked, Places, Shown
@@ -74,6 +75,8 @@ class AgendaPage(QWidget):
         self.details = DetailsPanel()
         self.notice = ChangeBar()
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
+        self.saving = Saving(desk, background, self, self.notice, self._on_failed)
+        self.paper = PaperDesk(desk, background, self, self.notice, self._on_failed)
         self._build()
         self._connect()
         self._say_day()
@@ -92,7 +95,12 @@ class AgendaPage(QWidget):
         """Show the same day as another view; what is picked stays so."""
         self.view = view
         self.tools.show_view(view)
-        self.views.setCurrentWidget(self._shown_by(view))
+        was, front = self.views.currentWidget(), self._shown_by(view)
+        # The keyboard goes along; else Qt would leave it on the first button above.
+        if was is not None and was.hasFocus():
+            self.views.setCurrentWidget(front)
+            front.setFocus(_BY_KEY)
+        self.views.setCurrentWidget(front)
         self._say_day()
         self.refresh()
 
@@ -169,9 +177,9 @@ class AgendaPage(QWidget):
                 self.list.pick(self._picked)
             self._keep_only(self.list.booking())
         elif self.view is View.WEEK:
-            self.week.set_week(replace(self._span, entries=found), self.grid.agenda.me)
+            self.week.set_week(replace(self._span, entries=found), self.day, self.grid.agenda.me)
         else:
-            self.month.set_month(replace(self._span, entries=found), self.day.month)
+            self.month.set_month(replace(self._span, entries=found), self.day)
 
     def _keep_only(self, booking: BookingId | None) -> None:
         """Leave the details where what was picked is not on screen any more."""
@@ -263,36 +271,16 @@ class AgendaPage(QWidget):
 
     def save(self) -> None:
         """Ask for a file and write the picked booking's invitation into it."""
-        shown = self.details.shown
-        if shown is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        day = to_wall(shown.booking.slot.start, shown.booking.timezone).date()
-        suggested = str(Path(folder) / file_name(shown.booking.title, day))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Agenda", "Save the invitation"), suggested, translate("Agenda", "Calendar files (*.ics)")
-        )
-        if chosen:
-            file = Path(chosen)
-            self.export(shown.booking.id, file if file.suffix else file.with_suffix(".ics"))
+        if self.details.shown:
+            self.saving.ask(self.details.shown.booking)
 
-    def export(self, booking: BookingId, file: Path) -> None:
-        """Write a booking's invitation into a file."""
-        self._background.ask(
-            self,
-            partial(self._desk.write_invitation, booking),
-            lambda text: self._background.ask(
-                self, partial(write, file, text), partial(self._on_written, file), self._on_failed, Lane.OUTSIDE
-            ),
-            self._on_failed,
-        )
-
-    def _on_written(self, file: Path, reason: str) -> None:
-        if reason:
-            text = translate("Agenda", "{file} was not written: {reason}. Choose another folder.")
-            self.notice.tell("bad", text.format(file=file, reason=reason))
-        else:
-            self.notice.tell("good", translate("Agenda", "Saved: {file}").format(file=file))
+    def print_out(self) -> None:
+        """Ask what to print of the day: its meetings, a door's sheet, a room's week."""
+        if self._places:
+            shown = self._places.rooms.values()
+            rooms = [one for one in shown if self._sites is None or one.site in self._sites]
+            busy = {one.room for one in self.grid.board.entries} if self.grid.board.day == self.day else set()
+            self.paper.ask(Printable(self.day, self._sites, rooms, busy))
 
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, room: str = "", starts: int = 0, ends: int = 0) -> None:

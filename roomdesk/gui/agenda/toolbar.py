@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.span import Sought, View
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
 
@@ -145,10 +144,19 @@ class AgendaToolbar(QFrame):
         self._boxes = {name: QCheckBox(words.feature(name)) for name in _FEATURES}
         for box in self._boxes.values():
             box.toggled.connect(self._on_sought)
-        label = PlainLabel(translate("Agenda", "Seats at least"))
-        self._panel = _row(label, self._seats, *self._boxes.values())
+        self._seats.setPrefix(translate("Agenda", "Seats at least: "))
+        self._panel = QWidget()
+        self._choices = QGridLayout(self._panel)
+        self._choices.setContentsMargins(0, 0, 0, 0)
         self._panel.hide()
         return self._panel
+
+    def _wrap_filters(self, room: int) -> None:
+        """Put as many choices beside each other as the width holds."""
+        choices = (self._seats, *self._boxes.values())
+        columns = max(room // (max(one.sizeHint().width() for one in choices) + _GAP), 1)
+        for number, one in enumerate(choices):
+            self._choices.addWidget(one, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,6 +166,7 @@ class AgendaToolbar(QFrame):
         days, views, tools = self._groups
         wide = {one: one.sizeHint().width() + _GAP for one in self._groups}
         room = self.width() - 2 * _MARGIN
+        self._wrap_filters(room)
         if sum(wide.values()) <= room:
             self._arrange([[days, views, tools]])
         elif wide[days] + wide[tools] <= room:
