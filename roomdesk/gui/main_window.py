@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -17,21 +16,17 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui import words
-from roomdesk.gui.screens import SCREENS, Keeping, Page, Screen, Tools, open_screen
+from roomdesk.gui.screens import SCREENS, Keeping, Page, Screen, Tools, load, open_screen
 from roomdesk.gui.shell import standing
-from roomdesk.gui.shell.commands import Command, CommandDialog
 from roomdesk.gui.shell.memory import Memory
 from roomdesk.gui.shell.sidebar import Sidebar
 from roomdesk.gui.shell.statusline import StatusLine
-from roomdesk.ports.store import Query
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
 
 translate = QCoreApplication.translate
 
-_AROUND = timedelta(weeks=2)
 _NARROWEST = 620
 
 
@@ -142,33 +137,12 @@ class MainWindow(QMainWindow):
         ]
 
     def open_commands(self) -> None:
-        """Open the command palette; the bookings of the weeks around today are added once they are read."""
-        native = QKeySequence.SequenceFormat.NativeText
-        commands = [
-            Command(one.text(), one.shortcut().toString(native), one.trigger)
-            for _, actions in self.groups()
-            for one in actions
-            if one.text() and one.isEnabled()
-        ]
-        dialog = CommandDialog(commands, self)
-        now = self._tools.clock.now()
-        query = Query(since=now - _AROUND, until=now + _AROUND)
-        self._tools.background.ask(
-            dialog,
-            partial(self._tools.desk.list_bookings, query),
-            lambda bookings: dialog.add([self._meeting(one) for one in bookings if not one.hidden]),
-            self._on_not_looked,
-        )
-        dialog.open()
+        """Open the command palette."""
+        load("roomdesk.gui.shell.commands:open_commands")(self, self.groups(), self._tools, self._go_to)
 
-    def _meeting(self, booking: Booking) -> Command:
-        day = to_wall(booking.slot.start, booking.timezone).date()
-
-        def go() -> None:
-            self.show_screen(SCREENS[0])
-            self.agenda.show_meeting(day, booking.id)
-
-        return Command(booking.title, words.when(booking.slot, booking.timezone), go)
+    def _go_to(self, booking: Booking) -> None:
+        self.show_screen(SCREENS[0])
+        self.agenda.show_meeting(to_wall(booking.slot.start, booking.timezone).date(), booking.id)
 
     # ── how things stand ────────────────────────────────────────────────────────────────────────────────
     def _look(self) -> None:

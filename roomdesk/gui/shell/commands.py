@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from roomdesk.gui import theme
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.gui import texts, theme, words
+from roomdesk.gui.screens import Tools
+from roomdesk.ports.store import Query
 
 translate = QCoreApplication.translate
 
 _MOST = 50
+_AROUND = timedelta(weeks=2)
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -101,3 +108,30 @@ class CommandDialog(QDialog):
             act = self._shown[row].act
             self.accept()
             act()
+
+
+def open_commands(
+    window: QWidget, groups: Sequence[tuple[str, Sequence[QAction]]], tools: Tools, go_to: Callable[[Booking], None]
+) -> CommandDialog:
+    """Open the palette on actions; the bookings of the weeks around today are added once they are read."""
+    native = QKeySequence.SequenceFormat.NativeText
+    commands = [
+        Command(one.text(), one.shortcut().toString(native), one.trigger)
+        for _, actions in groups
+        for one in actions
+        if one.text() and one.isEnabled()
+    ]
+    dialog = CommandDialog(commands, window)
+
+    def on_read(bookings: Sequence[Booking]) -> None:
+        shown = (one for one in bookings if not one.hidden)
+        dialog.add([Command(one.title, words.when(one.slot, one.timezone), partial(go_to, one)) for one in shown])
+
+    def on_failed(error: RoomDeskError) -> None:
+        dialog.line.setPlaceholderText(texts.explain(error).title)
+
+    now = tools.clock.now()
+    query = Query(since=now - _AROUND, until=now + _AROUND)
+    tools.background.ask(dialog, partial(tools.desk.list_bookings, query), on_read, on_failed)
+    dialog.open()
+    return dialog
