@@ -105,15 +105,15 @@ def _paint(printer: QPagedPaintDevice, page: Page, scale: float, font: QFont) ->
         width, height = painter.viewport().width() / scale, painter.viewport().height() / scale
         footer = _FOOTER_LINES * painter.fontMetrics().height()
         document = _laid_out(page.html, printer, QSizeF(width, height - footer))
-        wanted = printer.pageRanges()
-        sheets = [one for one in range(document.pageCount()) if wanted.isEmpty() or wanted.contains(one + 1)]
+        wanted, last = printer.pageRanges(), document.pageCount()
+        sheets = [one for one in range(last) if wanted.isEmpty() or wanted.contains(one + 1)]
         for place, number in enumerate(sheets):
             if place:
                 printer.newPage()
             _paint_sheet(painter, document, number)
             where = QRectF(0, height - footer, width, footer)
             painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignLeft, page.title)
-            painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignRight, f"{number + 1} / {document.pageCount()}")
+            painter.drawText(where, _FOOT | Qt.AlignmentFlag.AlignRight, f"{number + 1} / {last}")
     finally:
         painter.end()  # a writer that goes before its painter takes the program with it
 
@@ -126,13 +126,20 @@ def _laid_out(html: str, printer: QPagedPaintDevice, sheet: QSizeF) -> QTextDocu
     # Headings are reckoned from it: text that is enlarged in the window does not change what is printed.
     font.setPointSize(_BODY_POINTS)
     document.setDefaultFont(font)
+    # Laying out is what takes the time: it is done for the measuring, and once more for the paper.
+    document.setLayoutEnabled(False)
     document.setHtml(html)
     _size_headings(document)
     # Rows are measured on sheets so long that none of them is torn.
     parts = 1 + html.count(_NEW_SHEET)
     document.setPageSize(QSizeF(sheet.width(), min(_LONG_SHEET, _LONGEST_LAYOUT / parts)))
-    keep_rows_whole(document, sheet.height(), printer.logicalDpiY() / _screen_dpi())
+    document.setLayoutEnabled(True)
+    paddings = _paddings(document, sheet.height())
+    document.setLayoutEnabled(False)
+    for cells, dots in paddings:
+        _lengthen(cells, dots * _screen_dpi() / printer.logicalDpiY())
     document.setPageSize(sheet)
+    document.setLayoutEnabled(True)
     return document
 
 
@@ -169,23 +176,18 @@ def _paint_sheet(painter: QPainter, document: QTextDocument, number: int) -> Non
     painter.restore()
 
 
-def keep_rows_whole(document: QTextDocument, sheet: float, scale: float) -> None:
-    """Lengthen each row before one that would be torn between two sheets, which Qt does not do by itself.
+def _paddings(document: QTextDocument, sheet: float) -> list[tuple[list[QTextTableCell], float]]:
+    """Reckon which rows must be longer, by how many painted dots, so that the next ones are not torn between sheets.
 
-    The document is laid out on one long sheet; `sheet` is the height it will be cut to, in painted dots, `scale` the
-    painted dots of one dot on the screen, in which Qt reckons paddings. All is done at once: each change on its own
-    would lay the whole document out again.
+    Qt tears them. The document is laid out on long sheets; `sheet` is the height that it will be cut to.
     """
-    long = document.pageSize().height()
-    edit = QTextCursor(document)
-    edit.beginEditBlock()
+    long, found = document.pageSize().height(), []
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable) and frame.rows() > _HEADINGS + 1:
             rows = [[frame.cellAt(row, column) for column in range(frame.columns())] for row in range(frame.rows())]
             spans = [_span(document, cells, long) for cells in rows]
-            for number, gap in _gaps(spans, sheet):
-                _lengthen(rows[number], gap / scale)
-    edit.endEditBlock()
+            found += [(rows[number], gap) for number, gap in _gaps(spans, sheet)]
+    return found
 
 
 def _span(document: QTextDocument, cells: list[QTextTableCell], long: float) -> tuple[float, float]:
@@ -218,6 +220,7 @@ def _next(y: float, height: float, advance: float, sheet: float, first_on_sheet:
 
 
 def _lengthen(cells: list[QTextTableCell], by: float) -> None:
+    """Pad a row's foot by so many dots of the screen, in which Qt reckons paddings."""
     for cell in cells:
         padded = cell.format().toTableCellFormat()
         padded.setBottomPadding(padded.bottomPadding() + by)
