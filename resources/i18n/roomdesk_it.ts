@@ -327,6 +327,10 @@
         <source>{percent} % of the hours booked</source>
         <translation>{percent} % delle ore occupato</translation>
     </message>
+    <message>
+        <source>Add {room} to the meeting</source>
+        <translation>Aggiungi {room} alla riunione</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>

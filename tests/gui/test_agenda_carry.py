@@ -193,6 +193,19 @@ def test_a_clash_changes_nothing_and_offers_what_is_free(agenda: AgendaPage, tow
     qtbot.waitUntil(lambda: stands(town, made) == "10:15-11:15 SALA-B")
 
 
+def test_a_drag_brings_rooms_beyond_the_edge_into_sight(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    agenda.resize(700, 260)
+    made = book(agenda, town, qtbot, "9:00-10:00", GIUNTA)
+    bar, view = agenda.grid.verticalScrollBar(), agenda.grid.viewport()
+    bar.setValue(ROW["GIUNTA"] * 20)
+    before = bar.value()
+    start = spot(agenda, "GIUNTA", "9:30")
+    drag(agenda, start, QPoint(start.x(), view.height() - 30), QPoint(start.x(), view.height() - 4), lets_go=False)
+    assert bar.value() > before
+    QTest.mouseRelease(view, LEFT, pos=spot(agenda, "SALA-B", "9:30"))
+    qtbot.waitUntil(lambda: stands(town, made) == "9:00-10:00 SALA-B")
+
+
 @pytest.mark.parametrize("how", ["escape", "outside", "back"])
 def test_a_drag_is_taken_back(agenda: AgendaPage, town: Desk, qtbot: QtBot, how: str) -> None:
     made = book(agenda, town, qtbot, "9:00-10:00", GIUNTA)
@@ -275,6 +288,7 @@ def test_a_mark_links_its_room_to_the_meeting(agenda: AgendaPage, town: Desk, qt
     assert agenda.grid.joinable() == (ROW["DOCENTI"], ROW["SALA-B"])
     row = ROW["DOCENTI"]
     mark = agenda.grid._marks[row].center()
+    assert "Aggiungi Sala docenti alla riunione" in agenda.grid.tip_at(mark)
     QTest.mouseClick(agenda.grid.viewport(), LEFT, pos=mark)
     qtbot.waitUntil(lambda: stands(town, made) == "9:00-10:00 GIUNTA+DOCENTI")
     qtbot.waitUntil(lambda: len(agenda.grid.board.entries) == 2)

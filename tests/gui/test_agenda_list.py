@@ -20,6 +20,7 @@ from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.agenda.span import View, days_of, turned
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import DAY, ROME, at
+from tests.gui.test_window import nameless
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 GIUNTA, SALA_B, DOCENTI = map(RoomCode, ("GIUNTA", "SALA-B", "DOCENTI"))
@@ -184,6 +185,26 @@ def test_the_day_is_printed_by_key(agenda: AgendaPage, town: Desk, qtbot: QtBot)
     assert dialog.isVisible()
     assert [dialog.room.itemText(one) for one in range(dialog.room.count())]
     dialog.reject()
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_all_that_takes_the_focus_has_a_name_in_each_view(
+    agenda: AgendaPage, town: Desk, qtbot: QtBot, view: View
+) -> None:
+    fill(town)
+    agenda.tools._filter.click()
+    agenda.show_view(view)
+    agenda.notice.offer("?", [("!", agenda.refresh)])
+    assert nameless(agenda) == []
+
+
+def test_the_dialog_for_moving_has_names_for_all(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    shown = town.show_booking(BookingId("Bilancio")).booking
+    dialog = MoveDialog(shown, town.look_around.places(), agenda)
+    assert nameless(dialog) == []
+    assert dialog.rooms() == shown.rooms
+    assert [one.hour for one in dialog.times()] == [8, 9]
 
 
 # ── search and rooms ────────────────────────────────────────────────────────────────────────────────────

@@ -30,6 +30,7 @@ from roomdesk.gui.agenda.delegate import free_place_box
 from roomdesk.gui.agenda.geometry import Place
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.sheet import AgendaSheet
+from roomdesk.gui.common.plain import literal
 
 translate = QCoreApplication.translate
 
@@ -138,6 +139,15 @@ class CarrierSheet(AgendaSheet):
     def mark_at(self, spot: QPoint) -> int | None:
         row = self.ladder.at(spot.y())
         return row if row is not None and self._marks.get(row, QRect()).contains(spot) else None
+
+    def tip_at(self, point: QPoint) -> str:
+        """Say what a click on a mark would do, else what is under the point."""
+        row = self.mark_at(point + self.offset())
+        if row is None:
+            return super().tip_at(point)
+        return literal(
+            translate("Agenda", "Add {room} to the meeting").format(room=carry_words.room_at(self.board, row))
+        )
 
     def join(self, row: int) -> None:
         """Ask for a marked room to be linked to the picked booking."""

@@ -207,11 +207,12 @@ class AgendaSheet(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
 
-    def _tip_at(self, point: QPoint) -> str:
+    def tip_at(self, point: QPoint) -> str:
+        """Say what is under a point: a booking, or why it is closed."""
         index = self.indexAt(point)
         if index.isValid():
             return str(index.data(Qt.ItemDataRole.ToolTipRole))

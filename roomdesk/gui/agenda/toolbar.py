@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -157,6 +157,11 @@ class AgendaToolbar(QFrame):
         columns = max(room // (max(one.sizeHint().width() for one in choices) + _GAP), 1)
         for number, one in enumerate(choices):
             self._choices.addWidget(one, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become as narrow as the widest group: the others go below it."""
+        widest = max(one.minimumSizeHint().width() for one in self._groups)
+        return QSize(widest + 2 * _MARGIN, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
