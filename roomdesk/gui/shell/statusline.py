@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from roomdesk.domain.equipment import Health
 from roomdesk.gui import theme, words
@@ -15,28 +17,30 @@ translate = QCoreApplication.translate
 
 _COUNTED = (Health.OK, Health.DEGRADED, Health.FAILED, Health.UNKNOWN)
 _ZONE = "Europe/Rome"
+_GAP, _MARGIN = 24, 16
 
 
 class StatusLine(QFrame):
+    """One line where everything fits; with large text the last check moves to a line of its own, then everything."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusline")
-        self._labels = [PlainLabel("", theme.Type.SMALL, "muted", wrap=True) for _ in range(3)]
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(16, 4, 16, 4)
-        self._row.setSpacing(24)
-        for label in self._labels:
-            self._row.addWidget(label)
-        self._row.insertStretch(2, 1)
+        self._where, self._checks, self._who = (PlainLabel("", theme.Type.SMALL, "muted", wrap=True) for _ in range(3))
+        self._lines = [QHBoxLayout() for _ in range(3)]
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        rows.setSpacing(0)
+        for line in self._lines:
+            line.setSpacing(_GAP)
+            rows.addLayout(line)
+        self._folded: list[list[PlainLabel]] = []
+        self._fold()
 
     def show_standing(self, standing: Standing, location: str) -> None:
-        texts = (
-            translate("Window", "Data: {location}").format(location=location),
-            _last_check(standing),
-            translate("Window", "You act as {email}").format(email=standing.me),
-        )
-        for label, text in zip(self._labels, texts, strict=True):
-            label.setText(text)
+        self._where.setText(translate("Window", "Data: {location}").format(location=location))
+        self._checks.setText(_last_check(standing))
+        self._who.setText(translate("Window", "You act as {email}").format(email=standing.me))
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,20 +48,29 @@ class StatusLine(QFrame):
         self._fold()
 
     def _fold(self) -> None:
-        """Stand in one row where everything fits, else below each other."""
-        metrics = theme.metrics(theme.Type.SMALL)
-        margins = self._row.contentsMargins()
-        widths = [metrics.horizontalAdvance(label.text()) + 4 for label in self._labels]
-        for label, width in zip(self._labels, widths, strict=True):
+        where, checks, who = self._where, self._checks, self._who
+        choices = ([[where, checks, who]], [[where, who], [checks]], [[where], [checks], [who]])
+        chosen = next((one for one in choices if all(map(self._fits, one))), choices[-1])
+        for label in (where, checks, who):
             # A wrapping label is content with less than its line.
-            label.setMinimumWidth(min(width, max(1, self.width() - margins.left() - margins.right())))
-        fits = sum(widths) + 2 * 24 + margins.left() + margins.right() <= self.width()
-        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        self._row.setSpacing(24 if fits else 2)
-        self._row.setDirection(way)
-        if not fits:
-            for label in self._labels:
-                label.setMinimumWidth(1)
+            label.setMinimumWidth(_width(label) if chosen is not choices[-1] else 1)
+        if chosen == self._folded:
+            return
+        self._folded = chosen
+        for number, line in enumerate(self._lines):
+            while line.takeAt(0):
+                pass
+            for label in chosen[number] if number < len(chosen) else []:
+                if label is who and len(chosen[number]) > 1:
+                    line.addStretch(1)
+                line.addWidget(label, 0 if len(chosen[number]) > 1 else 1)
+
+    def _fits(self, labels: Sequence[PlainLabel]) -> bool:
+        return sum(map(_width, labels)) + _GAP * len(labels) + 2 * _MARGIN <= self.width()
+
+
+def _width(label: PlainLabel) -> int:
+    return theme.metrics(theme.Type.SMALL).horizontalAdvance(label.text()) + 4
 
 
 def _last_check(standing: Standing) -> str:
