@@ -1216,6 +1216,18 @@
         <translation>Riprova</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished">Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Ripeti</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished">Rileggi</translation>
+    </message>
+    <message>
         <source>Arrived: {meeting}.</source>
         <translation>Arrivati: {meeting}.</translation>
     </message>
@@ -1249,7 +1261,7 @@
     </message>
     <message>
         <source>Search a meeting or a person</source>
-        <translation>Cerca una riunione o una persona</translation>
+        <translation>Cerca riunioni o persone</translation>
     </message>
     <message>
         <source>Print…</source>
