@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import Entry
 from roomdesk.gui import words
@@ -58,11 +59,13 @@ class CalendarModel(QAbstractTableModel):
 
     def show_week(self, span: Span) -> None:
         """Give each room a row of its days."""
-        cells = []
-        days = list(zip(span.dates(), by_day(span), strict=True))
-        for room in span.rooms:
-            row = ((day, tuple(one for one in found if one.room == room.code)) for day, found in days)
-            cells.append([Cell(day, found, room) for day, found in row])
+        found: dict[tuple[RoomCode, date], list[Entry]] = {}
+        for day, entries in zip(span.dates(), by_day(span), strict=True):
+            for entry in entries:
+                found.setdefault((entry.room, day), []).append(entry)
+        cells = [
+            [Cell(day, tuple(found.get((room.code, day), ())), room) for day in span.dates()] for room in span.rooms
+        ]
         self._set(span, cells)
 
     def show_month(self, span: Span, month: int) -> None:

@@ -18,7 +18,7 @@ from roomdesk.gui.common.plain import literal
 translate = QCoreApplication.translate
 
 _NOWHERE = QModelIndex()
-_DAY, _TIMES = 0, 1
+_DAY, _TIMES, _TITLE, _ROOMS, _SITE, _ORGANIZER = range(6)
 
 
 class ListModel(QAbstractTableModel):
@@ -28,7 +28,6 @@ class ListModel(QAbstractTableModel):
         super().__init__(parent)
         self.meetings: Sequence[Meeting] = ()
         self._span: Span | None = None
-        self._cells: list[tuple[str, ...]] = []
         self._sorted_by = (_DAY, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, span: Span, meetings: Sequence[Meeting]) -> None:
@@ -46,36 +45,34 @@ class ListModel(QAbstractTableModel):
 
     def _put_in_order(self) -> None:
         column, order = self._sorted_by
-        rows = [(one, self._worded(one)) for one in self.meetings]
+        is_backwards = order is Qt.SortOrder.DescendingOrder
         # Days and times are in order by their instant, not by their words.
-        rows.sort(
-            key=lambda row: ("" if column in (_DAY, _TIMES) else row[1][column].casefold(), row[0].entry.starts),
-            reverse=order is Qt.SortOrder.DescendingOrder,
-        )
-        self.meetings = [one for one, _ in rows]
-        self._cells = [cells for _, cells in rows]
+        rows = sorted(self.meetings, key=lambda one: one.entry.starts, reverse=is_backwards)
+        if column not in (_DAY, _TIMES):
+            rows.sort(key=lambda one: self._worded(one, column).casefold(), reverse=is_backwards)
+        self.meetings = rows
 
-    def _worded(self, one: Meeting) -> tuple[str, ...]:
+    def _worded(self, one: Meeting, column: int) -> str:
+        """Word one cell, when it is looked at: thousands of meetings are not all read."""
         if self._span is None:
-            return ()
+            return ""
         places, zone, entry = self._span.places, self._span.timezone, one.entry
         rooms = [places.rooms[code] for code in one.rooms if code in places.rooms]
-        sites = dict.fromkeys(places.sites[room.site].name for room in rooms)
-        return (
-            words.short_day(to_wall(entry.slot.start, zone).date()),
-            words.hours(entry.slot, zone),
-            shown_title(entry),
-            ", ".join(room.name for room in rooms),
-            ", ".join(sites),
-            entry.organizer,
-            words.status(Status(entry.status)),
-        )
+        if column == _DAY:
+            return words.short_day(to_wall(entry.slot.start, zone).date())
+        if column == _TIMES:
+            return words.hours(entry.slot, zone)
+        if column == _ROOMS:
+            return ", ".join(room.name for room in rooms)
+        if column == _SITE:
+            return ", ".join(dict.fromkeys(places.sites[room.site].name for room in rooms))
+        return {_TITLE: shown_title(entry), _ORGANIZER: entry.organizer}.get(column, words.status(Status(entry.status)))
 
     def row_of(self, booking: BookingId) -> int | None:
         return next((row for row, one in enumerate(self.meetings) if one.entry.booking == booking), None)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._cells)
+        return 0 if parent.isValid() else len(self.meetings)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(headings())
@@ -88,7 +85,9 @@ class ListModel(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        text = self._cells[index.row()][index.column()]
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        text = self._worded(self.meetings[index.row()], index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:

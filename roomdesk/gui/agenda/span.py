@@ -40,6 +40,8 @@ class Sought:
 
     def finds(self, entry: Entry, places: Places) -> bool:
         """Whether each word stands in the meeting's title, organizer, room or site."""
+        if not self.words:
+            return True
         room = places.rooms.get(entry.room)
         where = f"{room.name} {places.sites[room.site].name}" if room else ""
         text = f"{entry.title} {entry.organizer} {where}".casefold()
@@ -92,12 +94,11 @@ def slot_of_days(first: date, days: int, timezone: str) -> Slot:
 
 
 def meetings(entries: Iterable[Entry]) -> tuple[Meeting, ...]:
-    """Put the rooms of each booking together, by start."""
+    """Put the rooms of each booking together; entries come by start, and so do the meetings."""
     found: dict[BookingId, list[Entry]] = {}
     for entry in entries:
         found.setdefault(entry.booking, []).append(entry)
-    made = (Meeting(parts[0], tuple(one.room for one in parts)) for parts in found.values())
-    return tuple(sorted(made, key=lambda one: (one.entry.starts, one.entry.title)))
+    return tuple(Meeting(parts[0], tuple(one.room for one in parts)) for parts in found.values())
 
 
 def by_day(span: Span) -> tuple[tuple[Entry, ...], ...]:
