@@ -48,6 +48,15 @@ def nameless(widget: QWidget) -> list[str]:
     ]
 
 
+def wait_until_named(window: MainWindow, qtbot: QtBot) -> None:
+    """Let a screen read what it shows: a list takes its name from what it holds."""
+
+    def all_named() -> None:
+        assert nameless(window) == []
+
+    qtbot.waitUntil(all_named)
+
+
 @pytest.fixture
 def whole(italian: QApplication, town: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """Open the window with everything in it, on a day that has been read."""
@@ -70,12 +79,7 @@ def test_the_walk_finds_a_nameless_button(italian: QApplication, qtbot: QtBot) -
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
 def test_every_screen_can_be_named(whole: MainWindow, qtbot: QtBot, screen: Screen) -> None:
     whole.show_screen(screen)
-
-    def all_named() -> None:
-        assert nameless(whole) == []
-
-    # A list takes its name from what it holds, once that is read.
-    qtbot.waitUntil(all_named)
+    wait_until_named(whole, qtbot)
 
 
 def _booking(window: MainWindow) -> QDialog | None:
@@ -132,6 +136,7 @@ def test_tab_goes_round_each_screen_and_never_sticks(whole: MainWindow, qtbot: Q
     whole.show_screen(screen)
     whole.activateWindow()
     assert QTest.qWaitForWindowActive(whole)
+    wait_until_named(whole, qtbot)
     stops: list[QWidget | None] = []
     # A field for a date takes Tab three times: day, month, year.
     for _ in range(120):

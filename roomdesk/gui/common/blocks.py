@@ -12,7 +12,7 @@ from roomdesk.gui.common.plain import PlainLabel, unmarked
 
 
 def caption(text: str) -> PlainLabel:
-    return PlainLabel(text.upper(), theme.Type.CAPTION, "muted")
+    return PlainLabel(text.upper(), theme.Type.CAPTION, "muted", wrap=True)
 
 
 def drawn(name: str, colour: str) -> QLabel:
