@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -106,6 +107,8 @@ def test_language_palette_and_size_change_without_a_new_start(
     qtbot.waitUntil(lambda: settable.agenda is not old and settable.agenda.grid.booking() == picked)
     assert "Sites" in said(settable) or "SITES" in said(settable)
     assert theme.TONES is DARK.tones
+    painted = settable.agenda.grid.viewport().grab().toImage()
+    assert painted.pixelColor(painted.width() - 3, painted.height() - 3) == QColor(DARK.tones.ground)
     assert theme.metrics(theme.Type.BODY).height() > 1.4 * height
     assert (file.load().language, file.load().palette, file.load().text_percent) == ("en", "dark", 150)
     qtbot.waitUntil(lambda: "Data: archivio locale" in said(settable))

@@ -158,6 +158,22 @@ def test_a_site_without_a_fitting_room_has_no_common_slot(town: Town) -> None:
     assert town.verbs(ANNA).slots(CommonWish(sites, 601, window)) == ()
 
 
+def test_common_slots_keep_to_step_free_rooms_whose_kit_worked(town: Town) -> None:
+    camera = Device(DeviceCode("GIUNTA-CAM"), RoomCode("GIUNTA"), "Camera", DeviceKind.CAMERA, "tcp")
+    town.store.furnish(Furnishing(devices=(camera,)))
+    town.store.record([Finding(camera.code, Health.FAILED, "refused", "", datetime(2026, 11, 23, 7, tzinfo=UTC))])
+    window = Slot.between(instant("2026-11-24 09:00"), instant("2026-11-24 10:00"))
+    slots, wish = town.verbs().slots, CommonWish((SiteCode("PALAZZO"),), 60, window, limit=1)
+
+    def room(**facts: object) -> str:
+        return slots(replace(wish, **facts))[0].rooms[0][1]  # type: ignore[arg-type]
+
+    assert room() == "SALETTA"
+    assert room(accessible=True) == "GIUNTA"
+    assert room(accessible=True, working=True) == "MOSTRE"
+    assert room(accessible=True, working=True, needs=("display",)) == "GIUNTA"
+
+
 def test_the_night_the_clocks_change(town: Town) -> None:
     for day, begins in product(("2026-10-25", "2027-03-28"), ("00:00",)):
         window = Slot.between(instant(f"{day} {begins}"), instant(f"{day} 06:00"))
