@@ -148,6 +148,7 @@ class ReceptionPage(QWidget):
         for card, is_shown in shown.items():
             card.setVisible(is_shown)
         self._left_box.setVisible(today)
+        self.setFocusProxy((self.cards[Phase.NOW] if today else self.cards[Phase.LATER]).list)
         for column, box in ((self._left, self._left_box), (self._right, self._right_box)):
             for card in box.findChildren(Card):
                 column.setStretchFactor(card, 2 + min(len(card.list.rows.rows), _MOST_SHARE))
@@ -236,23 +237,25 @@ class ReceptionPage(QWidget):
         self.tools.pdf_wanted.connect(self.save_pdf)
         self.tools.calendar_wanted.connect(self.save_calendar)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
-        for keys, act in (
-            ("Ctrl+T", self._go_today),
-            ("Ctrl+F", self._look_for),
-            ("Alt+Left", partial(self._turn, -1)),
-            ("Alt+Right", partial(self._turn, 1)),
-            ("Ctrl+P", self.print),
-            ("F5", self.refresh),
-            ("Ctrl+Z", self.arrivals.history.undo),
-            ("Ctrl+Shift+Z", self.arrivals.history.redo),
+        for text, keys, act in (
+            (translate("Reception", "Today"), "Ctrl+T", self._go_today),
+            (translate("Reception", "Previous day"), "Alt+Left", partial(self._turn, -1)),
+            (translate("Reception", "Next day"), "Alt+Right", partial(self._turn, 1)),
+            (translate("Reception", "Search a meeting or a person"), "Ctrl+F", self._look_for),
+            (translate("Reception", "Print…"), "Ctrl+P", self.print),
+            (translate("Reception", "Save the day as PDF"), "", self.save_pdf),
+            (translate("Reception", "Save the day as a calendar file"), "", self.save_calendar),
+            (translate("Reception", "Undo"), "Ctrl+Z", self.arrivals.history.undo),
+            (translate("Reception", "Redo"), "Ctrl+Shift+Z", self.arrivals.history.redo),
+            (translate("Reception", "Read again"), "F5", self.refresh),
         ):
-            self._shortcut(keys, act)
+            self._command(text, keys, act)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self.tick)
         self._ticks.start(_TICK_MS)
 
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        action = QAction(self)
+    def _command(self, text: str, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda: act())
         self.addAction(action)
