@@ -1,4 +1,4 @@
-"""Week and month as tables: a cell a room's day, or a day with its number of bookings and how full it is."""
+"""Week and month as tables: a cell a room's day, or a day with its count and how full it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet with a booking in the hand: its ghost, its draft with the verdict, and marks on rooms that could join."""
+"""The sheet with a booking in the hand: ghost, draft and verdict, and marks on rooms that could join."""
 
 from __future__ import annotations
 

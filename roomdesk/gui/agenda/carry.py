@@ -1,4 +1,4 @@
-"""A booking carried to another time or room: where it would stand, what is in its way, what is free nearby; no Qt."""
+"""A booking carried elsewhere: where it would stand, what is in its way, what is free nearby; no Qt."""
 
 from __future__ import annotations
 

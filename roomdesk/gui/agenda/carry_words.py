@@ -1,4 +1,4 @@
-"""What is said while a booking is carried: its times, whether the place is free, and why it may not be moved."""
+"""What is said while a booking is carried: times, verdict, and why it may not be moved."""
 
 from __future__ import annotations
 

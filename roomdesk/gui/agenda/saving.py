@@ -1,4 +1,4 @@
-"""A booking's invitation saved as a file: where to, written beside the window's thread, and what became of it."""
+"""A booking's invitation saved as a file: where to, and what became of it."""
 
 from __future__ import annotations
 

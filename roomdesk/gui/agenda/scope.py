@@ -1,4 +1,4 @@
-"""The question about a series: only this date, this and those after it, or all; and why, where it is cancelled."""
+"""The question about a series: one date, those after it too, or all; and why, if it is cancelled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the agenda asks of the desk, in the store lane: a day with everything beside it, or a span of days."""
+"""What the agenda asks of the desk, in the store lane: a day and all beside it, or a span of days."""
 
 from __future__ import annotations
 
