@@ -1,4 +1,4 @@
-"""The bar under a screen's tools: a change with its undo for ten seconds, or a refusal with other ways."""
+"""The bar under a screen's tools: a change with its undo for ten seconds, a refusal with other ways."""
 
 from __future__ import annotations
 
