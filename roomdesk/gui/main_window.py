@@ -202,14 +202,14 @@ class MainWindow(QMainWindow):
         below = []
         if self._sign.can_set:
             below.append(self._action(translate("Window", "Settings"), self.settings_wanted.emit, "Ctrl+,", "settings"))
-        keys = self._action(translate("Window", "Keyboard"), self.keys_wanted.emit, "F1", "help-circle")
+        keys = self._action(translate("Window", "Keyboard"), self.keys_wanted.emit, "F1 Ctrl+?", "help-circle")
         self._action(translate("Window", "About RoomDesk"), self.about_wanted.emit)
         self._action(translate("Window", "Quit"), self.close, "Ctrl+Q")
         return [*below, keys]
 
     def _action(self, text: str, act: Callable[[], object], keys: str = "", icon: str = "") -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(one) for one in keys.split()])
         action.setData(icon)
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.travel import TravelRates
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
 from roomdesk.gui.main_window import MainWindow
@@ -146,8 +147,25 @@ def test_a_fault_stands_beside_its_field_and_nothing_is_written(settable: MainWi
     dialog.reject()
 
 
+def test_what_somebody_wrote_by_hand_meanwhile_stays(settable: MainWindow, file: TomlFile, qtbot: QtBot) -> None:
+    dialog = settings_of(settable)
+    file.path.write_text("[travel]\nspeed_kmh = 50.0\n", "utf-8")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save.click()
+    assert file.load() == replace(Settings(palette="light"), travel=TravelRates(speed_kmh=50.0))
+
+
+def test_a_file_that_was_spoilt_meanwhile_is_told(settable: MainWindow, file: TomlFile, qtbot: QtBot) -> None:
+    dialog = settings_of(settable)
+    file.path.write_text("pallette = 1\n", "utf-8")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: "pallette" in " ".join(one.text() for one in dialog.findChildren(QLabel)))
+    assert file.path.read_text("utf-8") == "pallette = 1\n"
+    dialog.reject()
+
+
 def test_a_folder_that_cannot_be_written_is_told(settable: MainWindow, file: TomlFile, qtbot: QtBot) -> None:
-    file.path.mkdir()
+    file.path.with_name("settings.toml.new").mkdir()
     dialog = settings_of(settable)
     dialog.save.click()
     qtbot.waitUntil(lambda: "non sono state scritte" in " ".join(one.text() for one in dialog.findChildren(QLabel)))

@@ -44,7 +44,7 @@ class SettingsDialog(QDialog):
         self, file: SettingsFile, settings: Settings, background: Background, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._file, self._settings, self._background = file, settings, background
+        self._file, self._background = file, background
         self.setWindowTitle(translate("Settings", "Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.language, self.palette_choice = QComboBox(), QComboBox()
@@ -93,17 +93,16 @@ class SettingsDialog(QDialog):
         self.save.setEnabled(not found)
 
     def _save(self) -> None:
-        settings = form.apply(self.typed(), self._settings)
         self.save.setEnabled(False)
-        work = partial(_write, self._file, settings)
-        self._background.ask(self, work, partial(self._on_written, settings), self._on_failed, Lane.OUTSIDE)
+        work = partial(_write, self._file, self.typed())
+        self._background.ask(self, work, self._on_written, self._on_failed, Lane.OUTSIDE)
 
-    def _on_written(self, settings: Settings, reason: str) -> None:
-        if reason:
-            self._say(translate("Settings", "The settings were not written: {reason}").format(reason=reason))
+    def _on_written(self, written: Settings | str) -> None:
+        if isinstance(written, str):
+            self._say(translate("Settings", "The settings were not written: {reason}").format(reason=written))
             return
         self.accept()
-        self.saved.emit(settings)
+        self.saved.emit(written)
 
     def _on_failed(self, error: RoomDeskError) -> None:
         told = explain(error)
@@ -191,10 +190,12 @@ class SettingsDialog(QDialog):
         return column(field(label, getattr(self, name)), said, spacing=2)
 
 
-def _write(file: SettingsFile, settings: Settings) -> str:
-    """Write the file; give the system's reason where it refuses, else nothing."""
+def _write(file: SettingsFile, typed: form.Typed) -> Settings | str:
+    """Write what was typed over the file as it is now; give the system's reason where it refuses."""
     try:
+        # Somebody may have edited the file since the window was opened.
+        settings = form.apply(typed, file.load())
         file.save(settings)
     except OSError as error:
         return error.strerror or str(error)
-    return ""
+    return settings
