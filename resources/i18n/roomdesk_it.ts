@@ -1217,15 +1217,15 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Annulla</translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Ripeti</translation>
+        <translation>Ripeti</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished">Rileggi</translation>
+        <translation>Rileggi</translation>
     </message>
     <message>
         <source>Arrived: {meeting}.</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Occupied (private)</source>
-        <translation type="unfinished">Occupata (riservata)</translation>
+        <translation>Occupata (riservata)</translation>
     </message>
     <message>
         <source>for the rest of the day</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished">fino alle {time}</translation>
+        <translation>fino alle {time}</translation>
     </message>
     <message>
         <source>No more meetings today</source>
