@@ -20,6 +20,11 @@ class ProviderCard:
 class Provider(Protocol):
     card: ProviderCard
 
+    @property
+    def is_set_up(self) -> bool:
+        """Whether it can give links at all; a window offers only those that can."""
+        ...
+
     def links(self, booking: Booking) -> tuple[ConferenceLink, ...]:
         """Offer links for a booking, best first; several where any of them would do (fixed rooms in a pool).
 

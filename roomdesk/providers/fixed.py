@@ -17,6 +17,10 @@ class Fixed:
     def __init__(self, links: Sequence[ConferenceLink]) -> None:
         self._links = tuple(links)
 
+    @property
+    def is_set_up(self) -> bool:
+        return bool(self._links)
+
     def links(self, booking: Booking) -> tuple[ConferenceLink, ...]:  # noqa: ARG002 - any of them would do
         """Offer all links of the pool; the store knows which are held. Raises Misconfigured where there is none."""
         if not self._links:

@@ -68,7 +68,8 @@ class LookAround:
         return tuple(room.code for room in self.store.rooms().values() if room.site in sites)
 
     def providers(self) -> tuple[str, ...]:
-        return tuple(self.services)
+        """Name the conference services that are set up."""
+        return tuple(name for name, service in self.services.items() if service.is_set_up)
 
     def seen(self) -> int:
         """Give a number that differs after another program wrote."""

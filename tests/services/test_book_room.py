@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from roomdesk import catalogue
 from roomdesk.domain.booking import Attendee, Status
 from roomdesk.domain.errors import Fault, Invalid, NotFound, NotYours, OutsideHours, RoomClosed, SlotTaken, Stranger
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
 from roomdesk.domain.places import Closure
 from roomdesk.domain.schedule import Alternative
 from roomdesk.ports.store import Furnishing, Query
+from roomdesk.services.look_around import LookAround
+from roomdesk.settings.load import Settings
 from tests.services.town import ANNA, BRUNO, CARLA, POOL, Town, at, draft
 
 
@@ -238,3 +241,11 @@ def test_a_meeting_in_two_rooms_of_a_site_is_one_call_of_another(town: Town) -> 
     verbs.one("GIUNTA", "SALETTA", when="2026-11-23 09:00", conference="jitsi")
     seen = verbs.one("CONSIGLIO", when="2026-11-23 09:00", conference="jitsi")
     assert verbs.loads(seen)[SiteCode("PALAZZO")].calls == 2
+
+
+def test_only_services_that_are_set_up_are_offered(town: Town) -> None:
+    def names(settings: Settings) -> tuple[str, ...]:
+        return LookAround(town.store, town.verbs().book.acting, catalogue.providers(settings)).providers()
+
+    assert names(Settings()) == ("jitsi",)
+    assert names(Settings(fixed_links=POOL)) == ("fixed", "jitsi")
