@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.gui.background import Background
+from roomdesk.gui.palettes import PAINTS, Palette
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.reception.page import ReceptionPage
 from roomdesk.gui.screens import Tools
@@ -24,6 +25,7 @@ from roomdesk.gui.signs.code import svg
 from roomdesk.gui.signs.door import DoorSign
 from roomdesk.gui.signs.lobby import LobbyBoard
 from tests.gui.reception_town import EVIL, Town, open_town
+from tests.gui.test_themes import contrast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)")
 
@@ -120,6 +122,8 @@ def test_midnight_brings_the_next_day(tools: Tools, town: Town, qtbot: QtBot) ->
 
 def test_the_board_lists_what_is_not_over_by_time(tools: Tools, qtbot: QtBot) -> None:
     shown = board(tools, qtbot)
+    # How many fit is known once the window is laid out.
+    qtbot.waitUntil(lambda: len(shown.rows.rows) == 4)
     assert [(row.left, row.title, row.lines[0].text, row.is_now) for row in shown.rows.rows] == [
         ("09:00–10:00", "Occupata (riservata)", "Saletta", True),
         ("09:00–11:00", "Lavori pubblici", "Sala Giunta · piano 1", True),
@@ -188,3 +192,11 @@ def test_a_store_that_is_away_is_told_and_the_sign_stays(tools: Tools, town: Tow
     qtbot.waitUntil(lambda: not sign.trouble.isHidden())
     assert "Lavori pubblici" in said(sign)
     sign.close()
+
+
+@pytest.mark.parametrize("palette", PAINTS)
+def test_signs_can_be_read_from_afar(palette: Palette) -> None:
+    t = PAINTS[palette].tones
+    for ground in (t.good_soft, t.bad_soft):
+        assert min(contrast(ink, ground) for ink in (t.ink, t.muted, t.warn)) >= 4.5
+    assert contrast(t.ground, t.bad) >= 3
