@@ -14,6 +14,8 @@ from roomdesk.gui.common.notice import Notice
 translate = QCoreApplication.translate
 
 _SHOWN_MS = 10_000
+# How much of the width buttons may take from the text.
+_SHARE = 0.5
 Offer = tuple[str, Callable[[], object]]
 
 
@@ -46,15 +48,18 @@ class ChangeBar(Notice):
         self._timer.start()
 
     def offer(self, text: str, offers: Sequence[Offer]) -> None:
-        """Show why something was refused, with a button for each other way."""
+        """Show why something was refused, with a button for each other way; large text leaves room for fewer."""
         self.tell("warn", text)
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            for number, (label, act) in enumerate(offers):
-                made = button(label, partial(self._take, act))
-                row.insertWidget(2 + number, made)
-                made.show()
-                self._offers.append(made)
+        row, left = self.layout(), round((self.parentWidget() or self).width() * _SHARE)
+        for label, act in offers:
+            made = button(label, partial(self._take, act))
+            left -= made.sizeHint().width()
+            if not isinstance(row, QHBoxLayout) or (left < 0 and self._offers):
+                made.deleteLater()
+                return
+            row.insertWidget(2 + len(self._offers), made)
+            made.show()
+            self._offers.append(made)
 
     def _take(self, act: Callable[[], object]) -> None:
         self.hide()
