@@ -43,7 +43,9 @@ def load(desk: Desk, day: date, site: SiteCode) -> SignDay:
     """Read a building's day. Raises NotFound."""
     found = desk.look_around.site(site)
     days = desk.show_day.bookings(day, [found.code])
-    return SignDay(day, found, desk.look_around.places().rooms, days[0].bookings)
+    # What begins at once stands in an order that does not change from one reading to the next.
+    bookings = sorted(days[0].bookings, key=lambda one: (one.slot, one.title))
+    return SignDay(day, found, desk.look_around.places().rooms, tuple(bookings))
 
 
 def room_now(read: SignDay, room: RoomCode, now: datetime) -> RoomNow:
