@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.gui.background import Background
-from roomdesk.gui.printing.dialog import PrintDialog
+from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.printing.wish import PrintWish, Sheet, make_page
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.reception.page import ReceptionPage
@@ -121,3 +121,9 @@ def test_a_folder_that_is_away_is_told(page: ReceptionPage, qtbot: QtBot, tmp_pa
     wish = PrintWish(Sheet.DAY, DAY, None, (), "it", Paper())
     page.paper.save_pdf(wish, tmp_path / "via" / "giorno.pdf")
     qtbot.waitUntil(lambda: "non è stato scritto" in page.notice.text)
+
+
+def test_sites_without_rooms_have_no_doors(italian: QApplication, qtbot: QtBot) -> None:
+    dialog = PrintDialog(Printable(DAY, None, (), ()))
+    qtbot.addWidget(dialog)
+    assert [dialog.sheets[one].isEnabled() for one in Sheet] == [True, False, False]
