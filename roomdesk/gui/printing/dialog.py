@@ -59,8 +59,8 @@ class PrintDialog(QDialog):
         for sheet in self.sheets.values():
             sheet.toggled.connect(self._on_sheet)
         self.sheets[Sheet.DAY].setChecked(True)
-        for one in (Sheet.DOOR, Sheet.WEEK):
-            self.sheets[one].setEnabled(bool(printable.rooms))
+        for of_rooms in (Sheet.DOOR, Sheet.WEEK):
+            self.sheets[of_rooms].setEnabled(bool(printable.rooms))
 
     @property
     def wish(self) -> PrintWish:
