@@ -17,7 +17,7 @@ from roomdesk.domain.errors import Misconfigured, StoreUnreadable
 from roomdesk.domain.ids import Email
 from roomdesk.formats import day_sheet, door_sheet, room_week
 from roomdesk.formats.csv import write as tables
-from roomdesk.formats.csv.read import read_tables
+from roomdesk.formats.csv.read import read_row, read_tables
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
@@ -40,6 +40,7 @@ from roomdesk.services.decide_booking import DecideBooking
 from roomdesk.services.demo_plan import DemoFiles
 from roomdesk.services.demonstrate import Demonstrate
 from roomdesk.services.desk import Desk
+from roomdesk.services.edit_places import EditPlaces
 from roomdesk.services.export_calendar import ExportCalendar
 from roomdesk.services.export_tables import ExportTables
 from roomdesk.services.find_room import FindRoom
@@ -87,6 +88,7 @@ class _Tables:
     """The TableWriter port on the module that writes CSV."""
 
     furnishing = staticmethod(tables.furnishing)
+    cells = staticmethod(tables.cells)
     bookings = staticmethod(tables.bookings)
 
 
@@ -188,6 +190,15 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
         export_calendar=ExportCalendar(store, acting, entries, write_calendar),
         export_tables=ExportTables(store, acting, list_bookings, _Tables()),
         import_places=import_places,
+        edit_places=EditPlaces(
+            store,
+            clock,
+            acting,
+            list_bookings,
+            read_row,
+            _Tables(),
+            lambda: {name: one.card for name, one in catalogue.drivers(clock.now).items()},
+        ),
         check_rooms=check_rooms,
         keep_store=KeepStore(store, acting),
         check_in=CheckIn(store, clock, acting),

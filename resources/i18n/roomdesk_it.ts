@@ -1539,6 +1539,14 @@
         <translation>Chiedi a un amministratore di aggiungerti.</translation>
     </message>
     <message>
+        <source>An administrator is needed among the people</source>
+        <translation>Tra le persone serve un amministratore</translation>
+    </message>
+    <message>
+        <source>Add the administrator first, or give somebody else that role before.</source>
+        <translation>Aggiungi prima l&apos;amministratore, oppure dai prima quel ruolo a un&apos;altra persona.</translation>
+    </message>
+    <message>
         <source>This booking cannot be changed any more: {status}</source>
         <translation>Questa prenotazione non si può più cambiare: {status}</translation>
     </message>
@@ -1577,6 +1585,10 @@
     <message>
         <source>person</source>
         <translation>persona</translation>
+    </message>
+    <message>
+        <source>closure</source>
+        <translation>chiusura</translation>
     </message>
     <message>
         <source>Not there any more: {kind} {key}</source>

@@ -16,8 +16,22 @@ EXIT = {
     "unreachable": 4,
 }  # fmt: skip
 _KINDS = {
-    "it": {"site": "sede", "room": "sala", "booking": "prenotazione", "device": "apparato", "person": "persona"},
-    "en": {"site": "site", "room": "room", "booking": "booking", "device": "device", "person": "person"},
+    "it": {
+        "site": "sede",
+        "room": "sala",
+        "booking": "prenotazione",
+        "device": "apparato",
+        "person": "persona",
+        "closure": "chiusura",
+    },
+    "en": {
+        "site": "site",
+        "room": "room",
+        "booking": "booking",
+        "device": "device",
+        "person": "person",
+        "closure": "closure",
+    },
 }
 _STATES = {
     "it": {"confirmed": "confermata", "pending": "in attesa", "cancelled": "annullata", "declined": "respinta"},
@@ -137,6 +151,10 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
     errors.Stranger: _both(
         "{e.who} non è tra le persone di questo archivio. Indica chi sei con --as, o chiedi all'amministratore.",
         "{e.who} is not among the people of this database. Say who you are with --as, or ask the administrator.",
+    ),
+    errors.NoAdministrator: _both(
+        "Tra le persone serve un amministratore: aggiungilo per primo. Non è cambiato nulla.",
+        "An administrator is needed among the people: add one first. Nothing was changed.",
     ),
     errors.NotOpenAnyMore: _state,
     errors.NotEmpty: _both(

@@ -142,6 +142,11 @@ class Stranger(Refused):
 
 
 @dataclass(eq=False)
+class NoAdministrator(Refused):
+    """With this, people would be there and none of them an administrator: nobody could change anything any more."""
+
+
+@dataclass(eq=False)
 class NotOpenAnyMore(Refused):
     """A booking in this state cannot be changed that way: cancelled, declined."""
 
@@ -166,7 +171,7 @@ class TooNew(Refused):
 
 @dataclass(eq=False)
 class NotFound(RoomDeskError):
-    """There is no such thing: `kind` is site, room, device, booking or person."""
+    """There is no such thing: `kind` is site, room, device, booking, person or closure."""
 
     code: ClassVar[str] = "not_found"
     kind: str

@@ -135,6 +135,14 @@ def _stranger(error: errors.Stranger, _: Places | None) -> Explained:
     )
 
 
+def _no_administrator(_error: errors.NoAdministrator, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "An administrator is needed among the people"),
+        _nothing(),
+        translate("Texts", "Add the administrator first, or give somebody else that role before."),
+    )
+
+
 def _not_open(error: errors.NotOpenAnyMore, _: Places | None) -> Explained:
     state = words.status(Status(error.status)).lower()
     return Explained(
@@ -169,6 +177,7 @@ def _not_found(error: errors.NotFound, _: Places | None) -> Explained:
         "device": translate("Texts", "device"),
         "booking": translate("Texts", "booking"),
         "person": translate("Texts", "person"),
+        "closure": translate("Texts", "closure"),
     }.get(error.kind, error.kind)
     return Explained(
         translate("Texts", "Not there any more: {kind} {key}").format(kind=kind, key=error.key),
@@ -274,6 +283,7 @@ _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Ex
     errors.RoomNotForYou: _not_for_you,
     errors.NotYours: _not_yours,
     errors.Stranger: _stranger,
+    errors.NoAdministrator: _no_administrator,
     errors.NotOpenAnyMore: _not_open,
     errors.NotEmpty: _not_empty,
     errors.TooNew: _too_new,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,4 +30,13 @@ class Known:
 class TableReader(Protocol):
     def __call__(self, sheets: Sequence[Sheet], known: Known) -> Furnishing:
         """Read sites, rooms, equipment and people, told apart by their headings. Raises BadLines, with all of them."""
+        ...
+
+
+class RowReader(Protocol):
+    def __call__(self, kind: str, cells: Mapping[str, str], known: Known) -> Furnishing:
+        """Read one site, room, device (`equipment`) or person from its cells, named as the columns of its table.
+
+        Raises BadLines, whose columns are the cells that cannot be as they are.
+        """
         ...

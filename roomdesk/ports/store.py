@@ -90,6 +90,10 @@ class Store(Protocol):
 
     def furnish(self, furnishing: Furnishing) -> Changes: ...
 
+    def reopen(self, closure: Closure) -> Changes:
+        """Take a closure back. Raises NotFound where there is none like it."""
+        ...
+
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, bookings: Sequence[Booking], series: Series | None, who: str) -> Changes:
         """Take every room of every booking, or none.

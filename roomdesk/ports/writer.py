@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.equipment import Device
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.invitation import Invitation, Method
-from roomdesk.domain.places import Room
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import RoomDays, SiteDay
 from roomdesk.ports.store import Furnishing
 
@@ -79,6 +81,10 @@ class Press(Protocol):
 class TableWriter(Protocol):
     def furnishing(self, kind: str, furnishing: Furnishing) -> str:
         """Write sites, rooms or equipment as CSV that an import reads back unchanged."""
+        ...
+
+    def cells(self, thing: Site | Room | Device | Person) -> Mapping[str, str]:
+        """Lay one thing out by the columns of its table, as text; blank where a column is empty."""
         ...
 
     def bookings(self, bookings: Sequence[Booking], rooms: Mapping[RoomCode, Room]) -> str:

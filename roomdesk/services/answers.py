@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Refused
-from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
+from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Room, Site
 from roomdesk.domain.schedule import Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
+from roomdesk.ports.driver import DriverCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,36 @@ class Places:
 
     def rooms_of(self, site: SiteCode) -> tuple[Room, ...]:
         return tuple(room for room in self.rooms.values() if room.site == site)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTables:
+    """All that an administrator edits: closures from now on, and the cards from which devices' forms are built."""
+
+    places: Places
+    devices: tuple[Device, ...]
+    people: Mapping[Email, Person]
+    closures: tuple[Closure, ...]
+    drivers: Mapping[str, DriverCard]
+    may_edit: bool
+
+
+class Difference(StrEnum):
+    """What an import would do to one thing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One thing of an import; `table` is sites, rooms, equipment or people, `key` its code or address."""
+
+    table: str
+    key: str
+    name: str
+    difference: Difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.decide_booking import DecideBooking
 from roomdesk.services.demonstrate import Demonstrate
+from roomdesk.services.edit_places import EditPlaces
 from roomdesk.services.export_calendar import ExportCalendar
 from roomdesk.services.export_tables import ExportTables
 from roomdesk.services.find_room import FindRoom
@@ -51,6 +52,7 @@ class Desk:
     export_calendar: ExportCalendar
     export_tables: ExportTables
     import_places: ImportPlaces
+    edit_places: EditPlaces
     check_rooms: CheckRooms
     keep_store: KeepStore
     check_in: CheckIn

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from roomdesk.domain.changes import Changes
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Room, Site
 from roomdesk.domain.rights import may_administer
 from roomdesk.ports.reader import Known, Sheet, TableReader
 from roomdesk.ports.store import Furnishing, Store
 from roomdesk.services.acting import Acting
+from roomdesk.services.answers import Difference, ImportLine
+
+_Thing = TypeVar("_Thing", Site, Room, Device, Person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,29 @@ class ImportPlaces:
 
     def __call__(self, sheets: Sequence[Sheet], *, dry_run: bool = False) -> tuple[Furnishing, Changes]:
         """Read and check all files, then write them at once. Raises NotYours, BadLines with every bad line."""
+        furnishing = self._read(sheets)
+        return furnishing, Changes() if dry_run else self.store.furnish(furnishing)
+
+    def preview(self, sheets: Sequence[Sheet]) -> tuple[ImportLine, ...]:
+        """Tell what an import would do to each thing, and write nothing. Raises NotYours, BadLines."""
+        new, store = self._read(sheets), self.store
+        devices = {one.code: one for one in store.devices()}
+        return (
+            *(_line("sites", one.code, one, store.sites()) for one in new.sites),
+            *(_line("rooms", one.code, one, store.rooms()) for one in new.rooms),
+            *(_line("equipment", one.code, one, devices) for one in new.devices),
+            *(_line("people", one.email, one, store.people()) for one in new.people),
+        )
+
+    def _read(self, sheets: Sequence[Sheet]) -> Furnishing:
         may_administer(self.acting())
         known = Known(tuple(self.store.sites()), tuple(self.store.rooms()), self.drivers)
-        furnishing = self.read(sheets, known)
-        return furnishing, Changes() if dry_run else self.store.furnish(furnishing)
+        return self.read(sheets, known)
+
+
+def _line(table: str, key: str, thing: _Thing, there: Mapping[Any, _Thing]) -> ImportLine:
+    # A device's code may be spelled in another case than it was: the store takes both for the same.
+    before = there.get(key) or next((one for code, one in there.items() if code.upper() == key.upper()), None)
+    if before is None:
+        return ImportLine(table, key, thing.name, Difference.NEW)
+    return ImportLine(table, key, thing.name, Difference.SAME if before == thing else Difference.CHANGED)

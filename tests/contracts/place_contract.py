@@ -60,6 +60,18 @@ class PlaceContract:
         assert store.closures(slot(12, 13)) == ()
         assert store.closures(slot(7, 8)) == ()
 
+    def test_a_closure_is_taken_back_and_no_other(self, store: Store) -> None:
+        works = Closure(PALAZZO, GIUNTA, slot(8, 12), "Lavori")
+        vote = Closure(PALAZZO, None, slot(8, 12), "Lavori")
+        store.furnish(Furnishing(closures=(works, vote)))
+        for other in (replace(works, reason="Altro"), replace(works, slot=slot(8, 13)), replace(vote, site=LIBRARY)):
+            with pytest.raises(NotFound):
+                store.reopen(other)
+        assert store.reopen(vote).places
+        assert store.closures(slot(0, 48)) == (works,)
+        store.reopen(works)
+        assert store.closures(slot(0, 48)) == ()
+
     def test_findings_newest_first_and_the_last_of_each_device(self, store: Store) -> None:
         screen, camera = DeviceCode("GIUNTA-TV"), DeviceCode("GIUNTA-CAM")
         found = [

@@ -38,6 +38,7 @@ EXAMPLES: dict[str, RoomDeskError] = {
         errors.RoomNotForYou("GIUNTA", ("reception",)),
         errors.NotYours("change", "anna@comune.example"),
         errors.Stranger("anna@comune.example"),
+        errors.NoAdministrator(),
         errors.NotOpenAnyMore("b", "cancelled"),
         errors.NotEmpty(4),
         errors.TooNew("7", "3"),

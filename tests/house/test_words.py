@@ -35,6 +35,7 @@ FACTS = {
 }
 NOT_COMMANDS = {
     "undo_change": "the window's Undo; on a command line the opposite command is typed",
+    "edit_places": "the forms of the window; a command line imports tables",
     "print_door": "printed from the reception's preview",
     "print_week": "printed from the reception's preview",
     "press": "paints what other verbs make",

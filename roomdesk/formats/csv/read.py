@@ -13,7 +13,8 @@ from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import LONGEST_MINUTES, Line, Room, Site, SiteKind
 from roomdesk.domain.wording import code, email, title
 from roomdesk.formats.csv import cells
-from roomdesk.formats.csv.columns import Kind
+from roomdesk.formats.csv.cells import guarded
+from roomdesk.formats.csv.columns import TABLES, Kind
 from roomdesk.formats.csv.table import Row, read_table
 from roomdesk.ports.reader import Known, Sheet
 from roomdesk.ports.store import Furnishing
@@ -30,7 +31,27 @@ def read_tables(sheets: Sequence[Sheet], known: Known) -> Furnishing:
     """
     tables = [read_table(sheet) for sheet in sheets]
     rows = {kind: [row for table in tables if table.kind is kind for row in table.rows] for kind in Kind}
-    bad = [one for table in tables for one in table.bad]
+    furnishing, worse = _furnish(rows, known)
+    bad = [one for table in tables for one in table.bad] + worse
+    if bad:
+        order = {sheet.name: place for place, sheet in enumerate(sheets)}
+        raise BadLines(tuple(sorted(bad, key=lambda one: (order[one.file], one.line))))
+    return furnishing
+
+
+def read_row(kind: str, cells: Mapping[str, str], known: Known) -> Furnishing:
+    """Read one row as a form has it. Raises BadLines, whose columns are the fields that cannot be as they are."""
+    table, columns = Kind(kind), TABLES[Kind(kind)].names
+    written = {column: guarded(clean) for column in columns if (clean := cells.get(column, "").strip())}
+    row = Row("", 1, written, {column: column for column in columns})
+    furnishing, bad = _furnish({one: [row] if one is table else [] for one in Kind}, known)
+    if bad:
+        raise BadLines(tuple(bad))
+    return furnishing
+
+
+def _furnish(rows: Mapping[Kind, Sequence[Row]], known: Known) -> tuple[Furnishing, list[BadLine]]:
+    bad: list[BadLine] = []
     sites = _spellings(known.sites, rows[Kind.SITES])
     rooms = _spellings(known.rooms, rows[Kind.ROOMS])
     furnishing = Furnishing(
@@ -39,10 +60,7 @@ def read_tables(sheets: Sequence[Sheet], known: Known) -> Furnishing:
         devices=tuple(_read(rows[Kind.EQUIPMENT], "code", lambda cell: _device(cell, rooms, known.drivers), bad)),
         people=tuple(_read(rows[Kind.PEOPLE], "email", lambda cell: _person(cell, sites), bad)),
     )
-    if bad:
-        order = {sheet.name: place for place, sheet in enumerate(sheets)}
-        raise BadLines(tuple(sorted(bad, key=lambda one: (order[one.file], one.line))))
-    return furnishing
+    return furnishing, bad
 
 
 def _spellings(known: Iterable[str], rows: Iterable[Row]) -> Mapping[str, str]:

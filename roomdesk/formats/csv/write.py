@@ -35,6 +35,20 @@ def furnishing(kind: str, furnishing: Furnishing) -> str:
     return _write(TABLES[Kind(kind)].names, rows[Kind(kind)]())
 
 
+def cells(thing: Site | Room | Device | Person) -> Mapping[str, str]:
+    """Lay one thing out by the columns of its table, as text; blank where a column is empty."""
+    if isinstance(thing, Site):
+        row = _site(thing)
+    elif isinstance(thing, Room):
+        row = _room(thing)
+    else:
+        row = _device(thing) if isinstance(thing, Device) else _person(thing)
+    return {
+        column: "" if value is None else value if isinstance(value, str) else number(value)
+        for column, value in row.items()
+    }
+
+
 def bookings(bookings: Sequence[Booking], rooms: Mapping[RoomCode, Room]) -> str:
     """Write one row a booking, times in the meeting's own zone (ISO 8601)."""
     return _write(_BOOKING_COLUMNS, (_booking(one, rooms) for one in bookings))

@@ -38,6 +38,11 @@ select site.code, room.code, start_at, end_at, reason
 from closure join site on site.num = closure.site left join room on room.num = closure.room
 where end_at > ? and start_at < ? order by start_at
 """
+_REOPEN = """
+delete from closure
+where site = (select num from site where code = ?) and room is (select num from room where code = ?)
+  and start_at = ? and end_at = ? and reason = ?
+"""
 _SAVE_SITE = """
 insert into site (code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -167,6 +172,15 @@ def furnish(db: Connection, furnishing: Furnishing) -> None:
     if furnishing.municipality:
         named = furnishing.municipality
         db.execute("update municipality set name = ?, is_demo = ?", [named.name, int(named.is_demo)])
+    db.execute("update places_version set version = version + 1")
+
+
+def reopen(db: Connection, closure: Closure) -> None:
+    """Take a closure back; runs inside the caller's transaction. Raises NotFound."""
+    slot = closure.slot
+    facts = [closure.site, closure.room, rows.stamp(slot.start), rows.stamp(slot.end), closure.reason]
+    if not db.execute(_REOPEN, facts).rowcount:
+        raise NotFound("closure", closure.reason)
     db.execute("update places_version set version = version + 1")
 
 

@@ -93,6 +93,11 @@ class SqliteStore:
             places.furnish(self._db, furnishing)
         return Changes(places=True)
 
+    def reopen(self, closure: Closure) -> Changes:
+        with self._write():
+            places.reopen(self._db, closure)
+        return Changes(places=True)
+
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
         known = self._known()
