@@ -584,6 +584,34 @@
             <numerusform>%n volte</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in order</source>
+        <translation>
+            <numerusform>%n in ordine</numerusform>
+            <numerusform>%n in ordine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n da verificare</numerusform>
+            <numerusform>%n da verificare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faulty</source>
+        <translation>
+            <numerusform>%n guasto</numerusform>
+            <numerusform>%n guasti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n non controllato</numerusform>
+            <numerusform>%n non controllati</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from roomdesk.domain.equipment import Health
+
 
 class Counted:
     """Each method takes a number and words it.
@@ -60,6 +62,15 @@ class Counted:
 
     def times(self, n: int) -> str:
         return self.tr("%n time(s)", "", n)
+
+    def devices(self, health: Health, n: int) -> str:
+        """Say how many devices are found how, in the words of `words.health`."""
+        return {
+            Health.OK: self.tr("%n in order", "", n),
+            Health.DEGRADED: self.tr("%n need(s) attention", "", n),
+            Health.FAILED: self.tr("%n faulty", "", n),
+            Health.UNKNOWN: self.tr("%n not checked", "", n),
+        }[health]
 
 
 counted = Counted()

@@ -20,6 +20,7 @@ from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Role
 from roomdesk.gui import texts, words
+from roomdesk.gui.counted import counted
 from roomdesk.gui.faults import fault
 from roomdesk.gui.guard import refusal
 from tests.gui.conftest import RESOURCES
@@ -98,12 +99,16 @@ def test_plurals_and_days_are_italian(italian: QApplication) -> None:
     assert words.repetition("FREQ=WEEKLY;COUNT=1", "Europe/Rome") == "Ogni settimana, 1 volta"
     assert words.repetition("FREQ=WEEKLY;UNTIL=20261221", "Europe/Rome") == "Ogni settimana, fino a lun 21 dic 2026"
     assert words.length(90) == "1 h 30 min"
+    assert [counted.devices(Health.FAILED, n) for n in (1, 2)] == ["1 guasto", "2 guasti"]
+    assert [counted.devices(Health.UNKNOWN, n) for n in (1, 2)] == ["1 non controllato", "2 non controllati"]
 
 
 def test_english_plurals_are_english(qapp: QApplication) -> None:
     english = QTranslator()
     assert english.load("roomdesk_en", str(I18N))
     assert [english.translate("Counted", "%n seat(s)", "", n) for n in (1, 2)] == ["%n seat", "%n seats"]
+    attention = [english.translate("Counted", "%n need(s) attention", "", n) for n in (1, 2)]
+    assert attention == ["%n needs attention", "%n need attention"]
 
 
 def test_qts_own_words_are_italian(italian: QApplication) -> None:

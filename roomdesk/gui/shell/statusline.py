@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from roomdesk.domain.equipment import Health
 from roomdesk.gui import theme, words
 from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.counted import counted
 from roomdesk.gui.shell.standing import Standing
 
 translate = QCoreApplication.translate
@@ -76,8 +77,6 @@ def _width(label: PlainLabel) -> int:
 def _last_check(standing: Standing) -> str:
     if standing.checked_at is None:
         return translate("Window", "Equipment not checked yet")
-    counts = ", ".join(
-        f"{standing.devices[one]} {words.health(one).lower()}" for one in _COUNTED if standing.devices[one]
-    )
+    counts = ", ".join(counted.devices(one, standing.devices[one]) for one in _COUNTED if standing.devices[one])
     at = words.clock(standing.checked_at, _ZONE)
     return translate("Window", "Equipment last checked at {time}: {counts}").format(time=at, counts=counts)
