@@ -29,7 +29,8 @@ app.exec()
 """
 # The program's own way from its front door, until the day that it read has been painted.
 _PROGRAM = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as the front door does before it loads the window
 from roomdesk import __main__
 from roomdesk.gui.agenda import page
 class Page(page.AgendaPage):

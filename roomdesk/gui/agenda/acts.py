@@ -20,8 +20,7 @@ Act = tuple[str, Callable[[], object]]
 
 
 def install(page: AgendaPage) -> None:
-    """Give a page its keys, and its list the menu."""
-    page.list.acts = menu(page)
+    """Give a page its keys."""
     for text, keys, act in shortcuts(page):
         action = QAction(text, page)
         action.setShortcut(QKeySequence(keys))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import partial
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,32 +16,31 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui import texts, words
+from roomdesk.gui import texts
 from roomdesk.gui.agenda import acts, carry_words, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
-from roomdesk.gui.agenda.calendar_view import CalendarTable
 from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
-from roomdesk.gui.agenda.list_view import MeetingList
 from roomdesk.gui.agenda.model import AgendaModel
-from roomdesk.gui.agenda.move_dialog import MoveDialog
 from roomdesk.gui.agenda.saving import Saving
 from roomdesk.gui.agenda.span import Sought, Span, View, days_of, meetings, slot_of_days, turned
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background
-from roomdesk.gui.booking.view import BookingDialog, Start
 from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
-from roomdesk.gui.printing.dialog import Printable
-from roomdesk.gui.printing.paper_desk import PaperDesk
 from roomdesk.gui.pulse import Pulse
+from roomdesk.gui.screens import load
 from roomdesk.ports.clock import Clock
 from roomdesk.services.answers import Booked, Places, Shown
 
 if TYPE_CHECKING:
+    from roomdesk.gui.agenda.calendar_view import CalendarTable
+    from roomdesk.gui.agenda.list_view import MeetingList
+    from roomdesk.gui.booking.view import BookingDialog
+    from roomdesk.gui.printing.paper_desk import PaperDesk
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
@@ -68,15 +67,11 @@ class AgendaPage(QWidget):
         self._span: Span | None = None
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
-        self.list = MeetingList()
-        self.week = CalendarTable(translate("Agenda", "Rooms and days of the week"))
-        self.month = CalendarTable(translate("Agenda", "Days of the month"))
         self.tools = AgendaToolbar()
         self.details = DetailsPanel()
         self.notice = ChangeBar()
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
         self.saving = Saving(desk, background, self, self.notice, self._on_failed)
-        self.paper = PaperDesk(desk, background, self, self.notice, self._on_failed)
         self._build()
         self._connect()
         self._say_day()
@@ -118,8 +113,11 @@ class AgendaPage(QWidget):
         self.show_day(day)
 
     def _shown_by(self, view: View) -> QWidget:
-        shown: dict[View, QWidget] = {View.DAY: self.grid, View.WEEK: self.week, View.MONTH: self.month}
-        return shown.get(view, self.list)
+        if view is View.DAY:
+            return self.grid
+        if view is View.LIST:
+            return self.list
+        return self.week if view is View.WEEK else self.month
 
     def _open_day(self, day: date) -> None:
         self.day = day
@@ -233,7 +231,7 @@ class AgendaPage(QWidget):
         if reason:
             self.notice.tell("warn", reason)
         elif shown is not None and self._places:
-            question = MoveDialog(shown.booking, self._places, self)
+            question = load("roomdesk.gui.agenda.move_dialog:MoveDialog")(shown.booking, self._places, self)
             if question.exec():
                 self.deeds.move_to(shown.booking, question.times(), question.rooms())
             question.deleteLater()
@@ -280,7 +278,8 @@ class AgendaPage(QWidget):
             shown = self._places.rooms.values()
             rooms = [one for one in shown if self._sites is None or one.site in self._sites]
             busy = {one.room for one in self.grid.board.entries} if self.grid.board.day == self.day else set()
-            self.paper.ask(Printable(self.day, self._sites, rooms, busy))
+            what = load("roomdesk.gui.printing.dialog:Printable")(self.day, self._sites, rooms, busy)
+            self.paper.ask(what)
 
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, room: str = "", starts: int = 0, ends: int = 0) -> None:
@@ -290,10 +289,11 @@ class AgendaPage(QWidget):
         if not room and (free := self.grid.free_time()):
             room, starts, ends = free
         slot = slot_of(starts, ends) if room else None
-        start = Start(self.day, slot, (RoomCode(room),) if room else ())
-        self.dialog = BookingDialog(self._desk, self._background, self._clock.now(), start, self)
-        self.dialog.booked.connect(self._on_booked)
-        self.dialog.open()
+        start = load("roomdesk.gui.booking.view:Start")(self.day, slot, (RoomCode(room),) if room else ())
+        make = load("roomdesk.gui.booking.view:BookingDialog")
+        self.dialog = dialog = make(self._desk, self._background, self._clock.now(), start, self)
+        dialog.booked.connect(self._on_booked)
+        dialog.open()
 
     def _on_booked(self, booked: Booked) -> None:
         told = [counted.booked(len(booked.bookings))]
@@ -310,6 +310,41 @@ class AgendaPage(QWidget):
         self._picked = first.id if first.status.blocks else None
         self.show_day(to_wall(first.slot.start, first.timezone).date() if self.view is View.DAY else self.day)
 
+    # ── views that are made when they are first opened ──────────────────────────────────────────────────
+    @cached_property
+    def list(self) -> MeetingList:
+        made: MeetingList = load("roomdesk.gui.agenda.list_view:MeetingList")()
+        made.acts = acts.menu(self)
+        self._listen(made)
+        self.views.addWidget(made)
+        return made
+
+    @cached_property
+    def week(self) -> CalendarTable:
+        return self._table(translate("Agenda", "Rooms and days of the week"))
+
+    @cached_property
+    def month(self) -> CalendarTable:
+        return self._table(translate("Agenda", "Days of the month"))
+
+    def _table(self, name: str) -> CalendarTable:
+        made: CalendarTable = load("roomdesk.gui.agenda.calendar_view:CalendarTable")(name)
+        made.day_opened.connect(self._open_day)
+        made.picked.connect(self._on_picked)
+        self.views.addWidget(made)
+        return made
+
+    def _listen(self, view: AgendaGrid | MeetingList) -> None:
+        view.picked.connect(self._on_picked)
+        view.opened.connect(self.details.focus)
+        view.cancelled.connect(self.cancel)
+
+    @cached_property
+    def paper(self) -> PaperDesk:
+        """Give what prints, made when something is printed first."""
+        make = load("roomdesk.gui.printing.paper_desk:PaperDesk")
+        return cast("PaperDesk", make(self._desk, self._background, self, self.notice, self._on_failed))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.details.take_share(self.width())
@@ -317,8 +352,7 @@ class AgendaPage(QWidget):
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
         self.views = QStackedWidget()
-        for one in (self.grid, self.week, self.month, self.list):
-            self.views.addWidget(one)
+        self.views.addWidget(self.grid)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.views, 1)
@@ -339,13 +373,7 @@ class AgendaPage(QWidget):
         tools.sought.connect(self._on_sought)
         tools.entered.connect(lambda: self.show_view(View.LIST))
         tools.wanted.connect(self.book)
-        for view in (grid, self.list):
-            view.picked.connect(self._on_picked)
-            view.opened.connect(self.details.focus)
-            view.cancelled.connect(self.cancel)
-        for table in (self.week, self.month):
-            table.day_opened.connect(self._open_day)
-        self.week.picked.connect(self._on_picked)
+        self._listen(grid)
         grid.wanted.connect(self.book)
         grid.put.connect(deeds.carry_out)
         grid.clashed.connect(self._on_clashed)
@@ -369,14 +397,4 @@ class AgendaPage(QWidget):
         self.show_day(turned(self.view, self.day, pages))
 
     def _say_day(self) -> None:
-        self.tools.show_day(self.day, titled(self.view, self.day))
-
-
-def titled(view: View, day: date) -> str:
-    """Name the days of a view: one in full, a month by its name, others from first to last."""
-    if view is View.DAY:
-        return words.long_day(day)
-    if view is View.MONTH:
-        return f"{QLocale().standaloneMonthName(day.month)} {day.year}"
-    first, days = days_of(view, day)
-    return f"{words.short_day(first)} – {words.short_day(first + timedelta(days=days - 1))}"
+        self.tools.show_day(self.day, self.view)

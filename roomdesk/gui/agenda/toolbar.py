@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from roomdesk.gui import theme, words
-from roomdesk.gui.agenda.span import Sought, View
+from roomdesk.gui.agenda.span import Sought, View, days_of
 from roomdesk.gui.common.blocks import button
 
 translate = QCoreApplication.translate
@@ -60,7 +60,8 @@ class AgendaToolbar(QFrame):
         self._arrange([[*self._groups]])
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────────────
-    def show_day(self, day: date, title: str) -> None:
+    def show_day(self, day: date, view: View) -> None:
+        title = titled(view, day)
         self._day = QDate(day.year, day.month, day.day)
         self._title.setText(title)
         self._title.setAccessibleName(f"{title}, {translate('Agenda', 'Go to a day')}")
@@ -203,3 +204,13 @@ def _row(*widgets: QWidget, spacing: int = _GAP) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     return box
+
+
+def titled(view: View, day: date) -> str:
+    """Name the days of a view: one in full, a month by its name, others from first to last."""
+    if view is View.DAY:
+        return words.long_day(day)
+    if view is View.MONTH:
+        return f"{QLocale().standaloneMonthName(day.month)} {day.year}"
+    first, days = days_of(view, day)
+    return f"{words.short_day(first)} – {words.short_day(first + timedelta(days=days - 1))}"
