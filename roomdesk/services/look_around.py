@@ -67,9 +67,9 @@ class LookAround:
     def rooms_of(self, sites: Collection[SiteCode]) -> tuple[RoomCode, ...]:
         return tuple(room.code for room in self.store.rooms().values() if room.site in sites)
 
-    def providers(self) -> tuple[str, ...]:
-        """Name the conference services that are set up."""
-        return tuple(name for name, service in self.services.items() if service.is_set_up)
+    def provider_labels(self) -> Mapping[str, str]:
+        """Name the conference services that are set up, each as people know it."""
+        return {name: service.card.label for name, service in self.services.items() if service.is_set_up}
 
     def seen(self) -> int:
         """Give a number that differs after another program wrote."""

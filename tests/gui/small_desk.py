@@ -146,7 +146,7 @@ class SmallDesk:
             devices=self.devices,
             room_health=lambda: {RoomCode(code): health for code, *_, health in ROOMS},
             who=lambda: Person(ME, "Anna Bianchi", Role.STAFF),
-            providers=lambda: ("jitsi",),
+            provider_labels=lambda: {"jitsi": "Jitsi Meet"},
             seen=lambda: self.version,
         )
 

@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.errors import Fault, Invalid, OutsideHours, SlotTaken
@@ -59,6 +59,16 @@ def test_books_two_rooms_at_once_by_keyboard(ask: Ask, window: MainWindow, desk:
     ]
     qtbot.waitUntil(lambda: window.agenda.grid.booking() == draft.id)
     assert window.agenda.notice.text == "Riunione prenotata."
+
+
+def test_conference_services_are_called_what_people_call_them(ask: Ask, desk: SmallDesk, qtbot: QtBot) -> None:
+    dialog = ask("GIUNTA", "14:00-15:00")
+    choice = next(one for one in dialog.findChildren(QComboBox) if one.findText("Jitsi Meet") >= 0)
+    choice.setCurrentText("Jitsi Meet")
+    QTest.keyClicks(dialog.sheet.title, "Bilancio 2027")
+    book(dialog)
+    qtbot.waitUntil(lambda: bool(desk.drafts))
+    assert desk.drafts[-1].conference == "jitsi"
 
 
 def test_verdict_follows_what_is_typed(ask: Ask) -> None:

@@ -1,6 +1,6 @@
 """One meeting: all rooms or none, its link, its alternatives, its line, asked twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -244,8 +244,8 @@ def test_a_meeting_in_two_rooms_of_a_site_is_one_call_of_another(town: Town) -> 
 
 
 def test_only_services_that_are_set_up_are_offered(town: Town) -> None:
-    def names(settings: Settings) -> tuple[str, ...]:
-        return LookAround(town.store, town.verbs().book.acting, catalogue.providers(settings)).providers()
+    def labels(settings: Settings) -> Mapping[str, str]:
+        return LookAround(town.store, town.verbs().book.acting, catalogue.providers(settings)).provider_labels()
 
-    assert names(Settings()) == ("jitsi",)
-    assert names(Settings(fixed_links=POOL)) == ("fixed", "jitsi")
+    assert labels(Settings()) == {"jitsi": "Jitsi Meet"}
+    assert labels(Settings(fixed_links=POOL)) == {"fixed": "Link fisso", "jitsi": "Jitsi Meet"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, QTime, Signal
@@ -92,9 +92,9 @@ class BookingSheet(QWidget):
         self._from.setTime(QTime(starts.hour, starts.minute))
         self._to.setTime(QTime(ends.hour, ends.minute))
 
-    def show_providers(self, names: Sequence[str]) -> None:
-        for name in names:
-            self._provider.addItem(name.capitalize(), name)
+    def show_providers(self, labels: Mapping[str, str]) -> None:
+        for name, label in labels.items():
+            self._provider.addItem(label, name)
 
     def say_verdict(self, voice: str, text: str) -> None:
         if text != self._verdict.text():

@@ -52,7 +52,7 @@ class _Known:
     schedule: DaySchedule
     places: Places
     health: Mapping[RoomCode, Health]
-    providers: tuple[str, ...]
+    providers: Mapping[str, str]
 
 
 class BookingDialog(QDialog):
@@ -98,7 +98,7 @@ class BookingDialog(QDialog):
 
     def _ask(self, day: date) -> _Known:
         around = self._desk.look_around
-        return _Known(self._desk.show_day(day), around.places(), around.room_health(), around.providers())
+        return _Known(self._desk.show_day(day), around.places(), around.room_health(), around.provider_labels())
 
     def _on_read(self, known: _Known) -> None:
         if known.schedule.day != self.sheet.day():
