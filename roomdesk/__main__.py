@@ -6,6 +6,11 @@ import argparse
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roomdesk.domain.errors import RoomDeskError
+    from roomdesk.gui.app import Facts
 
 _UNREACHABLE = 4
 
@@ -50,35 +55,36 @@ def _open_window(wishes: argparse.Namespace) -> int:
     from roomdesk import bootstrap
     from roomdesk.domain.errors import RoomDeskError
     from roomdesk.gui import guard
+    from roomdesk.ports.settings import Settings
     from roomdesk.settings.language import of_locale
     from roomdesk.settings.places import find_places
     from roomdesk.settings.save import TomlFile
 
-    language = wishes.lang or of_locale()
-    try:
-        language = wishes.lang or bootstrap.language()
-        hindrance = guard.refusal(sys.version_info[:3], PySide6.__version__, language)
-        hindrance = hindrance or guard.no_display(sys.platform, os.environ, language)
-        if hindrance:
-            print(hindrance, file=sys.stderr)  # noqa: T201
-            return _UNREACHABLE
-        desk = bootstrap.open_desk(wishes.db, wishes.who, language)
-    except RoomDeskError as error:
-        from roomdesk.cli.texts import sentence
-
-        print(sentence(error, language), file=sys.stderr)  # noqa: T201
+    language, place, settings = wishes.lang or of_locale(), find_places(), Settings()
+    hindrance = guard.refusal(sys.version_info[:3], PySide6.__version__, language)
+    hindrance = hindrance or guard.no_display(sys.platform, os.environ, language)
+    if hindrance:
+        print(hindrance, file=sys.stderr)  # noqa: T201
         return _UNREACHABLE
+    try:
+        settings = bootstrap.settings()
+        language = wishes.lang or settings.language or language
+        desk = bootstrap.open_desk(wishes.db, wishes.who, language)
+        town, location = desk.look_around.municipality(), bootstrap.where_is_the_data(wishes.db)
+    except RoomDeskError as error:
+        from roomdesk.gui.app import Facts
+
+        return _tell(error, Facts(place.resources, language, "", "", bootstrap.SystemClock(), settings=settings))
     from roomdesk.gui.app import Facts, run
 
-    town, place = desk.look_around.municipality(), find_places()
     facts = Facts(
         resources=place.resources,
         language=language,
         municipality=town.name,
-        location=bootstrap.where_is_the_data(wishes.db),
+        location=location,
         clock=bootstrap.SystemClock(),
         demo=town.is_demo,
-        settings=bootstrap.settings(),
+        settings=settings,
         settings_file=TomlFile(place.settings),
         computer_language=of_locale(),
         state=place.settings.with_name("window.ini"),
@@ -89,6 +95,16 @@ def _open_window(wishes: argparse.Namespace) -> int:
         return run(desk, facts)
     finally:
         desk.keep_store.close()
+
+
+def _tell(error: RoomDeskError, facts: Facts) -> int:
+    """Say why there is no window: on the terminal, and in a dialog, since most are started from a menu."""
+    from roomdesk.cli.texts import sentence
+    from roomdesk.gui import trouble
+
+    print(sentence(error, facts.language), file=sys.stderr)  # noqa: T201
+    trouble.tell(error, facts)
+    return _UNREACHABLE
 
 
 if __name__ == "__main__":

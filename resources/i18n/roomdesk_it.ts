@@ -1724,6 +1724,33 @@
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>RoomDesk cannot be opened</source>
+        <translation>RoomDesk non si può aprire</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Copia per l&apos;assistenza</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Non è stato cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Check that the disk or server is there, then open RoomDesk again.</source>
+        <translation>Controlla che il disco o il server ci sia, poi riapri RoomDesk.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>RoomDesk – demonstration</source>
