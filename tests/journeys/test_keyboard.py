@@ -39,15 +39,15 @@ def _command(database: Path, *arguments: str) -> Any:
 
 
 def _open_day() -> int:
-    """Count the days from today to the first working day at least a week away."""
+    """Count the days from today to the first working day beyond the demonstration's two weeks."""
     holidays = NationalHolidays("it", find_places().resources / "holidays" / "it.csv")
     today = datetime.now(ZoneInfo("Europe/Rome")).date()
-    ahead = range(7, 30)
+    ahead = range(15, 40)
     return next(n for n in ahead if (today + timedelta(n)).weekday() < 5 and not holidays(today + timedelta(n)))
 
 
 def _fill(desk: Desktop) -> None:
-    """Open the dialog a week ahead, and fill it in for the first room of the list, from 18 to 19."""
+    """Open the dialog on that day, and fill it in for the first room of the list, from 18 to 19."""
     desk.window("Borgo San Vitale")
     desk.press(*["alt+Right"] * _open_day())
     desk.press("ctrl+n")
