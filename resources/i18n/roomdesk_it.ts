@@ -663,6 +663,10 @@
         <translation>Scegli una prenotazione per vederla qui. Trascina sul tempo libero per prenotarlo.</translation>
     </message>
     <message>
+        <source>Drag it into a folder or a message as a calendar file</source>
+        <translation>Trascinala in una cartella o in un messaggio come file di calendario</translation>
+    </message>
+    <message>
         <source>Private</source>
         <translation>Riservata</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,11 +13,16 @@ from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.equipment import Health
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.board import Board
+from roomdesk.gui.agenda.drag_out import DragOut
+from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button, caption, drawn, line
 from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel, breakable, tip
 from roomdesk.gui.counted import counted
 from roomdesk.services.answers import Places, Shown
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
 
@@ -39,10 +46,11 @@ class DetailsPanel(QFrame):
     export_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, background: Background) -> None:
+        super().__init__()
         self.setObjectName("detailsFrame")
         self.shown: Shown | None = None
+        self.drag_out = DragOut(desk, background, self)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("details")
         self._scroll.setWidgetResizable(True)
@@ -72,6 +80,7 @@ class DetailsPanel(QFrame):
 
     def show_nothing(self) -> None:
         self.shown = None
+        self.drag_out.prepare(None)
         self._buttons.hide()
         self._fill(
             [
@@ -88,7 +97,8 @@ class DetailsPanel(QFrame):
         self.shown = shown
         booking = shown.booking
         parts: list[QWidget] = [self._pills(booking)]
-        parts.append(PlainLabel(words.title(booking), theme.Type.TITLE, wrap=True))
+        open_still = booking.status.blocks and not booking.hidden
+        parts.append(self._title(booking, can_drag=open_still))
         parts.append(PlainLabel(words.when(booking.slot, booking.timezone), voice="muted", wrap=True))
         if booking.rrule:
             parts.append(PlainLabel(words.repetition(booking.rrule, booking.timezone), voice="muted", wrap=True))
@@ -98,7 +108,7 @@ class DetailsPanel(QFrame):
         parts += self._savings(shown) if shown.journeys.km else []
         parts += self._notes(booking)
         self._fill(parts)
-        open_still = booking.status.blocks and not booking.hidden
+        self.drag_out.prepare(booking if open_still else None)
         self._buttons.setVisible(open_still)
 
     def focus(self) -> None:
@@ -115,6 +125,13 @@ class DetailsPanel(QFrame):
             rows.addWidget(part)
         rows.addStretch(1)
         self._scroll.setWidget(body)
+
+    def _title(self, booking: Booking, *, can_drag: bool) -> QWidget:
+        label = PlainLabel(words.title(booking), theme.Type.TITLE, wrap=True)
+        if can_drag:
+            label.setCursor(Qt.CursorShape.OpenHandCursor)
+            tip(label, translate("Details", "Drag it into a folder or a message as a calendar file"))
+        return label
 
     def _pills(self, booking: Booking) -> QWidget:
         box = QWidget()

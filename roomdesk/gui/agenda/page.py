@@ -68,7 +68,7 @@ class AgendaPage(QWidget):
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
         self.tools = AgendaToolbar()
-        self.details = DetailsPanel()
+        self.details = DetailsPanel(desk, background)
         self.notice = ChangeBar()
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
         self.saving = Saving(desk, background, self, self.notice, self._on_failed)
