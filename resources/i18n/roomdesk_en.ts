@@ -109,6 +109,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This touches %n booking(s), which stay(s) booked:</source>
+        <translation>
+            <numerusform>This touches %n booking, which stays booked:</numerusform>
+            <numerusform>This touches %n bookings, which stay booked:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n time</numerusform>

@@ -578,6 +578,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This touches %n booking(s), which stay(s) booked:</source>
+        <translation>
+            <numerusform>Coinvolge %n prenotazione, che resta valida:</numerusform>
+            <numerusform>Coinvolge %n prenotazioni, che restano valide:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n volta</numerusform>
@@ -1043,6 +1050,445 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>Closures to come</source>
+        <translation>Chiusure previste</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Riapri</translation>
+    </message>
+    <message>
+        <source>Close for this time</source>
+        <translation>Chiudi per questo tempo</translation>
+    </message>
+    <message>
+        <source>the whole site</source>
+        <translation>tutta la sede</translation>
+    </message>
+    <message>
+        <source>No booking is touched.</source>
+        <translation>Nessuna prenotazione è coinvolta.</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>Dal giorno</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>Al giorno</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>fino alle</translation>
+    </message>
+    <message>
+        <source>New closure</source>
+        <translation>Nuova chiusura</translation>
+    </message>
+    <message>
+        <source>Reason, which everybody reads</source>
+        <translation>Motivo, che tutti leggono</translation>
+    </message>
+    <message>
+        <source>office staff</source>
+        <translation>personale</translation>
+    </message>
+    <message>
+        <source>reception</source>
+        <translation>reception</translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <translation>tecnico</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>amministratore</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>ufficio</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>biblioteca</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>scuola</translation>
+    </message>
+    <message>
+        <source>local police</source>
+        <translation>polizia locale</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>altro</translation>
+    </message>
+    <message>
+        <source>For example: Mon-Fri 08:00-18:00; Sat 08:30-12:30</source>
+        <translation>Per esempio: lun-ven 08:00-18:00; sab 08:30-12:30</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Orario di apertura</translation>
+    </message>
+    <message>
+        <source>Patron saint&apos;s day</source>
+        <translation>Festa patronale</translation>
+    </message>
+    <message>
+        <source>Month and day: MM-DD</source>
+        <translation>Mese e giorno: MM-GG</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuso orario</translation>
+    </message>
+    <message>
+        <source>Operator of the line</source>
+        <translation>Operatore della linea</translation>
+    </message>
+    <message>
+        <source>Guaranteed downwards, Mbit/s</source>
+        <translation>Banda garantita in discesa, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Guaranteed upwards, Mbit/s</source>
+        <translation>Banda garantita in salita, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Latitude, degrees</source>
+        <translation>Latitudine, gradi</translation>
+    </message>
+    <message>
+        <source>Longitude, degrees</source>
+        <translation>Longitudine, gradi</translation>
+    </message>
+    <message>
+        <source>Each as name=minutes to set up/to tidy up, with | between them</source>
+        <translation>Ognuno come nome=minuti per allestire/per riordinare, con | tra l&apos;uno e l&apos;altro</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Piano</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Posti</translation>
+    </message>
+    <message>
+        <source>Reached without steps</source>
+        <translation>Accessibile senza gradini</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Dotazioni</translation>
+    </message>
+    <message>
+        <source>Booked only by</source>
+        <translation>Prenotabile solo da</translation>
+    </message>
+    <message>
+        <source>Bookings await approval</source>
+        <translation>Le prenotazioni attendono approvazione</translation>
+    </message>
+    <message>
+        <source>Minutes kept free before</source>
+        <translation>Minuti liberi prima</translation>
+    </message>
+    <message>
+        <source>Minutes kept free after</source>
+        <translation>Minuti liberi dopo</translation>
+    </message>
+    <message>
+        <source>Shortest meeting, minutes</source>
+        <translation>Riunione più breve, minuti</translation>
+    </message>
+    <message>
+        <source>Longest meeting, minutes</source>
+        <translation>Riunione più lunga, minuti</translation>
+    </message>
+    <message>
+        <source>Days ahead at most</source>
+        <translation>Giorni di anticipo al massimo</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Allestimenti</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>linea</translation>
+    </message>
+    <message>
+        <source>Blank for the usual one: {port}</source>
+        <translation>Vuota per quella consueta: {port}</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocollo</translation>
+    </message>
+    <message>
+        <source>Address on the network</source>
+        <translation>Indirizzo di rete</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>The name of a secret in the keyring, after an @</source>
+        <translation>Il nome di un segreto del portachiavi, dopo una @</translation>
+    </message>
+    <message>
+        <source>Setting: {name}</source>
+        <translation>Opzione: {name}</translation>
+    </message>
+    <message>
+        <source>as usual: {value}</source>
+        <translation>consueto: {value}</translation>
+    </message>
+    <message>
+        <source>Usually {value}</source>
+        <translation>Di solito {value}</translation>
+    </message>
+    <message>
+        <source>as each computer is set</source>
+        <translation>come ogni computer</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Indirizzo e-mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Ufficio</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuna</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Importa tabelle</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {reason}. Choose another folder.</source>
+        <translation>{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Salvato: {name}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lettura in corso…</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Che cosa cambierà</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>New: {new}. Changed: {changed}. Unchanged: {same}.</source>
+        <translation>Nuove: {new}. Cambiate: {changed}. Invariate: {same}.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuova</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiata</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>invariata</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sede</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>sala</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>apparato</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>site {name}</source>
+        <translation>sede {name}</translation>
+    </message>
+    <message>
+        <source>room {name}</source>
+        <translation>sala {name}</translation>
+    </message>
+    <message>
+        <source>device {name}</source>
+        <translation>apparato {name}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Undo what was typed</source>
+        <translation>Annulla le modifiche</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Modifiche non ancora salvate</translation>
+    </message>
+    <message>
+        <source>Only administrators change places.</source>
+        <translation>Solo gli amministratori modificano sedi e sale.</translation>
+    </message>
+    <message>
+        <source>Closed: {when}</source>
+        <translation>Chiusura: {when}</translation>
+    </message>
+    <message>
+        <source>Open again: {when}</source>
+        <translation>Riapertura: {when}</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importazione conclusa.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Rileggi</translation>
+    </message>
+    <message>
+        <source>Sites, rooms and people</source>
+        <translation>Sedi, sale e persone</translation>
+    </message>
+    <message>
+        <source>Closures</source>
+        <translation>Chiusure</translation>
+    </message>
+    <message>
+        <source>To the list of places</source>
+        <translation>All&apos;elenco delle sedi</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>Nuova sede</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>Nuova sala</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Apparato</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>Nuovo apparato</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Nuova persona</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuovo</translation>
+    </message>
+    <message>
+        <source>Import tables…</source>
+        <translation>Importa tabelle…</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sedi</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Prenotazioni</translation>
+    </message>
+    <message>
+        <source>Sites and rooms</source>
+        <translation>Sedi e sale</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Print</source>
@@ -1344,6 +1790,10 @@
     <message>
         <source>Reception</source>
         <translation>Reception</translation>
+    </message>
+    <message>
+        <source>Sites and rooms</source>
+        <translation>Sedi e sale</translation>
     </message>
 </context>
 <context>

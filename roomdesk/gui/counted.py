@@ -60,6 +60,9 @@ class Counted:
     def rooms_free(self, n: int) -> str:
         return self.tr("%n room(s) free", "", n)
 
+    def touched(self, n: int) -> str:
+        return self.tr("This touches %n booking(s), which stay(s) booked:", "", n)
+
     def times(self, n: int) -> str:
         return self.tr("%n time(s)", "", n)
 

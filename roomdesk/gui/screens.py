@@ -76,6 +76,9 @@ SCREENS = (
         "reception",
         "roomdesk.gui.reception.page:ReceptionPage",
     ),
+    Screen(
+        "places", lambda: translate("Screens", "Sites and rooms"), "map-marker", "roomdesk.gui.places.page:PlacesPage"
+    ),
 )
 
 

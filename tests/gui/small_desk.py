@@ -20,8 +20,9 @@ from roomdesk.domain.places import Closure, Line, Room, Site
 from roomdesk.domain.schedule import Alternative, CommonSlot, Entry
 from roomdesk.domain.slot import Slot, day_slot, from_wall
 from roomdesk.domain.travel import Journeys
+from roomdesk.formats.csv.write import cells
 from roomdesk.ports.store import Query
-from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, RoomOffer, Shown
+from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, PlaceTables, RoomOffer, Shown
 
 ROME = "Europe/Rome"
 DAY = date(2026, 11, 23)
@@ -148,6 +149,11 @@ class SmallDesk:
             who=lambda: Person(ME, "Anna Bianchi", Role.STAFF),
             provider_labels=lambda: {"jitsi": "Jitsi Meet"},
             seen=lambda: self.version,
+        )
+        self.edit_places = SimpleNamespace(
+            look=lambda: PlaceTables(Places(self.sites, self.rooms), (), {}, tuple(self.closures), {}, may_edit=True),
+            cells=cells,
+            touched=lambda _closure: (),
         )
 
     def devices(self, rooms: object = None) -> tuple[Equipped, ...]:

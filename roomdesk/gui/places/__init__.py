@@ -1,0 +1,1 @@
+"""Sites, rooms, equipment, people and closures, edited in forms."""

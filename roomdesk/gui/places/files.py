@@ -1,0 +1,92 @@
+"""Tables from and to the disk, for the places screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common.notice import Notice
+from roomdesk.gui.places.import_dialog import ImportDialog
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+
+class Tables(QObject):
+    """Signals: imported(Changes)."""
+
+    imported = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        screen: QWidget,
+        notice: Notice,
+        failed: Callable[[RoomDeskError], None],
+    ) -> None:
+        super().__init__(screen)
+        self._desk, self._background, self._screen, self._notice = desk, background, screen, notice
+        self._failed = failed
+        self.dialog: ImportDialog | None = None
+
+    def ask_import(self) -> None:
+        """Ask for files, and show what they would change."""
+        title, kinds = translate("Places", "Import tables"), translate("Places", "Tables (*.csv)")
+        chosen, _ = QFileDialog.getOpenFileNames(self._screen, title, _documents(), kinds)
+        if chosen:
+            self.preview([Path(one) for one in chosen])
+
+    def preview(self, files: Sequence[Path]) -> None:
+        """Show what files would change."""
+        self.dialog = ImportDialog(self._desk, self._background, files, self._screen)
+        self.dialog.imported.connect(self.imported)
+        self.dialog.open()
+
+    def ask_export(self, table: str) -> None:
+        """Ask for a file and write a table into it."""
+        title, kinds = translate("Places", "Export"), translate("Places", "Tables (*.csv)")
+        suggested = str(Path(_documents()) / f"{table}.csv")
+        chosen, _ = QFileDialog.getSaveFileName(self._screen, title, suggested, kinds)
+        if chosen:
+            file = Path(chosen)
+            self.export(table, file if file.suffix else file.with_suffix(".csv"))
+
+    def export(self, table: str, file: Path) -> None:
+        """Write a table into a file."""
+        self._background.ask(self, partial(self._desk.export_tables, table), partial(self._write, file), self._failed)
+
+    def _write(self, file: Path, text: str) -> None:
+        self._background.ask(
+            self, partial(_write, file, text), partial(self._on_written, file), self._failed, Lane.OUTSIDE
+        )
+
+    def _on_written(self, file: Path, reason: str) -> None:
+        if reason:
+            text = translate("Places", "{file} was not written: {reason}. Choose another folder.")
+            self._notice.tell("bad", text.format(file=file, reason=reason))
+        else:
+            self._notice.tell("good", translate("Places", "Saved: {name}").format(name=file))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _write(file: Path, text: str) -> str:
+    """Write a table; give the system's reason where it refuses, else nothing."""
+    try:
+        # Excel takes UTF-8 for the old encoding of the country unless the file begins with a mark.
+        file.write_text(text, "utf-8-sig", newline="")
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""

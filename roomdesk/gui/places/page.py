@@ -1,0 +1,350 @@
+"""The places screen: sites, rooms, devices and people in a tree; the form of what is chosen beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QTreeView, QVBoxLayout, QWidget
+
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.errors import BadLines, Fault, RoomDeskError
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.gui import texts, theme, words
+from roomdesk.gui.background import Background
+from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.notice import Notice
+from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.places.closures import ClosurePanel
+from roomdesk.gui.places.files import Tables
+from roomdesk.gui.places.form import CellForm
+from roomdesk.gui.places.model import Chosen, PlacesModel, chosen_at, find
+from roomdesk.gui.places.toolbar import PlacesBar
+from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.clock import Clock
+from roomdesk.services.answers import PlaceTables
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+_PAUSE_MS = 150
+
+
+class _Kept(NamedTuple):
+    chosen: Chosen | None
+    drafts: dict[Chosen, dict[str, str]]
+
+
+class PlacesPage(QWidget):
+    """What was typed and not saved is kept for each thing, until it is saved or undone."""
+
+    def __init__(self, desk: Desk, clock: Clock, background: Background, pulse: Pulse) -> None:
+        super().__init__()
+        self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
+        self._sites: Collection[SiteCode] | None = None
+        self.tables: PlaceTables | None = None
+        self.chosen: Chosen | None = None
+        self._drafts: dict[Chosen, dict[str, str]] = {}
+        self._typed_in: set[str] = set()
+        self.notice = Notice()
+        self.rows = PlacesModel(self)
+        self.tree = QTreeView()
+        self.form = CellForm()
+        self.closures = ClosurePanel(desk, background)
+        self.bar = PlacesBar()
+        self.files = Tables(desk, background, self, self.notice, self._on_failed)
+        self._heading = PlainLabel("", theme.Type.TITLE, wrap=True)
+        self._state = PlainLabel("", theme.Type.SMALL, "muted", wrap=True)
+        self.tabs = QTabWidget()
+        self.save = button(translate("Places", "Save"), self._save, "", "primary")
+        self.undo = button(translate("Places", "Undo what was typed"), self._undo)
+        # Whoever types is not judged at each letter.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self.tree)
+
+    def refresh(self) -> None:
+        self._background.ask(self, self._desk.edit_places.look, self._on_look, self._on_failed)
+
+    def show_sites(self, sites: Collection[SiteCode] | None) -> None:
+        self._sites = sites
+        self.refresh()
+
+    def kept(self) -> _Kept:
+        return _Kept(self.chosen, self._drafts)
+
+    def keep(self, kept: _Kept) -> None:
+        self.chosen, self._drafts = kept
+        self.refresh()
+
+    # ── what there is ───────────────────────────────────────────────────────────────────────────────────
+    def _on_look(self, tables: PlaceTables) -> None:
+        self.tables = tables
+        opened = {chosen_at(one) for one in self._tops() if self.tree.isExpanded(one)}
+        self.tree.selectionModel().blockSignals(True)
+        self.rows.set_rows(tables, self._sites)
+        for one in self._tops():
+            self.tree.setExpanded(one, chosen_at(one) in opened or self.rows.rowCount() <= 3)
+        self.tree.selectionModel().blockSignals(False)
+        self.bar.offer(tables)
+        wanted = self.rows.index_of(self.chosen) if self.chosen else QModelIndex()
+        if self.chosen and self.chosen.key == "":
+            return
+        if not wanted.isValid():
+            self.chosen = None
+            wanted = self.rows.index(0, 0)
+        self.tree.setCurrentIndex(wanted)
+        if self.chosen is None or self.chosen not in self._drafts:
+            self._on_current(wanted)
+        else:
+            self._show()
+
+    def _tops(self) -> list[QModelIndex]:
+        return [self.rows.index(row, 0) for row in range(self.rows.rowCount())]
+
+    def _on_current(self, index: QModelIndex) -> None:
+        chosen = chosen_at(index)
+        if chosen is not None:
+            self.chosen = chosen
+            self._show()
+
+    def make(self, table: str) -> None:
+        """Open an empty form, with what is chosen now filled in."""
+        if self.tables is None:
+            return
+        site, room = self._where()
+        cells = {
+            "sites": {"timezone": "Europe/Rome", "opening": "Mon-Sat 07:00-22:00"},
+            "rooms": {"site": site or ""},
+            "equipment": {"room": room or "", "driver": next(iter(self.tables.drivers), "")},
+            "people": {},
+        }[table]
+        self.chosen = Chosen(table, "")
+        self._drafts.setdefault(self.chosen, cells)
+        self.tree.clearSelection()
+        self._show()
+        self.form.focus_on("email" if table == "people" else "code")
+
+    def _where(self) -> tuple[SiteCode | None, RoomCode | None]:
+        thing = find(self.tables, self.chosen) if self.tables and self.chosen else None
+        if isinstance(thing, Device) and self.tables:
+            return self.tables.places.rooms[thing.room].site, thing.room
+        if isinstance(thing, Room):
+            return thing.site, thing.code
+        return (thing.code, None) if isinstance(thing, Site) else (None, None)
+
+    # ── the form ────────────────────────────────────────────────────────────────────────────────────────
+    def _show(self) -> None:
+        tables, chosen = self.tables, self.chosen
+        if tables is None or chosen is None:
+            return
+        thing, is_new = find(tables, chosen), chosen.key == ""
+        if thing is None and not is_new:
+            return
+        stored = self._desk.edit_places.cells(thing) if thing else {}
+        draft = self._drafts.get(chosen)
+        self.form.show_cells(chosen.table, tables, draft if draft is not None else stored, is_new=is_new)
+        names = _names()
+        self._heading.setText(thing.name if thing else names[chosen.table][1])
+        self.tabs.setTabText(0, names[chosen.table][0])
+        self._typed_in = set()
+        site, room = self._where()
+        has_closures = not is_new and isinstance(thing, Site | Room) and site is not None
+        self.tabs.setTabVisible(1, has_closures)
+        if has_closures and site is not None:
+            self.closures.show_place(tables, tables.places.sites[site], room, self._clock.now())
+        self._tell_state()
+
+    def _on_typed(self, name: str) -> None:
+        if self.chosen is None or self.tables is None:
+            return
+        cells = self.form.typed()
+        if name == "driver":
+            # Another protocol has other settings.
+            cells["options"] = ""
+        self._drafts[self.chosen] = cells
+        self._typed_in.add("options" if name.startswith("options") else name)
+        if name == "driver":
+            self.form.show_cells(self.chosen.table, self.tables, cells, is_new=self.chosen.key == "")
+            self.form.focus_on("driver")
+        self._tell_state()
+        self._pause.start()
+
+    def _tell_state(self) -> None:
+        may = bool(self.tables and self.tables.may_edit)
+        is_typed = self.chosen in self._drafts
+        self.save.setEnabled(is_typed and may)
+        self.undo.setEnabled(is_typed and may)
+        unsaved = translate("Places", "Not saved yet") if is_typed else ""
+        self._state.setText(unsaved if may else translate("Places", "Only administrators change places."))
+
+    def _judge(self) -> None:
+        if self.chosen is not None and self.chosen in self._drafts:
+            chosen = self.chosen
+            judge = partial(self._desk.edit_places.faults, chosen.table, self._drafts[chosen], is_new=chosen.key == "")
+            self._background.ask(self, judge, partial(self._on_judged, chosen), self._on_failed)
+
+    def _on_judged(self, chosen: Chosen, found: Mapping[str, Fault]) -> None:
+        if chosen == self.chosen:
+            # What was not come to yet is not called missing.
+            self.form.say({name: one for name, one in found.items() if name in self._typed_in})
+
+    def _undo(self) -> None:
+        if self.chosen is None:
+            return
+        self._drafts.pop(self.chosen, None)
+        if self.chosen.key == "":
+            self.chosen = None
+            self.refresh()
+        else:
+            self._show()
+        self.tree.setFocus()
+
+    def _save(self) -> None:
+        if self.chosen is None or self.chosen not in self._drafts:
+            return
+        self.save.setEnabled(False)
+        chosen, cells = self.chosen, self._drafts[self.chosen]
+        work = partial(self._desk.edit_places, chosen.table, cells, is_new=chosen.key == "")
+        self._background.ask(self, work, partial(self._on_saved, chosen, cells), partial(self._on_not_saved, chosen))
+
+    def _on_saved(self, chosen: Chosen, cells: Mapping[str, str], changes: Changes) -> None:
+        self._drafts.pop(chosen, None)
+        key = cells["email"].strip().lower() if chosen.table == "people" else cells["code"].strip()
+        if chosen == self.chosen:
+            self.chosen = Chosen(chosen.table, key)
+        self._tell_state()
+        self._changed(changes, translate("Places", "Saved: {name}").format(name=cells["name"].strip()))
+
+    def _on_not_saved(self, chosen: Chosen, error: RoomDeskError) -> None:
+        self._tell_state()
+        if not isinstance(error, BadLines) or chosen != self.chosen:
+            self._on_failed(error)
+            return
+        found = {one.column: one.fault for one in error.lines}
+        self._typed_in |= set(found)
+        self.form.say(found)
+        self.form.focus_on(next(name for name in (*self.form.edits, "options") if name in found))
+
+    # ── closures ────────────────────────────────────────────────────────────────────────────────────────
+    def _close(self, closure: Closure) -> None:
+        work = partial(self._desk.edit_places.close, closure)
+        self._background.ask(self, work, partial(self._on_closed, closure), self._on_failed)
+
+    def _open(self, closure: Closure) -> None:
+        work = partial(self._desk.edit_places.reopen, closure)
+        self._background.ask(self, work, partial(self._on_opened, closure), self._on_failed)
+
+    def _on_closed(self, closure: Closure, changes: Changes) -> None:
+        self.closures.reason.clear()
+        text = translate("Places", "Closed: {when}").format(when=self._when(closure))
+        self._changed(changes, text, partial(self._open, closure))
+
+    def _on_opened(self, closure: Closure, changes: Changes) -> None:
+        text = translate("Places", "Open again: {when}").format(when=self._when(closure))
+        self._changed(changes, text, partial(self._close, closure))
+
+    def _when(self, closure: Closure) -> str:
+        timezone = self.tables.places.sites[closure.site].timezone if self.tables else "Europe/Rome"
+        return words.when(closure.slot, timezone)
+
+    # ── telling ─────────────────────────────────────────────────────────────────────────────────────────
+    def imported(self, changes: Changes) -> None:
+        self._changed(changes, translate("Places", "Imported."))
+
+    def _changed(self, changes: Changes, text: str, undo: partial[None] | None = None) -> None:
+        self.notice.tell("good", text, translate("Places", "Undo") if undo else "", undo)
+        self.refresh()
+        self._pulse.changed.emit(changes, self)
+
+    def _on_failed(self, error: RoomDeskError) -> None:
+        told = texts.explain(error, self.tables.places if self.tables else None)
+        text = " ".join((f"{told.title}.", told.kept, told.remedy))
+        self.notice.tell("bad", text, translate("Places", "Read again"), self.refresh)
+
+    def _on_changed(self, changes: Changes, who: object) -> None:
+        if who is not self and changes.places:
+            self.refresh()
+
+    # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wished = theme.metrics(theme.Type.BODY).averageCharWidth() * 40
+        self.tree.setFixedWidth(min(wished, self.width() * 2 // 5))
+
+    def _build(self) -> None:
+        self.tree.setModel(self.rows)
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(translate("Places", "Sites, rooms and people"))
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.setContentsMargins(20, 8, 20, 4)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self.undo)
+        foot.addWidget(self.save)
+        form = QWidget()
+        typed = QVBoxLayout(form)
+        typed.setContentsMargins(0, 0, 0, 0)
+        typed.addWidget(self.form, 1)
+        typed.addLayout(foot)
+        self.tabs.addTab(form, "")
+        self.tabs.addTab(self.closures, translate("Places", "Closures"))
+        self.tabs.setDocumentMode(True)
+        right = QVBoxLayout()
+        right.setContentsMargins(20, 0, 20, 0)
+        right.addWidget(self._heading)
+        right.addWidget(self.tabs, 1)
+        across = QHBoxLayout()
+        across.setContentsMargins(16, 14, 0, 14)
+        across.setSpacing(0)
+        across.addWidget(self.tree)
+        across.addLayout(right, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.notice)
+        rows.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._judge)
+        self.tree.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now))
+        self.form.changed.connect(self._on_typed)
+        self.closures.wanted.connect(self._close)
+        self.closures.unwanted.connect(self._open)
+        self.closures.failed.connect(self._on_failed)
+        self.bar.new.connect(self.make)
+        self.bar.import_wanted.connect(self.files.ask_import)
+        self.bar.export_wanted.connect(self.files.ask_export)
+        self.files.imported.connect(self.imported)
+        self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        for text, keys, act in (
+            (translate("Places", "Read again"), "F5", self.refresh),
+            (translate("Places", "Save"), "Ctrl+S", self._save),
+            (translate("Places", "To the list of places"), "F6", self.tree.setFocus),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.addAction(action)
+
+
+def _names() -> dict[str, tuple[str, str]]:
+    """Name each table's form: of one that is there, and of a new one."""
+    return {
+        "sites": (translate("Places", "Site"), translate("Places", "New site")),
+        "rooms": (translate("Places", "Room"), translate("Places", "New room")),
+        "equipment": (translate("Places", "Device"), translate("Places", "New device")),
+        "people": (translate("Places", "Person"), translate("Places", "New person")),
+    }

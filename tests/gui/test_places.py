@@ -1,0 +1,259 @@
+"""The places screen on a real desk: forms with faults beside the field, closures, tables in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from roomdesk.domain.draft import Draft
+from roomdesk.domain.equipment import Device, DeviceKind
+from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SiteCode
+from roomdesk.domain.people import Person, Role
+from roomdesk.domain.places import Closure
+from roomdesk.gui.background import Background
+from roomdesk.gui.places.form import Ticked
+from roomdesk.gui.places.model import Chosen
+from roomdesk.gui.places.page import PlacesPage
+from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.store import Furnishing
+from roomdesk.services.desk import Desk
+from tests.gui.small_desk import DAY, FixedClock, at
+
+GIUNTA, PALAZZO = RoomCode("GIUNTA"), SiteCode("PALAZZO")
+ROOM = Chosen("rooms", "GIUNTA")
+PROJECTOR = Device(
+    DeviceCode("PRJ"), GIUNTA, "Proiettore", DeviceKind.PROJECTOR, "pjlink", "192.0.2.7", options={"password": "@prj"}
+)
+
+
+def screen(desk: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
+    pulse = Pulse()
+    made = PlacesPage(desk, FixedClock(), background, pulse)
+    pulse.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.refresh()
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.chosen is not None)
+    return made
+
+
+@pytest.fixture
+def page(italian: QApplication, town: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
+    town.look_around.store.furnish(Furnishing(devices=(PROJECTOR,)))
+    return screen(town, background, qtbot)
+
+
+def choose(page: PlacesPage, chosen: Chosen) -> None:
+    page.tree.setCurrentIndex(page.rows.index_of(chosen))
+    assert page.chosen == chosen
+
+
+def retype(page: PlacesPage, name: str, text: str) -> None:
+    edit = page.form.edits[name]
+    assert isinstance(edit, QLineEdit)
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text) if text else QTest.keyClick(edit, Qt.Key.Key_Delete)
+
+
+def shown(page: PlacesPage, name: str) -> str:
+    edit = page.form.edits[name]
+    return (
+        str(edit.currentData()) if isinstance(edit, QComboBox) else edit.text() if isinstance(edit, QLineEdit) else ""
+    )
+
+
+def said(page: PlacesPage) -> str:
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def drawn(page: PlacesPage) -> str:
+    """Draw the tree as text."""
+
+    def lines(item: object, depth: int) -> list[str]:
+        rows = []
+        for row in range(item.rowCount()):  # type: ignore[attr-defined]
+            child = item.child(row)  # type: ignore[attr-defined]
+            rows += ["  " * depth + child.text(), *lines(child, depth + 1)]
+        return rows
+
+    return "\n".join(lines(page.rows.invisibleRootItem(), 0))
+
+
+def test_the_tree_shows_sites_rooms_devices_and_people(page: PlacesPage) -> None:
+    QAbstractItemModelTester(page.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert drawn(page) == "Nord\n  Sala docenti\nPalazzo\n  Sala Giunta\n    Proiettore\n  Saletta B\nPersone"
+
+
+def test_only_the_sites_that_are_ticked(page: PlacesPage, qtbot: QtBot) -> None:
+    page.show_sites({PALAZZO})
+    qtbot.waitUntil(lambda: drawn(page) == "Palazzo\n  Sala Giunta\n    Proiettore\n  Saletta B\nPersone")
+
+
+def test_a_room_is_changed_by_keyboard_and_saved(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    choose(page, ROOM)
+    assert not page.save.isEnabled()
+    retype(page, "capacity", "18")
+    box = page.form.edits["step_free"]
+    assert isinstance(box, QCheckBox)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    ticks = page.form.edits["features"]
+    assert isinstance(ticks, Ticked)
+    ticks.boxes["camera"].click()
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Salvato: Sala Giunta" in said(page))
+    room = town.look_around.room("GIUNTA")
+    assert (room.capacity, room.step_free, room.features) == (18, True, ("camera",))
+    qtbot.waitUntil(lambda: not page.save.isEnabled() and page.chosen == ROOM)
+
+
+def test_what_cannot_be_is_said_beside_its_field_and_not_saved(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    choose(page, ROOM)
+    retype(page, "capacity", "tanti")
+    qtbot.waitUntil(lambda: "Questo numero non va bene." in said(page))
+    assert page.form.edits["capacity"].property("faulty")
+    page.save.click()
+    qtbot.waitUntil(lambda: page.form.edits["capacity"].hasFocus() and page.save.isEnabled())
+    assert town.look_around.room("GIUNTA").capacity == 14
+    page.undo.click()
+    assert shown(page, "capacity") == "14"
+    assert "numero non va" not in said(page)
+
+
+def test_what_was_typed_waits_while_something_else_is_looked_at(page: PlacesPage) -> None:
+    choose(page, ROOM)
+    retype(page, "name", "Sala grande")
+    choose(page, Chosen("sites", "NORD"))
+    assert not page.save.isEnabled()
+    choose(page, ROOM)
+    assert shown(page, "name") == "Sala grande"
+    assert page.save.isEnabled()
+
+
+def test_a_new_room_stands_in_the_site_that_was_chosen(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    choose(page, Chosen("sites", "NORD"))
+    page.make("rooms")
+    assert shown(page, "site") == "NORD"
+    retype(page, "code", "giunta")
+    retype(page, "name", "Aula 1")
+    retype(page, "capacity", "20")
+    page.save.click()
+    qtbot.waitUntil(lambda: bool(page.form.edits["code"].property("faulty")))
+    retype(page, "code", "AULA-1")
+    page.save.click()
+    qtbot.waitUntil(lambda: page.chosen == Chosen("rooms", "AULA-1") and "Aula 1" in drawn(page))
+    assert town.look_around.room("AULA-1").site == "NORD"
+    assert town.look_around.room("GIUNTA").name == "Sala Giunta"
+
+
+def test_a_device_has_the_settings_of_its_protocol(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    choose(page, Chosen("equipment", "PRJ"))
+    assert shown(page, "options.password") == "@prj"
+    retype(page, "options.password", "aperta")
+    qtbot.waitUntil(lambda: "Questa opzione" in said(page))
+    retype(page, "options.password", "@altra")
+    retype(page, "options.lamp_hours", "3000")
+    page.save.click()
+    qtbot.waitUntil(lambda: "Salvato: Proiettore" in said(page))
+    (device,) = town.look_around.store.devices()
+    assert dict(device.options) == {"password": "@altra", "lamp_hours": "3000"}
+    driver = page.form.edits["driver"]
+    assert isinstance(driver, QComboBox)
+    driver.setFocus()
+    QTest.keyClick(driver, Qt.Key.Key_Home)
+    assert "options.password" not in page.form.edits
+    assert page.form.edits["driver"].hasFocus()
+
+
+def test_a_closure_shows_what_it_touches_is_made_and_taken_back(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    town.book_room(Draft(BookingId("b"), "Giunta comunale", (GIUNTA,), at("9:00-10:00")))
+    choose(page, ROOM)
+    page.tabs.setCurrentIndex(1)
+    panel = page.closures
+    for edit in panel.days:
+        edit.setDate(QDate(DAY.year, DAY.month, DAY.day))
+    qtbot.waitUntil(lambda: "Coinvolge 1 prenotazione" in panel.touched.text())
+    assert "Giunta comunale" in panel.touched.text()
+    assert not panel.close_it.isEnabled()
+    QTest.keyClicks(panel.reason, "Lavori")
+    qtbot.waitUntil(panel.close_it.isEnabled)
+    panel.times[1].setTime(QTime(7, 0))
+    assert panel.said.text()
+    assert not panel.close_it.isEnabled()
+    panel.times[1].setTime(QTime(20, 0))
+    qtbot.waitUntil(panel.close_it.isEnabled)
+    panel.close_it.click()
+    made = Closure(PALAZZO, GIUNTA, at("8:00-20:00"), "Lavori")
+    qtbot.waitUntil(lambda: panel.list.count() == 1)
+    assert town.edit_places.look().closures == (made,)
+    assert town.show_booking(BookingId("b")).booking.status.blocks
+    panel.list.setCurrentRow(0)
+    panel.open_again.click()
+    qtbot.waitUntil(lambda: panel.list.count() == 0)
+    assert town.edit_places.look().closures == ()
+
+
+def test_an_import_is_seen_before_it_is_written(page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "sedi.csv"
+    page.files.export("sites", file)
+    qtbot.waitUntil(lambda: "Salvato" in said(page))
+    file.write_text(
+        file.read_text("utf-8-sig").replace(",Nord,", ",Scuola Nord,") + "SUD,Sud" + "," * 10 + "\n", "utf-8"
+    )
+    page.files.preview([file])
+    dialog = page.files.dialog
+    assert dialog
+    qtbot.waitUntil(dialog.write.isEnabled)
+    assert dialog.said.text() == "Nuove: 1. Cambiate: 1. Invariate: 1."
+    assert [dialog.list.item(row).text() for row in range(3)] == [
+        "nuova · sede · SUD · Sud",
+        "cambiata · sede · NORD · Scuola Nord",
+        "invariata · sede · PALAZZO · Palazzo",
+    ]
+    assert "SUD" not in town.look_around.places().sites
+    dialog.write.click()
+    qtbot.waitUntil(lambda: "Scuola Nord" in drawn(page))
+    assert "SUD" in town.look_around.places().sites
+
+
+def test_bad_lines_and_files_are_told_and_cannot_be_imported(page: PlacesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "sedi.csv"
+    file.write_text("code,name\nA B,Sede\n", "utf-8")
+    for path in (file, tmp_path / "manca.csv"):
+        page.files.preview([path])
+        dialog = page.files.dialog
+        assert dialog
+        qtbot.waitUntil(lambda dialog=dialog: dialog.list.count() == 1)  # type: ignore[misc]
+        assert path.name in dialog.list.item(0).text()
+        assert not dialog.write.isEnabled()
+        dialog.reject()
+    page.files.export("sites", tmp_path / "cartella" / "sedi.csv")
+    qtbot.waitUntil(lambda: "non è stato scritto" in said(page))
+
+
+def test_who_is_no_administrator_only_looks(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    staff = Person(Email("anna.bianchi@comune.example"), "Anna Bianchi", Role.STAFF)
+    boss = Person(Email("capo@comune.example"), "Dino Rossi", Role.ADMINISTRATOR)
+    town.look_around.store.furnish(Furnishing(people=(staff, boss)))
+    page = screen(town, background, qtbot)
+    choose(page, ROOM)
+    assert "Solo gli amministratori" in said(page)
+    assert not any(one.isEnabled() for one in (page.save, page.bar.make, page.bar.import_, page.form.edits["name"]))
+    assert page.bar.export.isEnabled()
+
+
+def test_a_name_with_marks_stays_text(page: PlacesPage, qtbot: QtBot) -> None:
+    choose(page, ROOM)
+    retype(page, "name", "<b>=1+1</b>")
+    page.save.click()
+    qtbot.waitUntil(lambda: "<b>=1+1</b>" in drawn(page))
+    qtbot.waitUntil(lambda: "Salvato: <b>=1+1</b>" in said(page))
