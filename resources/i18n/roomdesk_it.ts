@@ -1436,8 +1436,12 @@
         <translation>Chiusure</translation>
     </message>
     <message>
-        <source>To the list of places</source>
-        <translation>All&apos;elenco delle sedi</translation>
+        <source>To the next part of the screen</source>
+        <translation>Alla parte successiva della schermata</translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation>Alla parte precedente</translation>
     </message>
     <message>
         <source>New site</source>

@@ -70,6 +70,13 @@ def shown(page: PlacesPage, name: str) -> str:
     )
 
 
+def settled(page: PlacesPage, qtbot: QtBot) -> None:
+    """Wait until all that was asked before has been answered: the lane has one worker."""
+    answered: list[int] = []
+    page._background.ask(page, lambda: 1, answered.append, lambda _error: None)
+    qtbot.waitUntil(lambda: bool(answered))
+
+
 def said(page: PlacesPage) -> str:
     return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
 
@@ -170,6 +177,33 @@ def test_a_device_has_the_settings_of_its_protocol(page: PlacesPage, town: Desk,
     QTest.keyClick(driver, Qt.Key.Key_Home)
     assert "options.password" not in page.form.edits
     assert page.form.edits["driver"].hasFocus()
+
+
+def test_others_may_write_meanwhile(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    choose(page, ROOM)
+    retype(page, "name", "Sala gr")
+    field = page.form.edits["name"]
+    page.refresh()
+    settled(page, qtbot)
+    assert page.form.edits["name"] is field
+    town.edit_places("rooms", {**town.edit_places.cells(town.look_around.room("GIUNTA")), "capacity": "99"})
+    page.refresh()
+    qtbot.waitUntil(lambda: shown(page, "capacity") == "99")
+    assert page.form.edits["name"].hasFocus()
+    assert shown(page, "name") == "Sala gr"
+    QTest.keyClicks(page.form.edits["name"], "ande")
+    page.save.click()
+    qtbot.waitUntil(lambda: "Salvato: Sala grande" in said(page))
+    room = town.look_around.room("GIUNTA")
+    assert (room.name, room.capacity) == ("Sala grande", 99)
+
+
+def test_f6_goes_from_the_tree_to_the_form_and_back(page: PlacesPage) -> None:
+    page.tree.setFocus()
+    QTest.keyClick(page.tree, Qt.Key.Key_F6)
+    assert page.tabs.tabBar().hasFocus()
+    QTest.keyClick(page.tabs.tabBar(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.tree.hasFocus()
 
 
 def test_a_closure_shows_what_it_touches_is_made_and_taken_back(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:

@@ -58,7 +58,8 @@ class CellForm(QScrollArea):
         self._grid = QGridLayout()
 
     def show_cells(self, table: str, tables: PlaceTables, cells: Mapping[str, str], *, is_new: bool) -> None:
-        """Show one thing; what it is called by can be typed only while it is new."""
+        """Show one thing; what it is called by can be typed only while it is new. The keyboard stays in its field."""
+        held = self._held()
         self._cells = unpacked(cells)
         self.edits, self._said, self._blocks = {}, {}, []
         for spec in fields(table, tables, self._cells):
@@ -81,6 +82,7 @@ class CellForm(QScrollArea):
             before.deleteLater()
         self.setWidget(inner)
         self._share()
+        self._hold(*held)
 
     def typed(self) -> dict[str, str]:
         """Give the cells as they stand, those without a field unchanged."""
@@ -96,6 +98,18 @@ class CellForm(QScrollArea):
             label.setText(text)
             label.setVisible(bool(text))
             _mark(edit, text)
+
+    def _held(self) -> tuple[str, int]:
+        """Name the field that has the keyboard, and where in its text; an empty name where none has."""
+        name, edit = next(((name, edit) for name, edit in self.edits.items() if edit.hasFocus()), ("", None))
+        return name, edit.cursorPosition() if isinstance(edit, QLineEdit) else 0
+
+    def _hold(self, name: str, at: int) -> None:
+        edit = self.edits.get(name)
+        if edit is not None:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(edit, QLineEdit):
+            edit.setCursorPosition(at)
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard into a field."""

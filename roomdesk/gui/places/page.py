@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _PAUSE_MS = 150
+_FEW = 3
+"""So many sites are shown with their rooms at once."""
 
 
 class _Kept(NamedTuple):
@@ -50,6 +52,8 @@ class PlacesPage(QWidget):
         self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
         self._sites: Collection[SiteCode] | None = None
         self.tables: PlaceTables | None = None
+        self._listed: Collection[SiteCode] | None = None
+        self._shown: object = None
         self.chosen: Chosen | None = None
         self._drafts: dict[Chosen, dict[str, str]] = {}
         self._typed_in: set[str] = set()
@@ -89,13 +93,10 @@ class PlacesPage(QWidget):
 
     # ── what there is ───────────────────────────────────────────────────────────────────────────────────
     def _on_look(self, tables: PlaceTables) -> None:
-        self.tables = tables
-        opened = {chosen_at(one) for one in self._tops() if self.tree.isExpanded(one)}
-        self.tree.selectionModel().blockSignals(True)
-        self.rows.set_rows(tables, self._sites)
-        for one in self._tops():
-            self.tree.setExpanded(one, chosen_at(one) in opened or self.rows.rowCount() <= 3)
-        self.tree.selectionModel().blockSignals(False)
+        # Another program's bookings come with the same news as its places: whoever types is left alone.
+        if (tables, self._sites) != (self.tables, self._listed):
+            self._list(tables)
+        self.tables, self._listed = tables, self._sites
         self.bar.offer(tables)
         wanted = self.rows.index_of(self.chosen) if self.chosen else QModelIndex()
         if self.chosen and self.chosen.key == "":
@@ -108,6 +109,14 @@ class PlacesPage(QWidget):
             self._on_current(wanted)
         else:
             self._show()
+
+    def _list(self, tables: PlaceTables) -> None:
+        opened = {chosen_at(one) for one in self._tops() if self.tree.isExpanded(one)}
+        self.tree.selectionModel().blockSignals(True)
+        self.rows.set_rows(tables, self._sites)
+        for one in self._tops():
+            self.tree.setExpanded(one, chosen_at(one) in opened or self.rows.rowCount() <= _FEW)
+        self.tree.selectionModel().blockSignals(False)
 
     def _tops(self) -> list[QModelIndex]:
         return [self.rows.index(row, 0) for row in range(self.rows.rowCount())]
@@ -151,19 +160,28 @@ class PlacesPage(QWidget):
         thing, is_new = find(tables, chosen), chosen.key == ""
         if thing is None and not is_new:
             return
-        stored = self._desk.edit_places.cells(thing) if thing else {}
-        draft = self._drafts.get(chosen)
-        self.form.show_cells(chosen.table, tables, draft if draft is not None else stored, is_new=is_new)
+        self._fill(tables, chosen)
         names = _names()
         self._heading.setText(thing.name if thing else names[chosen.table][1])
         self.tabs.setTabText(0, names[chosen.table][0])
-        self._typed_in = set()
         site, room = self._where()
         has_closures = not is_new and isinstance(thing, Site | Room) and site is not None
         self.tabs.setTabVisible(1, has_closures)
         if has_closures and site is not None:
             self.closures.show_place(tables, tables.places.sites[site], room, self._clock.now())
         self._tell_state()
+
+    def _fill(self, tables: PlaceTables, chosen: Chosen) -> None:
+        shown = (chosen, self._cells(chosen), tables.places, tables.may_edit)
+        if shown != self._shown:
+            self._shown, self._typed_in = shown, set()
+            self.form.show_cells(chosen.table, tables, shown[1], is_new=chosen.key == "")
+
+    def _cells(self, chosen: Chosen) -> dict[str, str]:
+        """Give what is stored now, and over it what was typed."""
+        thing = find(self.tables, chosen) if self.tables else None
+        stored = self._desk.edit_places.cells(thing) if thing else {}
+        return {**stored, **self._drafts.get(chosen, {})}
 
     def _on_typed(self, name: str) -> None:
         if self.chosen is None or self.tables is None:
@@ -172,11 +190,14 @@ class PlacesPage(QWidget):
         if name == "driver":
             # Another protocol has other settings.
             cells["options"] = ""
-        self._drafts[self.chosen] = cells
-        self._typed_in.add("options" if name.startswith("options") else name)
+        typed = {"options" if name.startswith("options") else name, *(("options",) if name == "driver" else ())}
+        self._typed_in |= typed
+        # What others change meanwhile in other fields is not written back.
+        kept = cells if self.chosen.key == "" else {one: cells[one] for one in typed}
+        self._drafts[self.chosen] = {**self._drafts.get(self.chosen, {}), **kept}
         if name == "driver":
-            self.form.show_cells(self.chosen.table, self.tables, cells, is_new=self.chosen.key == "")
-            self.form.focus_on("driver")
+            self._fill(self.tables, self.chosen)
+        self._shown = (self.chosen, self._cells(self.chosen), self.tables.places, self.tables.may_edit)
         self._tell_state()
         self._pause.start()
 
@@ -191,7 +212,7 @@ class PlacesPage(QWidget):
     def _judge(self) -> None:
         if self.chosen is not None and self.chosen in self._drafts:
             chosen = self.chosen
-            judge = partial(self._desk.edit_places.faults, chosen.table, self._drafts[chosen], is_new=chosen.key == "")
+            judge = partial(self._desk.edit_places.faults, chosen.table, self._cells(chosen), is_new=chosen.key == "")
             self._background.ask(self, judge, partial(self._on_judged, chosen), self._on_failed)
 
     def _on_judged(self, chosen: Chosen, found: Mapping[str, Fault]) -> None:
@@ -214,7 +235,7 @@ class PlacesPage(QWidget):
         if self.chosen is None or self.chosen not in self._drafts:
             return
         self.save.setEnabled(False)
-        chosen, cells = self.chosen, self._drafts[self.chosen]
+        chosen, cells = self.chosen, self._cells(self.chosen)
         work = partial(self._desk.edit_places, chosen.table, cells, is_new=chosen.key == "")
         self._background.ask(self, work, partial(self._on_saved, chosen, cells), partial(self._on_not_saved, chosen))
 
@@ -282,6 +303,10 @@ class PlacesPage(QWidget):
         wished = theme.metrics(theme.Type.BODY).averageCharWidth() * 40
         self.tree.setFixedWidth(min(wished, self.width() * 2 // 5))
 
+    def _turn(self) -> None:
+        beside = self.tree.isAncestorOf(self.focusWidget()) or self.tree.hasFocus()
+        (self.tabs.tabBar() if beside else self.tree).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _build(self) -> None:
         self.tree.setModel(self.rows)
         self.tree.setHeaderHidden(True)
@@ -332,7 +357,8 @@ class PlacesPage(QWidget):
         for text, keys, act in (
             (translate("Places", "Read again"), "F5", self.refresh),
             (translate("Places", "Save"), "Ctrl+S", self._save),
-            (translate("Places", "To the list of places"), "F6", self.tree.setFocus),
+            (translate("Places", "To the next part of the screen"), "F6", self._turn),
+            (translate("Places", "To the part before"), "Shift+F6", self._turn),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
