@@ -23,6 +23,7 @@ from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import DAY, FixedClock, at
+from tests.gui.test_access import nameless
 
 GIUNTA, PALAZZO = RoomCode("GIUNTA"), SiteCode("PALAZZO")
 ROOM = Chosen("rooms", "GIUNTA")
@@ -291,3 +292,21 @@ def test_a_name_with_marks_stays_text(page: PlacesPage, qtbot: QtBot) -> None:
     page.save.click()
     qtbot.waitUntil(lambda: "<b>=1+1</b>" in drawn(page))
     qtbot.waitUntil(lambda: "Salvato: <b>=1+1</b>" in said(page))
+
+
+def test_the_import_dialog_and_every_form_can_be_named(page: PlacesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    for chosen in (ROOM, Chosen("sites", "NORD"), Chosen("equipment", "PRJ")):
+        choose(page, chosen)
+        assert nameless(page) == []
+    choose(page, ROOM)
+    page.tabs.setCurrentIndex(1)
+    assert nameless(page) == []
+    file = tmp_path / "sedi.csv"
+    file.write_text("code,name\nSUD,Sud\n", "utf-8")
+    page.files.preview([file])
+    dialog = page.files.dialog
+    assert dialog
+    qtbot.waitUntil(dialog.write.isEnabled)
+    assert nameless(dialog) == []
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
