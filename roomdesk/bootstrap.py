@@ -21,7 +21,7 @@ from roomdesk.formats.csv.read import read_row, read_tables
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
-from roomdesk.ports.reader import Sheet
+from roomdesk.ports.reader import Outline, Sheet
 from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Page, Paper
@@ -187,6 +187,7 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
         print_week=PrintWeek(store, list_bookings, room_week.html),
         press=press,
         write_invitation=WriteInvitation(store, acting, entries, write_calendar),
+        read_calendar=_read_calendar,
         export_calendar=ExportCalendar(store, acting, entries, write_calendar),
         export_tables=ExportTables(store, acting, list_bookings, _Tables()),
         import_places=import_places,
@@ -216,6 +217,12 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
             catalogue.simulation,
         ),
     )
+
+
+def _read_calendar(content: bytes) -> tuple[Outline, ...]:
+    """Serve as the CalendarReader port; its parser is loaded when a file is read first."""
+    found: tuple[Outline, ...] = importlib.import_module("roomdesk.formats.ics.read").read_calendar(content)
+    return found
 
 
 def _demo_files(folder: Path) -> DemoFiles:

@@ -123,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n meeting(s) in this file</source>
+        <translation>
+            <numerusform>%n meeting in this file</numerusform>
+            <numerusform>%n meetings in this file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in order</source>
         <translation>
             <numerusform>%n in order</numerusform>

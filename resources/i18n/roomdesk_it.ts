@@ -592,6 +592,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n meeting(s) in this file</source>
+        <translation>
+            <numerusform>%n riunione in questo file</numerusform>
+            <numerusform>%n riunioni in questo file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in order</source>
         <translation>
             <numerusform>%n in ordine</numerusform>
@@ -1040,6 +1047,37 @@
     <message>
         <source>Redo</source>
         <translation>Ripeti</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <source>Calendar file</source>
+        <translation>File di calendario</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Meetings in the file</source>
+        <translation>Riunioni nel file</translation>
+    </message>
+    <message>
+        <source>Nothing was booked.</source>
+        <translation>Non è stato prenotato nulla.</translation>
+    </message>
+    <message>
+        <source>RoomDesk reads iCalendar files of up to 5 MB with up to 200 meetings.</source>
+        <translation>RoomDesk legge file iCalendar fino a 5 MB, con al massimo 200 riunioni.</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Senza titolo</translation>
+    </message>
+    <message>
+        <source>Organizer: {organizer}</source>
+        <translation>Organizza: {organizer}</translation>
     </message>
 </context>
 <context>

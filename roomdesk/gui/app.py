@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background
 from roomdesk.gui.crash import CrashDesk
+from roomdesk.gui.incoming.drop import Incoming
 from roomdesk.gui.main_window import MainWindow, Sign
 from roomdesk.gui.palettes import Palette
 from roomdesk.gui.pulse import Pulse, Watch
@@ -149,6 +150,7 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     tools = Tools(desk, facts.clock, background, pulse)
     window = MainWindow(tools, facts.sign, Memory(facts.state))
     Wardrobe(facts, window, background)
+    Incoming(desk, background, window)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)

@@ -66,6 +66,9 @@ class Counted:
     def times(self, n: int) -> str:
         return self.tr("%n time(s)", "", n)
 
+    def meetings(self, n: int) -> str:
+        return self.tr("%n meeting(s) in this file", "", n)
+
     def devices(self, health: Health, n: int) -> str:
         """Say how many devices are found how, in the words of `words.health`."""
         return {

@@ -1,9 +1,10 @@
-"""Files to values: the tables that offices export."""
+"""Files to values: the tables that offices export, the calendars that others send."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from roomdesk.domain.ids import RoomCode, SiteCode
@@ -39,4 +40,21 @@ class RowReader(Protocol):
 
         Raises BadLines, whose columns are the cells that cannot be as they are.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A meeting in somebody else's calendar. Times are datetimes, without a zone where the file names none, or days."""
+
+    title: str
+    start: date
+    end: date | None = None
+    place: str = ""
+    organizer: str = ""
+
+
+class CalendarReader(Protocol):
+    def __call__(self, content: bytes) -> tuple[Outline, ...]:
+        """Read the meetings of an iCalendar file (RFC 5545). Raises Invalid for what is none, or too large."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roomdesk.ports.reader import CalendarReader
 from roomdesk.ports.writer import Press
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
@@ -50,6 +51,7 @@ class Desk:
     press: Press
     write_invitation: WriteInvitation
     export_calendar: ExportCalendar
+    read_calendar: CalendarReader
     export_tables: ExportTables
     import_places: ImportPlaces
     edit_places: EditPlaces

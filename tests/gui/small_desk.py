@@ -21,6 +21,8 @@ from roomdesk.domain.schedule import Alternative, CommonSlot, Entry
 from roomdesk.domain.slot import Slot, day_slot, from_wall
 from roomdesk.domain.travel import Journeys
 from roomdesk.formats.csv.write import cells
+from roomdesk.formats.ics.read import read_calendar
+from roomdesk.ports.reader import CalendarReader
 from roomdesk.ports.store import Query
 from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, PlaceTables, RoomOffer, Shown
 
@@ -129,6 +131,7 @@ class SmallDesk:
     refuse: RoomDeskError | None = None
     version: int = 1
     drafts: list[Draft] = field(default_factory=list)
+    read_calendar: CalendarReader = read_calendar
 
     def __post_init__(self) -> None:
         opening = Opening.parse("Mon-Fri 08:00-20:00; Sat 08:30-12:30")

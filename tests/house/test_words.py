@@ -39,6 +39,7 @@ NOT_COMMANDS = {
     "print_door": "printed from the reception's preview",
     "print_week": "printed from the reception's preview",
     "press": "paints what other verbs make",
+    "read_calendar": "shows what is dropped on the window",
 }
 """Verbs without a command of their own, and why."""
 
