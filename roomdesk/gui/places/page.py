@@ -325,7 +325,6 @@ class PlacesPage(QWidget):
         typed.addLayout(foot)
         self.tabs.addTab(form, "")
         self.tabs.addTab(self.closures, translate("Places", "Closures"))
-        self.tabs.setDocumentMode(True)
         right = QVBoxLayout()
         right.setContentsMargins(20, 0, 20, 0)
         right.addWidget(self._heading)
