@@ -68,11 +68,3 @@ def worst(healths: Iterable[Health]) -> Health:
     """Sum devices up: failed before degraded before unknown before ok; unknown where there is none."""
     found = set(healths)
     return next((one for one in _WORST if one in found), Health.UNKNOWN)
-
-
-def working_features(
-    features: Iterable[str], devices: Iterable[Device], health: Mapping[DeviceCode, Health]
-) -> frozenset[str]:
-    """Give the features of a room that can be relied on: none of the devices of that kind failed its last check."""
-    failed = {one.kind.value for one in devices if health.get(one.code) is Health.FAILED}
-    return frozenset(features) - failed

@@ -43,7 +43,6 @@ class Type(Enum):
     SMALL_STRONG = (0.9, "semibold")
     TINY = (0.82, "regular")
     CAPTION = (0.85, "semibold")
-    SPOKEN = (1.0, "italic")
 
 
 _resources = Path()

@@ -11,9 +11,9 @@ from roomdesk.domain import errors, wording
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink, check_link
-from roomdesk.domain.equipment import Device, DeviceKind, Health, working_features, worst
+from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import Fault, Invalid
-from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SiteCode
+from roomdesk.domain.ids import BookingId, Email, SiteCode
 from roomdesk.domain.line import carries, load
 from roomdesk.domain.places import Line, Site
 from roomdesk.domain.slot import Slot
@@ -91,17 +91,6 @@ def test_a_meeting_in_one_site_avoids_nothing() -> None:
 )
 def test_the_worst_of_some_devices(healths: list[Health], found: Health) -> None:
     assert worst(healths) is found
-
-
-def test_features_that_can_be_relied_on() -> None:
-    camera, display = (
-        Device(DeviceCode(kind), RoomCode("GIUNTA"), kind, kind, "tcp")
-        for kind in (DeviceKind.CAMERA, DeviceKind.DISPLAY)
-    )
-    health = {camera.code: Health.FAILED, display.code: Health.DEGRADED}
-    features = ("camera", "display", "whiteboard")
-    assert working_features(features, [camera, display], health) == {"display", "whiteboard"}
-    assert working_features(features, [camera, display], {}) == set(features)
 
 
 # ── links ───────────────────────────────────────────────────────────────────────────────────────────────

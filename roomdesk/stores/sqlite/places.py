@@ -84,7 +84,6 @@ class PlacesInMemory:
     sites: Mapping[SiteCode, Site]
     rooms: Mapping[RoomCode, Room]
     people: Mapping[Email, Person]
-    site_nums: Mapping[SiteCode, int]
     room_nums: Mapping[RoomCode, int]
     room_codes: Mapping[int, RoomCode]
     site_rooms: Mapping[SiteCode, list[int]]
@@ -113,7 +112,6 @@ def load(db: Connection) -> PlacesInMemory:
         {SiteCode(row[1]): rows.site(row[1:]) for row in sites},
         {RoomCode(row[1]): rows.room(row[1:]) for row in rooms},
         {person.email: person for person in map(rows.person, db.execute(_PEOPLE).fetchall())},
-        {SiteCode(row[1]): row[0] for row in sites},
         room_nums,
         {num: code for code, num in room_nums.items()},
         site_rooms,
