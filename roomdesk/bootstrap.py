@@ -55,6 +55,7 @@ from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
+from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.language import of_locale
@@ -204,6 +205,7 @@ def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, lan
         keep_store=KeepStore(store, acting),
         check_in=CheckIn(store, clock, acting),
         undo_change=UndoChange(store, clock, acting),
+        watch_meetings=WatchMeetings(store, clock, acting, list_bookings),
         demonstrate=Demonstrate(
             store,
             clock,

@@ -29,6 +29,7 @@ from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
+from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
 
 
@@ -59,4 +60,5 @@ class Desk:
     keep_store: KeepStore
     check_in: CheckIn
     undo_change: UndoChange
+    watch_meetings: WatchMeetings
     demonstrate: Demonstrate

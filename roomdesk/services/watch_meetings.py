@@ -1,0 +1,64 @@
+"""Watch meetings: read what notices are made of, for whoever acts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.notices import NEWS, RISK, Watched, attends, ill_rooms, room_states
+from roomdesk.domain.people import Person, Role
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.store import Query, Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.list_bookings import ListBookings
+
+_BEHIND, _AHEAD = timedelta(days=1), timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchMeetings:
+    store: Store
+    clock: Clock
+    acting: Acting
+    bookings: ListBookings
+
+    def __call__(self, told_of: Collection[RoomCode] = ()) -> Watched:
+        """Read one's meetings of yesterday to two months ahead, and rooms that are ill or were, `told_of` those.
+
+        Staff watch the rooms of their own meetings; whoever serves all watches every room. Raises Stranger.
+        """
+        who, now = self.acting(), self.clock.now()
+        query = Query(now - _BEHIND, now + _AHEAD, person=who.email, cancelled=True)
+        mine = self.bookings(query)
+        # What nobody has touched since it was made is told by the booking itself.
+        touched = [one for one in mine if one.version > 1 and one.updated_at >= now - NEWS]
+        states = room_states(self.store.devices(), self.store.last_findings())
+        watched = ill_rooms(states) | (set(told_of) & states.keys())
+        return Watched(
+            who,
+            mine,
+            {one.id: self.store.history(one.id) for one in touched},
+            states,
+            self._at_risk(who, mine, watched, now),
+            self.store.rooms(),
+        )
+
+    def _at_risk(
+        self, who: Person, mine: tuple[Booking, ...], rooms: Collection[RoomCode], now: datetime
+    ) -> Mapping[RoomCode, tuple[Booking, ...]]:
+        if not rooms:
+            return {}
+        until = now + RISK
+        if who.role is Role.STAFF:
+            coming = [one for one in mine if attends(who.email, one) and now < one.slot.end and one.slot.start < until]
+        else:
+            coming = list(self.bookings(Query(now, until, tuple(rooms))))
+        found: dict[RoomCode, list[Booking]] = {}
+        for one in coming:
+            for room in one.rooms:
+                if one.status.blocks and room in rooms:
+                    found.setdefault(room, []).append(one)
+        return {room: tuple(meetings) for room, meetings in found.items()}
