@@ -37,6 +37,7 @@ from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.show_booking import ShowBooking
+from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.places import find_places
 from tests.fakes.clock import StillClock
@@ -113,6 +114,7 @@ class Verbs:
         self.slots = CommonSlots(store, clock, acting, holidays)
         self.day = ShowDay(store, acting, holidays)
         self.list = ListBookings(store, acting)
+        self.watch = WatchMeetings(store, clock, acting, self.list)
         self.show = ShowBooking(store, acting, loads, Settings().travel)
         self.invite = WriteInvitation(store, acting, entries, write_calendar)
         self.import_places = ImportPlaces(store, acting, read_tables, ("tcp",))
