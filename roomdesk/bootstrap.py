@@ -122,7 +122,9 @@ def where_is_the_data(chosen: str | None) -> str:
     return chosen or os.environ.get("ROOMDESK_DB") or settings().database or str(find_places().database)
 
 
-def open_desk(where: str | None = None, who: str | None = None, language: str = "it") -> Desk:
+def open_desk(
+    where: str | None = None, who: str | None = None, language: str = "it", clock: Clock | None = None
+) -> Desk:
     """Open a desk on a database: a file path, `sqlite:///PATH`. `who` acts: as chosen, or as this computer's user.
 
     Raises Misconfigured for a kind of database that this program does not have, and what opening a store raises.
@@ -130,7 +132,7 @@ def open_desk(where: str | None = None, who: str | None = None, language: str = 
     place, wishes = find_places(), settings()
     store = _open_store(where_is_the_data(where), place)
     try:
-        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language)
+        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language, clock)
     except BaseException:
         store.close()
         raise
@@ -157,9 +159,11 @@ def _acting(who: str | None, wishes: Settings) -> str:
     return (chosen if "@" in chosen else f"{chosen}@localhost").lower()
 
 
-def make_desk(store: Store, who: Email, wishes: Settings, place: FilePlaces, language: str) -> Desk:
+def make_desk(
+    store: Store, who: Email, wishes: Settings, place: FilePlaces, language: str, clock: Clock | None = None
+) -> Desk:
     """Hand out every verb on a store."""
-    clock, acting = SystemClock(), Acting(store, who)
+    clock, acting = clock or SystemClock(), Acting(store, who)
     holidays = NationalHolidays(language, place.resources / "holidays" / "it.csv")
     services = catalogue.providers(wishes)
     rules, loads = BookingRules(store, clock, holidays), LineLoads(store)

@@ -41,6 +41,12 @@ def facts(language: str = "it") -> application.Facts:
     return application.Facts(RESOURCES, language, "Comune dimostrativo", "archivio locale", FixedClock(), demo=True)
 
 
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep drafts out of the data folder of whoever runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
 @pytest.fixture(scope="session")
 def italian(qapp: QApplication) -> QApplication:
     """Dress the application once, in Italian."""
@@ -83,7 +89,7 @@ def window(open_on: Opener, desk: SmallDesk) -> MainWindow:
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Desk]:
     """Give a desk on a database of its own: three rooms of two sites, open from eight to eight."""
-    opened = bootstrap.open_desk(str(tmp_path / "roomdesk.db"), "anna.bianchi@comune.example")
+    opened = bootstrap.open_desk(str(tmp_path / "roomdesk.db"), "anna.bianchi@comune.example", clock=FixedClock())
     hours = Opening.parse("Mon-Sun 08:00-20:00")
     sites = (Site(SiteCode("NORD"), "Nord", opening=hours), Site(SiteCode("PALAZZO"), "Palazzo", opening=hours))
     rooms = (

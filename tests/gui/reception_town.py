@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -53,13 +53,12 @@ class Town:
 
 def open_town(file: Path) -> Town:
     clock = StillClock(datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
-    desk = bootstrap.open_desk(str(file), CARLA)
+    desk = bootstrap.open_desk(str(file), CARLA, clock=clock)
     people = (Person(CARLA, "Carla Verdi", Role.RECEPTION), Person(ANNA, "Anna Bianchi", Role.STAFF))
     screen = Device(DeviceCode("TV"), RoomCode("GIUNTA"), "Schermo", DeviceKind.DISPLAY, "pjlink")
     store = desk.look_around.store
     store.furnish(Furnishing(SITES, ROOMS, (screen,), people))
     store.record([Finding(screen.code, Health.FAILED, "refused", "", clock.now())])
-    desk = replace(desk, check_in=replace(desk.check_in, clock=clock))
     town = Town(desk, clock)
     town.book("Lavori pubblici", "9:00-11:00", "GIUNTA", "DOCENTI", organizer=ANNA, visitors=3, notes="Acqua",
               attendees=(Attendee(Email("l.rossi@ditta.example"), "Luca Rossi"),))  # fmt: skip
