@@ -26,6 +26,7 @@ from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Page, Paper
 from roomdesk.services.acting import Acting
+from roomdesk.services.address_book import AddressBook
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
 from roomdesk.services.booking_rules import BookingRules
@@ -40,6 +41,7 @@ from roomdesk.services.decide_booking import DecideBooking
 from roomdesk.services.demo_plan import DemoFiles
 from roomdesk.services.demonstrate import Demonstrate
 from roomdesk.services.desk import Desk
+from roomdesk.services.edit_booking import EditBooking
 from roomdesk.services.edit_places import EditPlaces
 from roomdesk.services.export_calendar import ExportCalendar
 from roomdesk.services.export_tables import ExportTables
@@ -50,6 +52,7 @@ from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
+from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
@@ -57,6 +60,7 @@ from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
+from roomdesk.settings.drafts import draft_folder
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.language import of_locale
 from roomdesk.settings.load import load_settings
@@ -130,9 +134,10 @@ def open_desk(
     Raises Misconfigured for a kind of database that this program does not have, and what opening a store raises.
     """
     place, wishes = find_places(), settings()
-    store = _open_store(where_is_the_data(where), place)
+    chosen = where_is_the_data(where)
+    store = _open_store(chosen, place)
     try:
-        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language, clock)
+        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language, chosen, clock)
     except BaseException:
         store.close()
         raise
@@ -159,16 +164,24 @@ def _acting(who: str | None, wishes: Settings) -> str:
     return (chosen if "@" in chosen else f"{chosen}@localhost").lower()
 
 
-def make_desk(
-    store: Store, who: Email, wishes: Settings, place: FilePlaces, language: str, clock: Clock | None = None
+def make_desk(  # noqa: PLR0913 - all that the house is made of
+    store: Store,
+    who: Email,
+    wishes: Settings,
+    place: FilePlaces,
+    language: str,
+    database: str = "",
+    clock: Clock | None = None,
 ) -> Desk:
-    """Hand out every verb on a store."""
+    """Hand out every verb on a store; drafts are kept apart for each `database`."""
     clock, acting = clock or SystemClock(), Acting(store, who)
     holidays = NationalHolidays(language, place.resources / "holidays" / "it.csv")
     services = catalogue.providers(wishes)
     rules, loads = BookingRules(store, clock, holidays), LineLoads(store)
     entries = CalendarEntries(store, clock, wishes.room_mail_domain)
-    book_room = BookRoom(store, clock, acting, rules, ConferenceLinks(services), loads)
+    links, around = ConferenceLinks(services), LookAround(store, acting, services)
+    book_room = BookRoom(store, clock, acting, rules, links, loads)
+    move_booking = MoveBooking(store, clock, acting, rules, loads)
     book_series, common_slots = BookSeries(book_room), CommonSlots(store, clock, acting, holidays)
     press = _Press()
     import_places = ImportPlaces(store, acting, read_tables, catalogue.DRIVERS)
@@ -176,13 +189,17 @@ def make_desk(
     check_rooms = CheckRooms(store, clock, acting, _LateChecker(clock, simulated=False))
     check_simulated = CheckRooms(store, clock, acting, _LateChecker(clock, simulated=True))
     return Desk(
-        look_around=LookAround(store, acting, services),
+        look_around=around,
         book_room=book_room,
         book_series=book_series,
-        move_booking=MoveBooking(store, clock, acting, rules, loads),
+        preview_booking=PreviewBooking(book_room, around, wishes.travel),
+        address_book=AddressBook(store, clock, acting, list_bookings),
+        drafts=draft_folder(place.database.parent, database),
+        edit_booking=EditBooking(store, acting, links, move_booking),
+        move_booking=move_booking,
         cancel_booking=CancelBooking(store, clock, acting),
         decide_booking=DecideBooking(store, clock, acting),
-        show_booking=ShowBooking(store, acting, loads, wishes.travel),
+        show_booking=ShowBooking(store, acting, loads, wishes.travel, services),
         list_bookings=list_bookings,
         find_room=FindRoom(store, acting, rules),
         common_slots=common_slots,

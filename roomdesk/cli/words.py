@@ -47,6 +47,7 @@ _WORDS = {
     "repeats": ("Si ripete", "Repeats"),
     "journeys": ("Trasferte evitate", "Journeys avoided"),
     "booked": ("prenotata", "booked"),
+    "edited": ("modificata", "edited"),
     "moved": ("spostata", "moved"),
     "checked_in": ("persone arrivate", "checked in"),
     "check_in_undone": ("arrivo tolto", "check-in undone"),

@@ -61,6 +61,9 @@ class Finding:
     latency_ms: float | None = None
 
 
+HEALTH_ORDER = {Health.OK: 0, Health.UNKNOWN: 1, Health.DEGRADED: 2, Health.FAILED: 3}
+"""The order in which rooms are offered: what nobody checked before what is known to be in need."""
+
 _WORST = (Health.FAILED, Health.DEGRADED, Health.UNKNOWN, Health.OK)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding, Health
-from roomdesk.domain.errors import Refused
+from roomdesk.domain.errors import Invalid, Refused
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
@@ -68,7 +68,7 @@ class ImportLine:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A date of a series that was left out: what is in the way, or the rule that refuses it."""
+    """A date of a series that is left out: what is in the way, or the rule that refuses it."""
 
     slot: Slot
     clashes: tuple[Clash, ...] = ()
@@ -101,13 +101,14 @@ class Equipped:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One booking with everything around it."""
+    """One booking with everything around it; `service` is how people call its conference service."""
 
     booking: Booking
     equipment: tuple[Equipped, ...]
     history: tuple[HistoryEntry, ...]
     journeys: Journeys
     lines: Mapping[SiteCode, LineLoad]
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,41 @@ class RoomOffer:
     room: Room
     working: Health
     spare: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomVerdict:
+    """A room at the time wished for: what is in its way, and how its equipment is.
+
+    `rank` counts from 0 within its site, best first.
+    """
+
+    room: Room
+    health: Health
+    clashes: tuple[Clash, ...] = ()
+    refused: Refused | None = None
+    rank: int = 0
+
+    @property
+    def is_free(self) -> bool:
+        return not self.clashes and self.refused is None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What booking a draft would meet. `dates` tells of the chosen rooms: what is in the way of each date, if anything.
+
+    `rooms` are all rooms, those of near sites first; `km` is how far each site is from the site of whoever acts;
+    `wrong` is what is wrong with the rule or the link.
+    """
+
+    rooms: tuple[RoomVerdict, ...]
+    dates: tuple[Skipped, ...]
+    lines: Mapping[SiteCode, LineLoad]
+    journeys: Journeys
+    km: Mapping[SiteCode, float]
+    home: SiteCode | None = None
+    wrong: Invalid | None = None
 
 
 @dataclass(frozen=True, slots=True)

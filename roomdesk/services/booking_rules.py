@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from roomdesk.domain.errors import Fault, Invalid, NotFound, Refused
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import Holidays
 from roomdesk.domain.overlap import Reservation
 from roomdesk.domain.people import Person
@@ -64,26 +64,31 @@ class BookingRules:
         return found
 
     def passing(self, rooms: Collection[Room], slot: Slot, who: Person) -> list[Room]:
-        """Give the rooms of many in which a slot passes; what is the same for all is asked once."""
+        """Give the rooms of many in which a slot passes."""
+        refused = self.reasons(rooms, slot, who)
+        return [room for room in rooms if room.code not in refused]
+
+    def reasons(self, rooms: Iterable[Room], slot: Slot, who: Person) -> dict[RoomCode, Refused]:
+        """Tell which rooms of many a rule refuses at a slot, and why; what is the same for all is asked once."""
         sites, now, closures = self.store.sites(), self.clock.now(), self.store.closures(slot)
-        open_ = {
-            code for code in {room.site for room in rooms} if _passes(check_site, sites[code], slot, self.holidays)
-        }
-        return [
-            room
-            for room in rooms
-            if room.site in open_
-            and _passes(check_room, room, slot, who, now)
-            and _passes(check_closures, room, slot, closures)
-        ]
+        shut: dict[SiteCode, Refused | None] = {}
+        found: dict[RoomCode, Refused] = {}
+        for room in rooms:
+            if room.site not in shut:
+                shut[room.site] = _refusal(check_site, sites[room.site], slot, self.holidays)
+            refused = shut[room.site] or _refusal(check_room, room, slot, who, now)
+            refused = refused or _refusal(check_closures, room, slot, closures)
+            if refused:
+                found[room.code] = refused
+        return found
 
 
-def _passes(check: Callable[..., None], *facts: object) -> bool:
+def _refusal(check: Callable[..., None], *facts: object) -> Refused | None:
     try:
         check(*facts)
-    except Refused:
-        return False
-    return True
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _any_case(rooms: Iterable[Room], code: str) -> Room:

@@ -66,10 +66,16 @@ class CalendarEntries:
 
 
 def is_exception(booking: Booking, ordinary: Booking) -> bool:
-    """Whether a date stands apart from its series: moved, longer, elsewhere, or still to be approved."""
+    """Whether a date stands apart from its series: moved, longer, elsewhere, still to be approved, or about else."""
     return (
         booking.is_moved
         or booking.slot.minutes != ordinary.slot.minutes
         or booking.rooms != ordinary.rooms
         or (booking.status is Status.PENDING) != (ordinary.status is Status.PENDING)
+        or _told(booking) != _told(ordinary)
     )
+
+
+def _told(booking: Booking) -> tuple[object, ...]:
+    people = tuple((one.email, one.name) for one in booking.attendees)
+    return booking.title, booking.description, booking.private, booking.conference, people

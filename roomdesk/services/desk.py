@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roomdesk.ports.drafts import Drafts
 from roomdesk.ports.reader import CalendarReader
 from roomdesk.ports.writer import Press
+from roomdesk.services.address_book import AddressBook
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
 from roomdesk.services.cancel_booking import CancelBooking
@@ -15,6 +17,7 @@ from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.decide_booking import DecideBooking
 from roomdesk.services.demonstrate import Demonstrate
+from roomdesk.services.edit_booking import EditBooking
 from roomdesk.services.edit_places import EditPlaces
 from roomdesk.services.export_calendar import ExportCalendar
 from roomdesk.services.export_tables import ExportTables
@@ -24,6 +27,7 @@ from roomdesk.services.keep_store import KeepStore
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
+from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
@@ -38,6 +42,10 @@ class Desk:
     look_around: LookAround
     book_room: BookRoom
     book_series: BookSeries
+    preview_booking: PreviewBooking
+    address_book: AddressBook
+    drafts: Drafts
+    edit_booking: EditBooking
     move_booking: MoveBooking
     cancel_booking: CancelBooking
     decide_booking: DecideBooking

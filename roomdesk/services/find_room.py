@@ -6,15 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from roomdesk.domain.draft import Wish
-from roomdesk.domain.equipment import Device, Health, worst
+from roomdesk.domain.equipment import HEALTH_ORDER, Device, Health, worst
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.answers import RoomOffer
 from roomdesk.services.booking_rules import BookingRules
-
-_ORDER = {Health.OK: 0, Health.UNKNOWN: 1, Health.DEGRADED: 2, Health.FAILED: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,9 @@ class FindRoom:
             for room in open_
             if not (wish.working and healths.get(room.code) is Health.FAILED)
         ]
-        return tuple(sorted(offers, key=lambda one: (_ORDER[one.working], one.spare, one.room.site, one.room.code)))
+        return tuple(
+            sorted(offers, key=lambda one: (HEALTH_ORDER[one.working], one.spare, one.room.site, one.room.code))
+        )
 
     def _free_with_buffers(self, rooms: Collection[Room], wish: Wish) -> list[Room]:
         padded = {room.code: room.blocked(wish.slot) for room in rooms if room.buffer_before or room.buffer_after}

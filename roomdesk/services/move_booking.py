@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from roomdesk.domain.booking import Booking, Scope, Series
+from roomdesk.domain.booking import Booking, Scope, Series, Status
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import Fault, Invalid, NotOpenAnyMore, SlotTaken, Stale
 from roomdesk.domain.ids import RoomCode
@@ -24,6 +24,8 @@ from roomdesk.services.booking_rules import BookingRules
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.series_parts import check_apart, next_sequence, rule_starts, split
 
+Rewrite = Callable[[Booking], Booking]
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -33,6 +35,15 @@ class Shift:
     minutes: int
     rooms: tuple[RoomCode, ...] | None
     was: tuple[RoomCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What else changes in each date, its names for the history, and whether SEQUENCE counts on."""
+
+    rewrite: Rewrite
+    names: str
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +59,23 @@ class MoveBooking:
 
         Raises Stale, SlotTaken, another Refused, NotFound, Invalid.
         """
+        return self.revise(move, _as_it_is, "")
+
+    def revise(self, move: Move, rewrite: Rewrite, names: str) -> Booked:
+        """Move, and rewrite each date; `names` are the facts that are rewritten, for its history.
+
+        SEQUENCE stays where `names` are given and neither time nor place is another. Raises as moving does.
+        """
         who = self.acting()
         booking = self.store.booking(move.booking)
         may_change(who, booking)
         check_open(booking, move.version)
         shift = self._shift(booking, move)
+        how = Revision(rewrite, names, not names or _is_elsewhere(booking, shift))
         if booking.series is None or move.scope is Scope.THIS:
-            return self._change([(booking, self._moved(booking, shift, next_sequence(self.store, booking)))], [], who)
-        return self._move_series(booking, shift, move.scope, who)
+            sequence = next_sequence(self.store, booking) if how.counts else booking.sequence
+            return self._change([(booking, self._moved(rewrite(booking), shift, sequence))], [], who, names)
+        return self._move_series(booking, shift, how, (move.scope, who))
 
     def _shift(self, booking: Booking, move: Move) -> Shift:
         start = move.start or booking.slot.start
@@ -71,31 +91,35 @@ class MoveBooking:
         follows = shift.rooms is not None and booking.rooms == shift.was
         rooms = self.rules.rooms(shift.rooms if shift.rooms is not None and follows else booking.rooms)
         setup = booking.setup if any(room.layout(booking.setup) for room in rooms) else ""
+        asks = any(room.approval and room.code not in booking.rooms for room in rooms)
         return replace(
             booking,
             slot=slot,
             setup=setup,
+            status=Status.PENDING if asks else booking.status,
             reservations=self.rules.reservations(rooms, slot, setup),
             sequence=sequence,
             version=booking.version + 1,
             updated_at=self.clock.now().replace(microsecond=0),
         )
 
-    def _move_series(self, booking: Booking, shift: Shift, scope: Scope, who: Person) -> Booked:
+    def _move_series(self, booking: Booking, shift: Shift, how: Revision, wish: tuple[Scope, Person]) -> Booked:
+        scope, who = wish
         part = split(self.store, booking, scope)
+        counts = how.counts or bool(part.head)
         rule = shifted(read_rule(part.tail.rrule), _days(booking, shift), shift.later, booking.timezone)
         tail = replace(
             part.tail,
             rrule=write_rule(rule),
             first=_later(part.tail.first, shift.later, booking.timezone),
-            sequence=part.sequence,
+            sequence=part.sequence if counts else part.tail.sequence,
         )
         if rule_starts(tail) != tuple(_later(one, shift.later, booking.timezone) for one in rule_starts(part.tail)):
             raise Invalid(Fault.RULE_NOT_MOVABLE, part.tail.rrule)
         edited = []
         for one in part.dates:
             is_kept = one.id != booking.id and (one.is_moved or not one.status.blocks)
-            changed = one if is_kept else self._moved(one, shift, part.sequence)
+            changed = self._kept(one, how) if is_kept else self._moved(how.rewrite(one), shift, part.sequence)
             origin = _later(one.occurrence, shift.later, one.timezone) if one.occurrence else None
             moved = replace(
                 changed,
@@ -103,18 +127,30 @@ class MoveBooking:
                 uid=tail.uid,
                 rrule=tail.rrule,
                 occurrence=origin,
+                sequence=changed.sequence if counts else one.sequence,
                 version=one.version + 1,
             )
             edited.append((one, moved))
         check_apart([new for _, new in edited if new.status.blocks])
-        return self._change(edited, [*part.head, tail], who)
+        return self._change(edited, [*part.head, tail], who, how.names)
 
-    def _change(self, pairs: Sequence[tuple[Booking, Booking]], series: Sequence[Series], who: Person) -> Booked:
+    def _kept(self, one: Booking, how: Revision) -> Booking:
+        """Give a date that stands apart: it stays where it is, but is called and set up like the others."""
+        if not (how.names and one.status.blocks):
+            return one
+        return self._moved(how.rewrite(one), Shift(timedelta(0), one.slot.minutes, None, ()), one.sequence)
+
+    def _change(
+        self, pairs: Sequence[tuple[Booking, Booking]], series: Sequence[Series], who: Person, names: str
+    ) -> Booked:
         """Write bookings as they shall be, each beside what it was. What stays in its place is not judged anew."""
         moved = [new for old, new in pairs if new.reservations != old.reservations]
         for rooms in dict.fromkeys(one.rooms for one in moved):
             self.rules.check(self.rules.rooms(rooms), [one.slot for one in moved if one.rooms == rooms], who)
-        edits = [Edit(new, old.version, "moved", _place(old)) for old, new in pairs]
+        edits = [
+            Edit(new, old.version, "edited", names) if names else Edit(new, old.version, "moved", _place(old))
+            for old, new in pairs
+        ]
         was = tuple(self.store.series(one) for one in dict.fromkeys(old.series for old, _ in pairs if series) if one)
         try:
             changes = self.store.change(edits, who.email, series)
@@ -138,6 +174,15 @@ class MoveBooking:
         links = (link.url,) if link and link.exclusive else ()
         rooms = self.rules.rooms(booking.rooms)
         return Sought(rooms, booking.slot, who, booking.setup, links, frozenset({booking.id}))
+
+
+def _as_it_is(booking: Booking) -> Booking:
+    return booking
+
+
+def _is_elsewhere(booking: Booking, shift: Shift) -> bool:
+    has_other_rooms = shift.rooms is not None and shift.rooms != booking.rooms
+    return bool(shift.later) or shift.minutes != booking.slot.minutes or has_other_rooms
 
 
 def check_open(booking: Booking, version: int | None) -> None:

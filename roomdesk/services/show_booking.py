@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.travel import TravelRates, avoided
+from roomdesk.ports.provider import Provider
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Equipped, Shown
@@ -19,6 +22,7 @@ class ShowBooking:
     acting: Acting
     loads: LineLoads
     rates: TravelRates
+    services: Mapping[str, Provider]
 
     def __call__(self, booking: BookingId) -> Shown:
         """Show; of somebody else's private booking only rooms, times and status. Raises NotFound."""
@@ -33,4 +37,9 @@ class ShowBooking:
             () if seen.hidden else self.store.history(booking),
             avoided([sites[rooms[code].site] for code in found.rooms], self.rates),
             {} if seen.hidden else self.loads(found),
+            _label(self.services.get(seen.conference.provider), seen.conference) if seen.conference else "",
         )
+
+
+def _label(service: Provider | None, link: ConferenceLink) -> str:
+    return service.card.label if service else link.provider

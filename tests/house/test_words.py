@@ -35,6 +35,10 @@ FACTS = {
 }
 NOT_COMMANDS = {
     "undo_change": "the window's Undo; on a command line the opposite command is typed",
+    "edit_booking": "the booking panel of the window",
+    "preview_booking": "what the booking panel tells while it is filled in",
+    "address_book": "completes addresses in the booking panel",
+    "drafts": "what is typed in the booking panel and not booked yet",
     "edit_places": "the forms of the window; a command line imports tables",
     "print_door": "printed from the reception's preview",
     "print_week": "printed from the reception's preview",

@@ -22,6 +22,7 @@ from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Furnishing, Store
 from roomdesk.services.acting import Acting
+from roomdesk.services.address_book import AddressBook
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
 from roomdesk.services.booking_rules import BookingRules
@@ -31,11 +32,14 @@ from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.conference_links import ConferenceLinks
 from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.decide_booking import DecideBooking
+from roomdesk.services.edit_booking import EditBooking
 from roomdesk.services.find_room import FindRoom
 from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.list_bookings import ListBookings
+from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
+from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
@@ -105,9 +109,11 @@ class Verbs:
         self.rules, loads = BookingRules(store, clock, holidays), LineLoads(store)
         self.loads, entries = loads, CalendarEntries(store, clock, "rooms.invalid")
         services = catalogue.providers(Settings(fixed_links=POOL))
-        self.book = BookRoom(store, clock, acting, self.rules, ConferenceLinks(services), loads)
+        links = ConferenceLinks(services)
+        self.book = BookRoom(store, clock, acting, self.rules, links, loads)
         self.book_series = BookSeries(self.book)
         self.move = MoveBooking(store, clock, acting, self.rules, loads)
+        self.edit = EditBooking(store, acting, links, self.move)
         self.cancel = CancelBooking(store, clock, acting)
         self.decide = DecideBooking(store, clock, acting)
         self.find = FindRoom(store, acting, self.rules)
@@ -115,7 +121,10 @@ class Verbs:
         self.day = ShowDay(store, acting, holidays)
         self.list = ListBookings(store, acting)
         self.watch = WatchMeetings(store, clock, acting, self.list)
-        self.show = ShowBooking(store, acting, loads, Settings().travel)
+        self.around = LookAround(store, acting, services)
+        self.preview = PreviewBooking(self.book, self.around, Settings().travel)
+        self.addresses = AddressBook(store, clock, acting, self.list)
+        self.show = ShowBooking(store, acting, loads, Settings().travel, services)
         self.invite = WriteInvitation(store, acting, entries, write_calendar)
         self.import_places = ImportPlaces(store, acting, read_tables, ("tcp",))
 
