@@ -599,6 +599,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n meeting(s) this week</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) about to begin</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) not read yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in order</source>
         <translation>
             <numerusform>%n in ordine</numerusform>
@@ -899,6 +941,42 @@
         <source>This file is not a RoomDesk database.</source>
         <translation>Questo file non è un archivio di RoomDesk.</translation>
     </message>
+    <message>
+        <source>This is not a calendar file, or it is damaged.</source>
+        <translation>Non è un file di calendario, o è danneggiato.</translation>
+    </message>
+    <message>
+        <source>This calendar is too large to be read safely.</source>
+        <translation>Questo calendario è troppo grande per essere letto senza rischi.</translation>
+    </message>
+    <message>
+        <source>There is no meeting in this file.</source>
+        <translation>In questo file non c&apos;è nessuna riunione.</translation>
+    </message>
+    <message>
+        <source>Nothing can be done with a message of this kind.</source>
+        <translation>Con un messaggio di questo tipo non si può fare nulla.</translation>
+    </message>
+    <message>
+        <source>A meeting in this file cannot be told from others: it has no UID.</source>
+        <translation>Una riunione del file non si distingue dalle altre: non ha un identificativo (UID).</translation>
+    </message>
+    <message>
+        <source>The file does not say which time zone its times are in.</source>
+        <translation>Il file non dice in quale fuso orario sono le sue ore.</translation>
+    </message>
+    <message>
+        <source>A change from one date on cannot be read: ask for the new series.</source>
+        <translation>Una modifica da una data in poi non si può leggere: chiedi la nuova serie.</translation>
+    </message>
+    <message>
+        <source>The file names no room of this municipality.</source>
+        <translation>Il file non nomina nessuna sala di questo Comune.</translation>
+    </message>
+    <message>
+        <source>A reply must be of one person, and say yes, no or perhaps.</source>
+        <translation>Una risposta deve venire da una persona sola e dire sì, no o forse.</translation>
+    </message>
 </context>
 <context>
     <name>Find</name>
@@ -1085,6 +1163,89 @@
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Open RoomDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation type="unfinished">Nuova prenotazione</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Esci</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meeting} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting: {meeting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {meeting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: {meeting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: {meeting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined: {meeting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room}: equipment faulty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room}: equipment in order again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room}: equipment needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first meeting: {meeting}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has begun, until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to hear of. Here you are told of your meetings: when one is about to begin, when somebody changes it, when equipment of its room is faulty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Chiudi</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1443,10 @@
         <translation>Allestimenti</translation>
     </message>
     <message>
+        <source>Retired: not booked any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>line</source>
         <translation>linea</translation>
     </message>
@@ -1304,6 +1469,10 @@
     <message>
         <source>Port</source>
         <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Retired: not checked any more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of a secret in the keyring, after an @</source>
@@ -1873,6 +2042,10 @@
         <translation>Contrasto elevato</translation>
     </message>
     <message>
+        <source>No reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of &amp;text</source>
         <translation>Dimensione del &amp;testo</translation>
     </message>
@@ -1887,6 +2060,10 @@
     <message>
         <source>&amp;Colours</source>
         <translation>&amp;Colori</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes before a meeting of mine to be reminded of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Office</source>
@@ -2079,6 +2256,30 @@
         <translation>Fai una nuova prenotazione.</translation>
     </message>
     <message>
+        <source>This message about “{title}” is out of date</source>
+        <translation>Questo messaggio su «{title}» è superato</translation>
+    </message>
+    <message>
+        <source>A newer one was read already. Ask whoever sent it for the latest.</source>
+        <translation>Ne è già stato letto uno più nuovo. Chiedi l&apos;ultimo a chi l&apos;ha mandato.</translation>
+    </message>
+    <message>
+        <source>“{title}” is organized here</source>
+        <translation>«{title}» è organizzata qui</translation>
+    </message>
+    <message>
+        <source>A file does not change it: move or cancel the booking instead.</source>
+        <translation>Un file non la cambia: sposta o annulla la prenotazione.</translation>
+    </message>
+    <message>
+        <source>{who} is not invited to “{title}”</source>
+        <translation>{who} non è invitato a «{title}»</translation>
+    </message>
+    <message>
+        <source>Only whoever organizes a meeting or is invited to it can write about it.</source>
+        <translation>Può scriverne solo chi organizza la riunione o vi è invitato.</translation>
+    </message>
+    <message>
         <source>The demonstration needs an empty database.</source>
         <translation>La dimostrazione ha bisogno di un archivio vuoto.</translation>
     </message>
@@ -2259,6 +2460,10 @@
     <message>
         <source>Search commands and meetings</source>
         <translation>Cerca comandi e riunioni</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>

@@ -83,6 +83,42 @@ FAULTS: dict[Fault, tuple[str, str]] = {
     Fault.BOOKING_ID: ("non è un identificativo (UUID): «{value}»", "not an id (UUID): “{value}”"),
     Fault.SCOPE: ("ambito non valido: «{value}»", "not a scope: “{value}”"),
     Fault.FILE: ("non riesco a leggere il file: {value}", "the file cannot be read: {value}"),
+    Fault.CALENDAR: (
+        "il file non è un calendario iCalendar, o è danneggiato: {value}",
+        "the file is not an iCalendar file, or it is damaged: {value}",
+    ),
+    Fault.CALENDAR_TOO_LARGE: (
+        "il calendario è troppo grande o troppo annidato per essere letto senza rischi: {value}",
+        "the calendar is too large or too deep to be read safely: {value}",
+    ),
+    Fault.NO_MEETING: ("nel file non c'è nessuna riunione", "there is no meeting in the file"),
+    Fault.METHOD: (
+        "con un messaggio di tipo {value} non si può fare nulla: chiedi a chi organizza l'invito intero (REQUEST)",
+        "nothing can be done with a message of the kind {value}: ask the organizer for the whole invitation (REQUEST)",
+    ),
+    Fault.UID: (
+        "la riunione «{value}» non ha un identificativo (UID): prenotala a mano con book",
+        "the meeting “{value}” has no UID: book it by hand with book",
+    ),
+    Fault.FLOATING_TIME: (
+        "il file non dice in quale fuso orario sono le sue ore ({value}): dillo con --timezone, "
+        "per esempio --timezone Europe/Rome",
+        "the file does not say which time zone its times are in ({value}): say it with --timezone, "
+        "for example --timezone Europe/Rome",
+    ),
+    Fault.RANGE: (
+        "una modifica da una data in poi (THISANDFUTURE) non si può leggere: chiedi a chi organizza "
+        "la nuova serie intera",
+        "a change of one date and all after it (THISANDFUTURE) cannot be read: ask the organizer for the new series",
+    ),
+    Fault.NO_ROOM_NAMED: (
+        "«{value}» non nomina nessuna sala di questo archivio: dilla con --room",
+        "“{value}” names no room of this database: say which with --room",
+    ),
+    Fault.REPLY: (
+        "una risposta deve venire da una persona sola, con accettato, rifiutato o forse: {value}",
+        "a reply must be of one person, and accept, decline or be tentative: {value}",
+    ),
     Fault.MISSING_COLUMN: ("manca la colonna «{value}»", "the column “{value}” is missing"),
     Fault.UNKNOWN_COLUMN: ("colonna sconosciuta: «{value}»", "unknown column: “{value}”"),
     Fault.UNKNOWN_FILE: (

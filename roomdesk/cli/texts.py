@@ -157,6 +157,21 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "An administrator is needed among the people: add one first. Nothing was changed.",
     ),
     errors.NotOpenAnyMore: _state,
+    errors.Outdated: _both(
+        "«{e.title}»: il messaggio (versione {e.sequence}) è più vecchio di quello che si sa già (versione {e.known}). "
+        "Non è cambiato nulla: chiedi a chi l'ha mandato quello nuovo.",
+        "“{e.title}”: the message (version {e.sequence}) is older than what is known already (version {e.known}). "
+        "Nothing was changed: ask whoever sent it for the new one.",
+    ),
+    errors.OrganizedHere: _both(
+        "«{e.title}» è organizzata qui: un file non la cambia. Usa move o cancel.",
+        "“{e.title}” is organized here: a file does not change it. Use move or cancel.",
+    ),
+    errors.NotOnTheList: _both(
+        "{e.who} non organizza «{e.title}» e non vi è invitato. Non è cambiato nulla: se è giusto, aggiungilo prima.",
+        "{e.who} neither organizes “{e.title}” nor is invited to it. Nothing was changed: if it is right, "
+        "add them first.",
+    ),
     errors.NotEmpty: _both(
         "L'archivio contiene già {e.sites} sedi: la dimostrazione vuole un archivio vuoto (--db un-altro-file.db).",
         "The database already holds {e.sites} sites: the demonstration wants an empty one (--db another-file.db).",

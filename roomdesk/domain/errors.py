@@ -45,6 +45,15 @@ class Fault(StrEnum):
     BOOKING_ID = "booking_id"
     SCOPE = "scope"
     FILE = "file"
+    CALENDAR = "calendar"
+    CALENDAR_TOO_LARGE = "calendar_too_large"
+    NO_MEETING = "no_meeting"
+    METHOD = "method"
+    UID = "uid"
+    FLOATING_TIME = "floating_time"
+    RANGE = "range"
+    NO_ROOM_NAMED = "no_room_named"
+    REPLY = "reply"
     MISSING_COLUMN = "missing_column"
     UNKNOWN_COLUMN = "unknown_column"
     UNKNOWN_FILE = "unknown_file"
@@ -86,6 +95,13 @@ class RoomClosed(Refused):
     place: str
     slot: Slot
     reason: str
+
+
+@dataclass(eq=False)
+class RoomRetired(Refused):
+    """The room is not used for meetings any more."""
+
+    room: str
 
 
 @dataclass(eq=False)
@@ -152,6 +168,33 @@ class NotOpenAnyMore(Refused):
 
     booking: str
     status: str
+
+
+@dataclass(eq=False)
+class Outdated(Refused):
+    """A message from a calendar that is older than what is known of its meeting."""
+
+    code: ClassVar[str] = "stale"
+    title: str
+    sequence: int
+    known: int
+
+
+@dataclass(eq=False)
+class OrganizedHere(Refused):
+    """A message that would change a meeting which is organized at this desk, not by whoever wrote it."""
+
+    code: ClassVar[str] = "forbidden"
+    title: str
+
+
+@dataclass(eq=False)
+class NotOnTheList(Refused):
+    """A message about a meeting from somebody who neither organizes it nor is invited to it."""
+
+    code: ClassVar[str] = "forbidden"
+    who: str
+    title: str
 
 
 @dataclass(eq=False)

@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 def fault(one: Fault) -> str:
     """Say what is wrong with a value, in one sentence."""
-    return {**_times(), **_words(), **_rules(), **_places(), **_files()}[one]
+    return {**_times(), **_words(), **_rules(), **_places(), **_files(), **_calendars()}[one]
 
 
 def _times() -> dict[Fault, str]:
@@ -77,4 +77,18 @@ def _files() -> dict[Fault, str]:
         Fault.UNKNOWN_FILE: translate("Faults", "The headings do not tell what this file holds."),
         Fault.CODE_TWICE: translate("Faults", "This code stands there twice."),
         Fault.NOT_A_DATABASE: translate("Faults", "This file is not a RoomDesk database."),
+    }
+
+
+def _calendars() -> dict[Fault, str]:
+    return {
+        Fault.CALENDAR: translate("Faults", "This is not a calendar file, or it is damaged."),
+        Fault.CALENDAR_TOO_LARGE: translate("Faults", "This calendar is too large to be read safely."),
+        Fault.NO_MEETING: translate("Faults", "There is no meeting in this file."),
+        Fault.METHOD: translate("Faults", "Nothing can be done with a message of this kind."),
+        Fault.UID: translate("Faults", "A meeting in this file cannot be told from others: it has no UID."),
+        Fault.FLOATING_TIME: translate("Faults", "The file does not say which time zone its times are in."),
+        Fault.RANGE: translate("Faults", "A change from one date on cannot be read: ask for the new series."),
+        Fault.NO_ROOM_NAMED: translate("Faults", "The file names no room of this municipality."),
+        Fault.REPLY: translate("Faults", "A reply must be of one person, and say yes, no or perhaps."),
     }

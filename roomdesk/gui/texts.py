@@ -152,6 +152,30 @@ def _not_open(error: errors.NotOpenAnyMore, _: Places | None) -> Explained:
     )
 
 
+def _outdated(error: errors.Outdated, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "This message about “{title}” is out of date").format(title=error.title),
+        _nothing(),
+        translate("Texts", "A newer one was read already. Ask whoever sent it for the latest."),
+    )
+
+
+def _organized_here(error: errors.OrganizedHere, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "“{title}” is organized here").format(title=error.title),
+        _nothing(),
+        translate("Texts", "A file does not change it: move or cancel the booking instead."),
+    )
+
+
+def _not_on_the_list(error: errors.NotOnTheList, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{who} is not invited to “{title}”").format(who=error.who, title=error.title),
+        _nothing(),
+        translate("Texts", "Only whoever organizes a meeting or is invited to it can write about it."),
+    )
+
+
 def _not_empty(error: errors.NotEmpty, _: Places | None) -> Explained:
     return Explained(
         counted.sites_already(error.sites),
@@ -285,6 +309,9 @@ _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Ex
     errors.Stranger: _stranger,
     errors.NoAdministrator: _no_administrator,
     errors.NotOpenAnyMore: _not_open,
+    errors.Outdated: _outdated,
+    errors.OrganizedHere: _organized_here,
+    errors.NotOnTheList: _not_on_the_list,
     errors.NotEmpty: _not_empty,
     errors.TooNew: _too_new,
     errors.NotFound: _not_found,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
@@ -68,6 +68,30 @@ class Query:
     cancelled: bool = False
 
 
+class Heard(NamedTuple):
+    """The last message of a sender about a meeting or one date of it (`recurrence`); the organizer's sender is empty.
+
+    `digest` is of what it says, `rooms` are those that it asked for, as they were understood then.
+    """
+
+    uid: str
+    recurrence: datetime | None
+    sender: str
+    sequence: int
+    stamp: datetime | None
+    digest: str
+    rooms: tuple[RoomCode, ...] = ()
+
+
+class Intake(NamedTuple):
+    """What messages from other calendars come to: new bookings, edits, their series, and the messages themselves."""
+
+    bookings: tuple[Booking, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    series: tuple[Series, ...] = ()
+    heard: tuple[Heard, ...] = ()
+
+
 class Store(Protocol):
     # ── places and people ───────────────────────────────────────────────────────────────────────────────
     def municipality(self) -> Municipality: ...
@@ -110,6 +134,17 @@ class Store(Protocol):
         """
         ...
 
+    def take_in(self, intake: Intake, who: str) -> Changes:
+        """Write what messages come to: edits first, so that what they free can be booked; messages replace older ones.
+
+        Raises Stale, also where a new booking is there already; NotFound, SlotTaken with all the clashes.
+        """
+        ...
+
+    def heard(self, uid: str) -> tuple[Heard, ...]:
+        """List the last messages about a UID."""
+        ...
+
     def clashes(self, wanted: Iterable[Wanted], ignoring: Collection[BookingId] = frozenset()) -> tuple[Clash, ...]:
         """List everything in the way; each clash carries the wanted slot that it is in the way of."""
         ...
@@ -120,6 +155,10 @@ class Store(Protocol):
 
     def bookings(self, query: Query) -> tuple[Booking, ...]:
         """List by start, then id."""
+        ...
+
+    def of_uid(self, uid: str) -> tuple[Booking, ...]:
+        """List all bookings with a UID, cancelled ones too: one, or the dates of a series; by start."""
         ...
 
     def occurrences(self, series: SeriesId) -> tuple[Booking, ...]:

@@ -10,7 +10,7 @@ from roomdesk.domain.booking import Booking, HistoryEntry, Status
 from roomdesk.domain.errors import NotFound, SlotTaken, Stale
 from roomdesk.domain.ids import BookingId, RoomCode, SeriesId
 from roomdesk.domain.overlap import Clash, Reservation
-from roomdesk.ports.store import Edit, Query, Store, Wanted
+from roomdesk.ports.store import Edit, Heard, Intake, Query, Store, Wanted
 from tests.fakes.municipality import (
     ANNA,
     ARCHIVE,
@@ -281,3 +281,32 @@ class BookingContract:
         with pytest.raises(NotFound):
             store.series(SeriesId("nessuna"))
         assert store.occurrences(SeriesId("nessuna")) == ()
+
+    def test_messages_are_taken_in_with_what_they_come_to_or_not_at_all(self, store: Store) -> None:
+        standing, other = booking(GIUNTA, slot(9, 10)), booking(LAB, slot(9, 10))
+        book(store, standing, other)
+        gone = replace(cancelled(standing), sequence=1)
+        new = booking(GIUNTA, slot(9, 10), uid="x@altrove.example")
+        heard = Heard(new.uid, None, "", 3, at(7), "abc", (GIUNTA, LAB))
+        changes = store.take_in(Intake((new,), (edit(gone, "imported"),), (), (heard,)), ANNA)
+        assert changes.bookings == {standing.id, new.id}
+        assert store.booking(standing.id) == gone
+        assert store.of_uid(new.uid) == (new,)
+        assert store.heard(new.uid) == (heard,)
+        in_the_way = booking(LAB, slot(9.5, 11), uid="y@altrove.example")
+        with pytest.raises(SlotTaken):
+            store.take_in(Intake((in_the_way,), (), (), (heard._replace(uid="y@altrove.example"),)), ANNA)
+        assert (store.of_uid("y@altrove.example"), store.heard("y@altrove.example")) == ((), ())
+        with pytest.raises(Stale):
+            store.take_in(Intake((new,)), ANNA)
+
+    def test_the_last_message_of_each_sender_is_kept_for_each_date(self, store: Store) -> None:
+        rule, dates = series(2, LAB, slot(9, 10))
+        whole = Heard(rule.uid, None, "", 0, None, "a")
+        one = Heard(rule.uid, at(9), "", 1, at(8), "b", (LAB,))
+        reply = Heard(rule.uid, None, BRUNO, 0, at(8), "c")
+        store.take_in(Intake(dates, (), (rule,), (whole, one, reply)), ANNA)
+        store.take_in(Intake(heard=(whole._replace(sequence=2, digest="d"),)), ANNA)
+        assert store.of_uid(rule.uid) == dates
+        assert set(store.heard(rule.uid)) == {whole._replace(sequence=2, digest="d"), one, reply}
+        assert store.heard("nobody@altrove.example") == ()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.errors import Fault, Invalid
-from roomdesk.formats.ics.read import LARGEST, read_calendar
+from roomdesk.formats.ics.read import read_calendar
+from roomdesk.formats.ics.scan import LARGEST
 from roomdesk.gui.incoming.view import IncomingDialog, RefusedDialog
 from roomdesk.gui.main_window import MainWindow
 
@@ -79,19 +80,19 @@ def test_takes_one_calendar_file_and_nothing_else(window: MainWindow, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "fault"),
     [
-        b"",
-        calendar(),
-        calendar("SUMMARY:senza inizio"),
-        calendar("DTSTART:domani"),
-        calendar(UTC_MEETING)[:-30],
-        calendar(UTC_MEETING) + b" " * LARGEST,
-        calendar(*[LONG] * 201),
+        (b"", Fault.CALENDAR),
+        (calendar(), Fault.NO_MEETING),
+        (calendar("SUMMARY:senza inizio"), Fault.TIME),
+        (calendar("DTSTART:domani"), Fault.TIME),
+        (calendar(UTC_MEETING)[:-30], Fault.CALENDAR),
+        (calendar(UTC_MEETING) + b" " * LARGEST, Fault.CALENDAR_TOO_LARGE),
+        (calendar(*[LONG] * 201), Fault.CALENDAR_TOO_LARGE),
     ],
     ids=["empty", "no meeting", "no start", "bad start", "cut off", "large", "many"],
 )
-def test_the_reader_refuses_what_is_none_or_too_much(content: bytes) -> None:
+def test_the_reader_refuses_what_is_none_or_too_much(content: bytes, fault: Fault) -> None:
     with pytest.raises(Invalid) as refused:
         read_calendar(content)
-    assert refused.value.fault is Fault.FILE
+    assert refused.value.fault is fault

@@ -24,7 +24,7 @@ NAMES = [path.stem for path in sorted(STEPS.glob("*.sql"))]
 CHECKSUMS = json.loads((Path(__file__).parent / "checksums.json").read_text("utf-8"))
 EXPECTED = {
     "attendee", "booking", "closure", "device", "finding", "history", "link_hold", "municipality", "person",
-    "places_version", "reservation", "room", "series", "site",
+    "places_version", "received", "reservation", "room", "series", "site",
 }  # fmt: skip
 GUARDS = {"no_overlap_insert", "no_overlap_update", "no_shared_link_insert", "no_shared_link_update"}
 

@@ -67,6 +67,14 @@ def already_there(db: Connection, bookings: Sequence[Booking]) -> bool:
     return found is not None
 
 
+def check_new(db: Connection, bookings: Iterable[Booking]) -> None:
+    """Check that none of them is there: somebody may have taken the same message in meanwhile. Raises Stale."""
+    for one in bookings:
+        found = db.execute("select version from booking where id = ?", [one.id]).fetchone()
+        if found:
+            raise Stale(one.id, 0, found[0])
+
+
 def add(db: Connection, places: PlacesInMemory, bookings: Sequence[Booking], who: str) -> None:
     """Insert bookings with all that hangs on them; inside the caller's transaction. Raises SlotTaken."""
     first = db.execute("select coalesce(max(num), 0) + 1 from booking").fetchone()[0]

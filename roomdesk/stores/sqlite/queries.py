@@ -20,6 +20,7 @@ from roomdesk.stores.sqlite.places import PlacesInMemory
 _COLUMNS = "select booking.*, series.id, series.rrule from booking left join series on series.num = booking.series"
 _ONE = _COLUMNS + " where booking.id = ?"
 _SERIES = _COLUMNS + " where booking.series = (select num from series where id = ?) order by occurrence_at"  # noqa: S608 - constants
+_UID = _COLUMNS + " where booking.uid = ? order by start_at, booking.id"
 _LIST = (
     _COLUMNS  # noqa: S608 - constants
     + """
@@ -118,6 +119,10 @@ def listed(db: Connection, places: PlacesInMemory, query: Query) -> tuple[Bookin
 
 def occurrences(db: Connection, places: PlacesInMemory, series: SeriesId) -> tuple[Booking, ...]:
     return _values(db, places, db.execute(_SERIES, [series]).fetchall())
+
+
+def of_uid(db: Connection, places: PlacesInMemory, uid: str) -> tuple[Booking, ...]:
+    return _values(db, places, db.execute(_UID, [uid]).fetchall())
 
 
 def _values(db: Connection, places: PlacesInMemory, found: list[rows.Row]) -> tuple[Booking, ...]:

@@ -15,8 +15,8 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
-from roomdesk.ports.store import Edit, Furnishing, Query, Wanted
-from roomdesk.stores.sqlite import bookings, migrate, places, queries, upkeep
+from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query, Wanted
+from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
 
 
@@ -116,6 +116,22 @@ class SqliteStore:
             bookings.replace(self._db, known, edits, who)
         return _touched([*before, *(edit.booking for edit in edits)])
 
+    def take_in(self, intake: Intake, who: str) -> Changes:
+        known = self._known()
+        with self._write():
+            before = [queries.one(self._db, known, edit.booking.id) for edit in intake.edits]
+            bookings.check_new(self._db, intake.bookings)
+            bookings.save_series(self._db, intake.series)
+            bookings.replace(self._db, known, intake.edits, who)
+            if intake.bookings:
+                bookings.add(self._db, known, intake.bookings, who)
+            received.save(self._db, intake.heard)
+        return _touched([*before, *(edit.booking for edit in intake.edits), *intake.bookings])
+
+    def heard(self, uid: str) -> tuple[Heard, ...]:
+        with translated(self.path):
+            return received.of_uid(self._db, uid)
+
     def clashes(self, wanted: Iterable[Wanted], ignoring: Collection[BookingId] = frozenset()) -> tuple[Clash, ...]:
         known = self._known()
         with translated(self.path):
@@ -130,6 +146,11 @@ class SqliteStore:
         known = self._known()
         with translated(self.path):
             return queries.listed(self._db, known, query)
+
+    def of_uid(self, uid: str) -> tuple[Booking, ...]:
+        known = self._known()
+        with translated(self.path):
+            return queries.of_uid(self._db, known, uid)
 
     def occurrences(self, series: SeriesId) -> tuple[Booking, ...]:
         known = self._known()
