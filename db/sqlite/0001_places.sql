@@ -40,7 +40,14 @@ create table room (
   shortest_minutes integer not null,
   longest_minutes integer not null,
   ahead_days integer not null,
-  bookers text not null
+  bookers text not null,
+  retired integer not null check (retired in (0, 1))
+) strict;
+
+-- What a room looks like, small enough to be read at once.
+create table photo (
+  room integer primary key references room (num) on delete cascade,
+  content blob not null check (length(content) between 1 and 1000000)
 ) strict;
 
 create table device (
@@ -52,7 +59,8 @@ create table device (
   driver text not null,
   host text not null,
   port integer,
-  options text not null
+  options text not null,
+  retired integer not null check (retired in (0, 1))
 ) strict;
 
 create index device_room on device (room);

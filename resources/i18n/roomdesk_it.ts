@@ -339,12 +339,12 @@
         <translation>Sala</translation>
     </message>
     <message>
-        <source>Seats</source>
-        <translation>Posti</translation>
-    </message>
-    <message>
         <source>At that time</source>
         <translation>In quell’orario</translation>
+    </message>
+    <message>
+        <source>How it fits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Equipment</source>
@@ -355,16 +355,68 @@
         <translation>Libera</translation>
     </message>
     <message>
+        <source>Floor {floor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step-free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Private: others see only that the room is occupied</source>
         <translation>Ri&amp;servata: gli altri vedono solo che la sala è occupata</translation>
+    </message>
+    <message>
+        <source>Only &amp;free ones</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>Book</source>
-        <translation>Prenota</translation>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days, weeks, months or years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Never</source>
@@ -375,16 +427,76 @@
         <translation>Ogni giorno</translation>
     </message>
     <message>
-        <source>Every week</source>
-        <translation>Ogni settimana</translation>
+        <source>Every working day, Monday to Friday</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every month</source>
-        <translation>Ogni mese</translation>
+        <source>Every week on {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every two weeks on {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on day {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on the first {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on the second {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on the third {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on the fourth {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on the fifth {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on the last {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every year on {number} {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
         <translation>Nessuna</translation>
+    </message>
+    <message>
+        <source>A link of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: name, office, equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search among the rooms</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Day</source>
@@ -399,12 +511,20 @@
         <translation>&amp;Alle</translation>
     </message>
     <message>
-        <source>&amp;Repeat</source>
-        <translation>&amp;Ripetizione</translation>
+        <source>Chan&amp;ge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Until</source>
-        <translation>&amp;Fino al</translation>
+        <source>La&amp;yout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peo&amp;ple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Ripetizione</translation>
     </message>
     <message>
         <source>&amp;Videoconference</source>
@@ -423,12 +543,12 @@
         <translation>&amp;Titolo</translation>
     </message>
     <message>
-        <source>Peo&amp;ple, addresses with commas</source>
-        <translation>&amp;Partecipanti, indirizzi separati da virgole</translation>
-    </message>
-    <message>
         <source>&amp;Notes for the reception</source>
         <translation>&amp;Note per la reception</translation>
+    </message>
+    <message>
+        <source>D&amp;escription, for those invited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roo&amp;ms, booked together or not at all</source>
@@ -439,16 +559,76 @@
         <translation>Occupata {hours}</translation>
     </message>
     <message>
+        <source>Fits best · {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small for {people} · {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large for {people} · {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} · your office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} · {km} km away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of {site}: {calls} of {carries} HD calls at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With linked rooms {km} km and {hours} hours of journeys are avoided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link is in use {hours}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room} occupied {hours}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free on the first date; the others are checked when you book.</source>
         <translation>Libere nella prima data; le altre si verificano alla prenotazione.</translation>
+    </message>
+    <message>
+        <source>Name or address, then Enter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fault} {value}</source>
         <translation>{fault} {value}</translation>
     </message>
     <message>
+        <source>{name} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Book the free dates only</source>
         <translation>Prenota solo le date libere</translation>
+    </message>
+    <message>
+        <source>Dates of the repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the dates that are not free</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -936,6 +1116,10 @@
     <message>
         <source>This code stands there twice.</source>
         <translation>Questo codice compare due volte.</translation>
+    </message>
+    <message>
+        <source>This file is not a photo that can be read (JPEG or PNG).</source>
+        <translation>Questo file non è una foto che si possa leggere (JPEG o PNG).</translation>
     </message>
     <message>
         <source>This file is not a RoomDesk database.</source>
@@ -1444,7 +1628,7 @@
     </message>
     <message>
         <source>Retired: not booked any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismessa: non si prenota più</translation>
     </message>
     <message>
         <source>line</source>
@@ -1472,7 +1656,7 @@
     </message>
     <message>
         <source>Retired: not checked any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismesso: non si controlla più</translation>
     </message>
     <message>
         <source>The name of a secret in the keyring, after an @</source>
@@ -1599,6 +1783,10 @@
         <translation>apparato {name}</translation>
     </message>
     <message>
+        <source>{name} (retired)</source>
+        <translation>{name} (dismessa)</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Salva</translation>
     </message>
@@ -1623,6 +1811,14 @@
         <translation>Riapertura: {when}</translation>
     </message>
     <message>
+        <source>The photo is kept.</source>
+        <translation>La foto è conservata.</translation>
+    </message>
+    <message>
+        <source>The photo is gone.</source>
+        <translation>La foto non c&apos;è più.</translation>
+    </message>
+    <message>
         <source>Imported.</source>
         <translation>Importazione conclusa.</translation>
     </message>
@@ -1641,6 +1837,10 @@
     <message>
         <source>Closures</source>
         <translation>Chiusure</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>To the next part of the screen</source>
@@ -1697,6 +1897,30 @@
     <message>
         <source>Sites and rooms</source>
         <translation>Sedi e sale</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Scegli una foto…</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>Togli la foto</translation>
+    </message>
+    <message>
+        <source>{room} has no photo yet.</source>
+        <translation>{room} non ha ancora una foto.</translation>
+    </message>
+    <message>
+        <source>Photo of {room}</source>
+        <translation>Foto di {room}</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png)</source>
+        <translation>Foto (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Scegli una foto</translation>
     </message>
 </context>
 <context>
@@ -2062,7 +2286,7 @@
         <translation>&amp;Colori</translation>
     </message>
     <message>
-        <source>&amp;Minutes before a meeting of mine to be reminded of it</source>
+        <source>&amp;Reminder before my meetings, in minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,6 +2426,14 @@
     <message>
         <source>Its opening hours are: {opening}.</source>
         <translation>I suoi orari di apertura sono: {opening}.</translation>
+    </message>
+    <message>
+        <source>{room} is not used for meetings any more</source>
+        <translation>{room} non si usa più per le riunioni</translation>
+    </message>
+    <message>
+        <source>Choose another room.</source>
+        <translation>Scegli un&apos;altra sala.</translation>
     </message>
     <message>
         <source>{room} cannot be booked for {length}</source>
@@ -2472,6 +2704,10 @@
     <message>
         <source>Keyboard</source>
         <translation>Tastiera</translation>
+    </message>
+    <message>
+        <source>Leave the demonstration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About RoomDesk</source>

@@ -132,6 +132,10 @@ FAULTS: dict[Fault, tuple[str, str]] = {
     Fault.UNKNOWN_DRIVER: ("protocollo sconosciuto: «{value}»", "unknown driver: “{value}”"),
     Fault.CODE_TWICE: ("il codice «{value}» c'è due volte", "the code “{value}” is there twice"),
     Fault.OPTION: ("opzione non valida: «{value}»", "not an option: “{value}”"),
+    Fault.PHOTO: (
+        "non è una foto JPEG o PNG leggibile di misura adatta: {value}",
+        "not a readable JPEG or PNG photo of a fitting size: {value}",
+    ),
     Fault.NOT_A_DATABASE: (
         "il file non è un archivio di RoomDesk: {value}",
         "the file is not a RoomDesk database: {value}",

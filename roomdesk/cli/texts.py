@@ -135,6 +135,10 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         if language == "it"
         else f"{e.site} is not open {when(e.slot)} (hours: {e.opening}). Choose a time when it is open."
     ),
+    errors.RoomRetired: _both(
+        "{e.room} non si usa più per le riunioni. Scegli un'altra sala.",
+        "{e.room} is not used for meetings any more. Choose another room.",
+    ),
     errors.LengthNotAllowed: _both(
         "{e.room} si prenota da {e.shortest} a {e.longest} minuti, non {e.minutes}.",
         "{e.room} can be booked for {e.shortest} to {e.longest} minutes, not {e.minutes}.",

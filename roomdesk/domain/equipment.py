@@ -33,7 +33,10 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One piece of equipment. `options` are the driver's settings; a value `@name` is a secret's name."""
+    """One piece of equipment. `options` are the driver's settings; a value `@name` is a secret's name.
+
+    A `retired` one is not checked any more and says nothing of its room; what was found stays.
+    """
 
     code: DeviceCode
     room: RoomCode
@@ -43,6 +46,7 @@ class Device:
     host: str = ""
     port: int | None = None
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

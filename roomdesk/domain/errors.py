@@ -64,6 +64,7 @@ class Fault(StrEnum):
     UNKNOWN_DRIVER = "unknown_driver"
     CODE_TWICE = "code_twice"
     OPTION = "option"
+    PHOTO = "photo"
     NOT_A_DATABASE = "not_a_database"
 
 

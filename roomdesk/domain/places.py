@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import DEFAULT_OPENING, Opening
 from roomdesk.domain.people import Role
 from roomdesk.domain.slot import Slot
 
 LONGEST_MINUTES = 24 * 60
+LARGEST_PHOTO = 1_000_000
+"""Octets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A bookable room. Minutes are lengths; `ahead_days` 0 means as far ahead as wanted; no `bookers` means all."""
+    """A bookable room. Minutes are lengths; `ahead_days` 0 means as far ahead as wanted; no `bookers` means all.
+
+    A `retired` room is not booked any more; what is booked in it stands, and its history stays.
+    """
 
     code: RoomCode
     site: SiteCode
@@ -82,6 +88,7 @@ class Room:
     longest_minutes: int = LONGEST_MINUTES
     ahead_days: int = 0
     bookers: tuple[Role, ...] = ()
+    retired: bool = False
 
     def layout(self, name: str) -> Layout | None:
         return next((one for one in self.layouts if one.name.casefold() == name.casefold()), None)
@@ -90,6 +97,13 @@ class Room:
         """Give the meeting's time with the buffers: the room's own, or the layout's where that is longer."""
         chosen = self.layout(layout) or Layout("")
         return slot.padded(max(self.buffer_before, chosen.setup_minutes), max(self.buffer_after, chosen.tidy_minutes))
+
+
+def check_photo(content: bytes) -> bytes:
+    """Check a room's photo: JPEG or PNG by its first octets, not larger than LARGEST_PHOTO. Raises Invalid."""
+    if not content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or len(content) > LARGEST_PHOTO:
+        raise Invalid(Fault.PHOTO)
+    return content
 
 
 @dataclass(frozen=True, slots=True)

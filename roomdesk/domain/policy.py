@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from roomdesk.domain.errors import LengthNotAllowed, OutsideHours, RoomClosed, RoomNotForYou, TooFarAhead
+from roomdesk.domain.errors import LengthNotAllowed, OutsideHours, RoomClosed, RoomNotForYou, RoomRetired, TooFarAhead
 from roomdesk.domain.opening import Holidays, closed_day, is_open
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure, Room, Site
@@ -13,7 +13,9 @@ from roomdesk.domain.slot import Slot, to_wall
 
 
 def check_room(room: Room, slot: Slot, who: Person, now: datetime) -> None:
-    """Length, how far ahead, who may book. Raises LengthNotAllowed, TooFarAhead, RoomNotForYou."""
+    """In use, length, how far ahead, who may book. Raises RoomRetired, LengthNotAllowed, TooFarAhead, RoomNotForYou."""
+    if room.retired:
+        raise RoomRetired(room.code)
     seconds = (slot.end - slot.start).total_seconds()
     if not room.shortest_minutes * 60 <= seconds <= room.longest_minutes * 60:
         raise LengthNotAllowed(room.code, slot.minutes, room.shortest_minutes, room.longest_minutes)

@@ -89,6 +89,14 @@ def _outside_hours(error: errors.OutsideHours, _: Places | None) -> Explained:
     )
 
 
+def _retired(error: errors.RoomRetired, places: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "{room} is not used for meetings any more").format(room=_room(error.room, places)),
+        _nothing(),
+        translate("Texts", "Choose another room."),
+    )
+
+
 def _length(error: errors.LengthNotAllowed, places: Places | None) -> Explained:
     return Explained(
         translate("Texts", "{room} cannot be booked for {length}").format(
@@ -302,6 +310,7 @@ _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Ex
     errors.SlotTaken: _slot_taken,
     errors.RoomClosed: _room_closed,
     errors.OutsideHours: _outside_hours,
+    errors.RoomRetired: _retired,
     errors.LengthNotAllowed: _length,
     errors.TooFarAhead: _too_far,
     errors.RoomNotForYou: _not_for_you,

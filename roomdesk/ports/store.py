@@ -118,6 +118,14 @@ class Store(Protocol):
         """Take a closure back. Raises NotFound where there is none like it."""
         ...
 
+    def photo(self, room: RoomCode) -> bytes | None:
+        """Give a room's photo, JPEG or PNG; None where there is none. Raises NotFound."""
+        ...
+
+    def keep_photo(self, room: RoomCode, content: bytes | None) -> Changes:
+        """Keep a room's photo in place of the one before, or take it away. Raises NotFound."""
+        ...
+
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, bookings: Sequence[Booking], series: Series | None, who: str) -> Changes:
         """Take every room of every booking, or none.

@@ -67,6 +67,7 @@ def _like(store: Store, room: Room, sought: Sought) -> list[Room]:
         one
         for one in store.rooms().values()
         if one.site == room.site
+        and not one.retired
         and one.code not in chosen
         and set(one.features) >= set(room.features) & {"camera", "display", "codec", "microphone"}
         and (one.step_free or not room.step_free)

@@ -31,9 +31,10 @@ class CheckRooms:
         concurrency: int = CONCURRENCY,
         progress: Progress | None = None,
     ) -> Round:
-        """Check the devices of some rooms, or all; a device that does not answer is a finding like others."""
+        """Check the devices of some rooms, or all, in use; one that does not answer is a finding too."""
         self.acting()
-        return self.round(self.store.devices(rooms), concurrency=concurrency, progress=progress)
+        devices = tuple(one for one in self.store.devices(rooms) if not one.retired)
+        return self.round(devices, concurrency=concurrency, progress=progress)
 
     def round(
         self, devices: Sequence[Device], *, concurrency: int = CONCURRENCY, progress: Progress | None = None

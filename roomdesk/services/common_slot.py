@@ -68,7 +68,7 @@ class CommonSlots:
         """Name the rooms where a device that is needed, or any without needs, failed its last check."""
         findings = self.store.last_findings()
         failed = {code for code, one in findings.items() if one.health is Health.FAILED}
-        devices = self.store.devices() if failed else ()
+        devices = (one for one in self.store.devices() if not one.retired) if failed else ()
         return frozenset(one.room for one in devices if one.code in failed and (not needs or one.kind.value in needs))
 
     def _in_stretch(

@@ -28,17 +28,25 @@ class ShowDay:
     holidays: Holidays
 
     def __call__(self, day: date, sites: Collection[SiteCode] | None = None) -> DaySchedule:
-        """Show a day, midnight to midnight in the sites' zone; entries by room and start."""
+        """Show a day, midnight to midnight in the sites' zone; entries by room and start.
+
+        A retired room is there where something is booked in it.
+        """
         who = self.acting()
         chosen = self._sites(sites)
         slot = _span(day, chosen)
         entries = self._entries(slot, None if sites is None else {site.code for site in chosen}, who)
         codes = {site.code for site in chosen}
+        held = {entry.room for entry in entries}
         return DaySchedule(
             day,
             slot,
             chosen,
-            tuple(room for room in self.store.rooms().values() if room.site in codes),
+            tuple(
+                room
+                for room in self.store.rooms().values()
+                if room.site in codes and (not room.retired or room.code in held)
+            ),
             entries,
             tuple(one for one in self.store.closures(slot) if one.site in codes),
             {site.code: why for site in chosen if (why := closed_day(day, site.patron, self.holidays))},

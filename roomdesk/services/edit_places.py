@@ -10,8 +10,9 @@ from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import BadLine, BadLines, Fault, NoAdministrator
+from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.people import Person, Role
-from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.places import Closure, Room, Site, check_photo
 from roomdesk.domain.rights import may_administer
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.wording import title
@@ -66,6 +67,16 @@ class EditPlaces:
             self.drivers(),
             who.role is Role.ADMINISTRATOR,
         )
+
+    def photo(self, room: RoomCode) -> bytes | None:
+        """Give a room's photo, if there is one. Raises Stranger, NotFound."""
+        self.acting()
+        return self.store.photo(room)
+
+    def keep_photo(self, room: RoomCode, content: bytes | None) -> Changes:
+        """Keep a photo of a room, JPEG or PNG, or take it away. Raises NotYours, NotFound, Invalid."""
+        may_administer(self.acting())
+        return self.store.keep_photo(room, content if content is None else check_photo(content))
 
     # ── closures ────────────────────────────────────────────────────────────────────────────────────────
     def touched(self, closure: Closure) -> tuple[Booking, ...]:

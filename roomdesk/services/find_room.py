@@ -60,16 +60,17 @@ class FindRoom:
             return {}
         devices: dict[RoomCode, list[Device]] = {room.code: [] for room in rooms}
         for device in self.store.devices(devices):
-            if not needs or device.kind.value in needs:
+            if not device.retired and (not needs or device.kind.value in needs):
                 devices[device.room].append(device)
         known: dict[DeviceCode, Health] = {code: finding.health for code, finding in findings.items()}
         return {room: worst(known.get(one.code, Health.UNKNOWN) for one in found) for room, found in devices.items()}
 
 
 def fits_wish(room: Room, wish: Wish) -> bool:
-    """Whether a room is large, equipped and step-free enough, in one of the sites wished for."""
+    """Whether a room is in use, large, equipped and step-free enough, in one of the sites wished for."""
     return (
-        room.capacity >= wish.capacity
+        not room.retired
+        and room.capacity >= wish.capacity
         and set(wish.needs) <= set(room.features)
         and (not wish.sites or room.site in wish.sites)
         and (room.step_free or not wish.accessible)

@@ -57,9 +57,11 @@ class LookAround:
         return tuple(Equipped(device, findings.get(device.code)) for device in self.store.devices(rooms))
 
     def room_health(self) -> Mapping[RoomCode, Health]:
-        """Sum each room's devices up; a room without devices is not there."""
+        """Sum each room's devices up; a room without devices in use is not there."""
         found: dict[RoomCode, list[Health]] = {}
         for one in self.devices():
+            if one.device.retired:
+                continue
             health = one.finding.health if one.finding else Health.UNKNOWN
             found.setdefault(one.device.room, []).append(health)
         return {room: worst(healths) for room, healths in found.items()}

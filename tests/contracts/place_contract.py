@@ -47,6 +47,28 @@ class PlaceContract:
         assert store.sites()[PALAZZO] == SITES[0]
         assert "NUOVA" not in store.rooms()
 
+    def test_rooms_and_devices_retire_and_come_back(self, store: Store) -> None:
+        store.furnish(
+            Furnishing(rooms=(replace(HOUSE[0], retired=True),), devices=(replace(DEVICES[0], retired=True),))
+        )
+        assert [one.code for one in store.rooms().values() if one.retired] == [GIUNTA]
+        assert [one.code for one in store.devices() if one.retired] == [DEVICES[0].code]
+        store.furnish(Furnishing(rooms=(HOUSE[0],), devices=(DEVICES[0],)))
+        assert not any(one.retired for one in (*store.rooms().values(), *store.devices()))
+
+    def test_a_photo_is_kept_replaced_and_taken_away(self, store: Store) -> None:
+        assert store.photo(GIUNTA) is None
+        for content in (b"\x89PNG one", b"\xff\xd8\xff two"):
+            assert store.keep_photo(GIUNTA, content).places
+            assert store.photo(GIUNTA) == content
+        assert store.photo(LAB) is None
+        store.furnish(Furnishing(rooms=(replace(HOUSE[0], capacity=9),)))
+        assert store.photo(GIUNTA) == b"\xff\xd8\xff two"
+        store.keep_photo(GIUNTA, None)
+        assert store.photo(GIUNTA) is None
+        with pytest.raises(NotFound):
+            store.keep_photo(RoomCode("NOWHERE"), b"x")
+
     def test_devices_of_some_rooms(self, store: Store) -> None:
         assert {one.code for one in store.devices([GIUNTA])} == {"GIUNTA-TV", "GIUNTA-CAM"}
         assert store.devices([]) == ()

@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from roomdesk.domain.errors import LengthNotAllowed, OutsideHours, Refused, RoomClosed, RoomNotForYou, TooFarAhead
+from roomdesk.domain.errors import (
+    LengthNotAllowed,
+    OutsideHours,
+    Refused,
+    RoomClosed,
+    RoomNotForYou,
+    RoomRetired,
+    TooFarAhead,
+)
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.opening import Opening
 from roomdesk.domain.people import Person, Role
@@ -38,6 +46,12 @@ def test_lengths_that_it_does_not(minutes: int) -> None:
         check_room(room, slot(9, minutes), person(Role.STAFF), NOW)
     found = caught.value
     assert (found.room, found.minutes, found.shortest, found.longest) == ("GIUNTA", minutes, 15, 120)
+
+
+def test_a_retired_room_is_for_nobody() -> None:
+    with pytest.raises(RoomRetired) as caught:
+        check_room(replace(ROOM, retired=True), slot(9), person(Role.ADMINISTRATOR), NOW)
+    assert caught.value.room == ROOM.code
 
 
 def test_how_far_ahead() -> None:

@@ -286,6 +286,7 @@ DEVICES = st.builds(
     host=st.sampled_from(["", "10.20.1.5", "proiettore.comune.example", "[::1]"]),
     port=st.one_of(st.none(), st.integers(1, 65535)),
     options=st.dictionaries(WORDS, WORDS, max_size=3).map(MappingProxyType),
+    retired=st.booleans(),
 )
 ROOMS = st.builds(
     Room,
@@ -304,6 +305,7 @@ ROOMS = st.builds(
     longest_minutes=st.integers(480, 2000),
     ahead_days=st.integers(0, 400),
     bookers=st.lists(st.sampled_from(Role), unique=True).map(tuple),
+    retired=st.booleans(),
 )
 PEOPLE = st.builds(
     Person,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -310,3 +311,45 @@ def test_the_import_dialog_and_every_form_can_be_named(page: PlacesPage, qtbot: 
     assert nameless(dialog) == []
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_photo_is_made_small_kept_shown_and_taken_away(
+    page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "sala.png"
+    image = QImage(3000, 1500, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(file))
+    choose(page, ROOM)
+    page.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: page.photo.picture.text() == "Sala Giunta non ha ancora una foto.")
+    assert not page.photo.remove.isEnabled()
+    page.photo.read_file(file)
+    qtbot.waitUntil(page.photo.remove.isEnabled)
+    kept = QImage.fromData(town.edit_places.photo(GIUNTA) or b"")
+    assert (kept.width(), kept.height()) == (1280, 640)
+    assert not page.photo.picture.pixmap().isNull()
+    assert page.photo.picture.accessibleName() == "Foto di Sala Giunta"
+    assert not nameless(page)
+    page.photo.remove.click()
+    qtbot.waitUntil(lambda: not page.photo.remove.isEnabled() and page.photo.picture.pixmap().isNull())
+    assert town.edit_places.photo(GIUNTA) is None
+
+
+def test_what_is_no_photo_is_refused_in_words(page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "sala.jpg"
+    file.write_bytes(b"<svg onload='x'/>")
+    choose(page, ROOM)
+    page.photo.read_file(file)
+    qtbot.waitUntil(lambda: "non è una foto" in said(page))
+    assert town.edit_places.photo(GIUNTA) is None
+
+
+def test_a_retired_room_is_marked_in_the_tree(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    choose(page, ROOM)
+    box = page.form.edits["retired"]
+    assert isinstance(box, QCheckBox)
+    box.click()
+    page.save.click()
+    qtbot.waitUntil(lambda: "Sala Giunta (dismessa)" in drawn(page))
+    assert town.look_around.room("GIUNTA").retired

@@ -176,3 +176,17 @@ def test_an_import_tells_before_it_writes(town: Town) -> None:
         town.verbs(DINO).import_places.preview([Sheet("sedi.csv", b"code,name\n,Senza codice\n")])
     with pytest.raises(NotYours):
         town.verbs(ANNA).import_places.preview([sheet])
+
+
+def test_a_photo_is_kept_by_administrators_and_seen_by_all(town: Town) -> None:
+    edit, photo = editing(town), b"\xff\xd8\xff\xe0 something"
+    assert edit.keep_photo(GIUNTA, photo).places
+    assert editing(town, ANNA).photo(GIUNTA) == photo
+    with pytest.raises(NotYours):
+        editing(town, ANNA).keep_photo(GIUNTA, None)
+    for wrong in (b"GIF89a", b"", photo + bytes(1_000_000)):
+        with pytest.raises(Invalid):
+            edit.keep_photo(GIUNTA, wrong)
+    assert edit.photo(GIUNTA) == photo
+    edit.keep_photo(GIUNTA, None)
+    assert edit.photo(GIUNTA) is None

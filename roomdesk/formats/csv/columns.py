@@ -30,14 +30,14 @@ TABLES = {
     ),
     Kind.EQUIPMENT: Columns(
         ("code", "room", "name", "kind", "driver"),
-        ("code", "room", "name", "kind", "driver", "host", "port", "options"),
+        ("code", "room", "name", "kind", "driver", "host", "port", "options", "retired"),
         frozenset(("room", "driver", "host", "port", "options")),
     ),
     Kind.ROOMS: Columns(
         ("code", "site", "name", "capacity"),
         (
             "code", "site", "name", "floor", "capacity", "step_free", "features", "approval", "buffer_before",
-            "buffer_after", "layouts", "min_minutes", "max_minutes", "ahead_days", "bookers",
+            "buffer_after", "layouts", "min_minutes", "max_minutes", "ahead_days", "bookers", "retired",
         ),
         frozenset(("site", "capacity", "step_free", "features", "approval", "buffer_before", "buffer_after")),
     ),
@@ -78,6 +78,8 @@ ITALIAN = {
     "durata_massima": "max_minutes",
     "anticipo_giorni": "ahead_days",
     "chi_prenota": "bookers",
+    "dismessa": "retired",
+    "dismesso": "retired",
     "sala": "room",
     "protocollo": "driver",
     "porta": "port",

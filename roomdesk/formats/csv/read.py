@@ -156,6 +156,7 @@ def _room(row: _Cells, rooms: Mapping[str, str], sites: Mapping[str, str]) -> Ro
         longest_minutes=row.may("max_minutes", minutes, LONGEST_MINUTES),
         ahead_days=row.may("ahead_days", cells.whole(0, 3660), 0),
         bookers=row.may("bookers", cells.roles, ()),
+        retired=row.may("retired", cells.yes_no, False),
     )
     if room.shortest_minutes > room.longest_minutes:
         row.refuse(Fault.NUMBER, f"{room.shortest_minutes} > {room.longest_minutes}", "max_minutes")
@@ -173,6 +174,7 @@ def _device(row: _Cells, rooms: Mapping[str, str], drivers: Iterable[str]) -> De
         host=row.may("host", cells.host, ""),
         port=row.may("port", cells.whole(1, 65535), None),
         options=row.may("options", cells.options, {}),
+        retired=row.may("retired", cells.yes_no, False),
     )
 
 

@@ -109,6 +109,7 @@ def _room(room: Room) -> Cells:
         "max_minutes": room.longest_minutes if room.longest_minutes != LONGEST_MINUTES else None,
         "ahead_days": room.ahead_days or None,
         "bookers": "|".join(one.value for one in room.bookers),
+        "retired": _yes(room.retired),
     }
 
 
@@ -122,6 +123,7 @@ def _device(device: Device) -> Cells:
         "host": device.host,
         "port": device.port,
         "options": "|".join(f"{name}={value}" for name, value in device.options.items()),
+        "retired": _yes(device.retired),
     }
 
 

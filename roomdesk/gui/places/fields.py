@@ -93,6 +93,7 @@ def _room(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
         FieldOf("max_minutes", translate("Places", "Longest meeting, minutes")),
         FieldOf("ahead_days", translate("Places", "Days ahead at most")),
         FieldOf("layouts", translate("Places", "Layouts"), hint=layouts),
+        FieldOf("retired", translate("Places", "Retired: not booked any more"), "yes"),
     ]
 
 
@@ -121,6 +122,7 @@ def _device(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
         FieldOf("host", translate("Places", "Address on the network")),
         FieldOf("port", translate("Places", "Port"), hint=usual),
         *(_settings(card) if card else ()),
+        FieldOf("retired", translate("Places", "Retired: not checked any more"), "yes"),
     ]
 
 

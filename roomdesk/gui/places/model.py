@@ -89,11 +89,17 @@ def _site(site: Site, rooms: Iterable[QStandardItem]) -> QStandardItem:
 
 
 def _room(room: Room, devices: Iterable[Device]) -> QStandardItem:
-    item = _item(room.name, translate("Places", "room {name}").format(name=room.name), Chosen("rooms", room.code))
+    name = _in_use(room.name, retired=room.retired)
+    item = _item(name, translate("Places", "room {name}").format(name=name), Chosen("rooms", room.code))
     for one in devices:
-        spoken = translate("Places", "device {name}").format(name=one.name)
-        item.appendRow(_item(one.name, spoken, Chosen("equipment", one.code)))
+        name = _in_use(one.name, retired=one.retired)
+        spoken = translate("Places", "device {name}").format(name=name)
+        item.appendRow(_item(name, spoken, Chosen("equipment", one.code)))
     return item
+
+
+def _in_use(name: str, *, retired: bool) -> str:
+    return translate("Places", "{name} (retired)").format(name=name) if retired else name
 
 
 def _item(text: str, spoken: str, chosen: Chosen | None) -> QStandardItem:

@@ -24,6 +24,7 @@ from roomdesk.gui.places.closures import ClosurePanel
 from roomdesk.gui.places.files import Tables
 from roomdesk.gui.places.form import CellForm
 from roomdesk.gui.places.model import Chosen, PlacesModel, chosen_at, find
+from roomdesk.gui.places.photo import PhotoPanel
 from roomdesk.gui.places.toolbar import PlacesBar
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.clock import Clock
@@ -62,6 +63,7 @@ class PlacesPage(QWidget):
         self.tree = QTreeView()
         self.form = CellForm()
         self.closures = ClosurePanel(desk, background)
+        self.photo = PhotoPanel(desk, background)
         self.bar = PlacesBar()
         self.files = Tables(desk, background, self, self.notice, self._on_failed)
         self._heading = PlainLabel("", theme.Type.TITLE, wrap=True)
@@ -169,6 +171,9 @@ class PlacesPage(QWidget):
         self.tabs.setTabVisible(1, has_closures)
         if has_closures and site is not None:
             self.closures.show_place(tables, tables.places.sites[site], room, self._clock.now())
+        self.tabs.setTabVisible(2, isinstance(thing, Room))
+        if isinstance(thing, Room):
+            self.photo.show_room(thing, may_edit=tables.may_edit)
         self._tell_state()
 
     def _fill(self, tables: PlaceTables, chosen: Chosen) -> None:
@@ -275,6 +280,11 @@ class PlacesPage(QWidget):
         text = translate("Places", "Open again: {when}").format(when=self._when(closure))
         self._changed(changes, text, partial(self._close, closure))
 
+    def _keep_photo(self, room: RoomCode, octets: bytes | None) -> None:
+        work = partial(self._desk.edit_places.keep_photo, room, octets)
+        text = translate("Places", "The photo is kept.") if octets else translate("Places", "The photo is gone.")
+        self._background.ask(self, work, lambda changes: self._changed(changes, text), self._on_failed)
+
     def _when(self, closure: Closure) -> str:
         timezone = self.tables.places.sites[closure.site].timezone if self.tables else "Europe/Rome"
         return words.when(closure.slot, timezone)
@@ -325,6 +335,7 @@ class PlacesPage(QWidget):
         typed.addLayout(foot)
         self.tabs.addTab(form, "")
         self.tabs.addTab(self.closures, translate("Places", "Closures"))
+        self.tabs.addTab(self.photo, translate("Places", "Photo"))
         right = QVBoxLayout()
         right.setContentsMargins(20, 0, 20, 0)
         right.addWidget(self._heading)
@@ -348,6 +359,8 @@ class PlacesPage(QWidget):
         self.closures.wanted.connect(self._close)
         self.closures.unwanted.connect(self._open)
         self.closures.failed.connect(self._on_failed)
+        self.photo.wanted.connect(self._keep_photo)
+        self.photo.failed.connect(self._on_failed)
         self.bar.new.connect(self.make)
         self.bar.import_wanted.connect(self.files.ask_import)
         self.bar.export_wanted.connect(self.files.ask_export)

@@ -21,11 +21,11 @@ from site order by code
 """
 _ROOMS = """
 select room.num, room.code, site.code, room.name, floor, capacity, step_free, features, approval,
-  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers
+  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired
 from room join site on site.num = room.site order by site.code, room.code
 """
 _DEVICES = """
-select device.code, room.code, device.name, device.kind, driver, host, port, options
+select device.code, room.code, device.name, device.kind, driver, host, port, options, device.retired
 from device join room on room.num = device.room join site on site.num = room.site
 order by site.code, room.code, device.code
 """
@@ -53,20 +53,23 @@ on conflict (code) do update set
 """
 _SAVE_ROOM = """
 insert into room (code, site, name, floor, capacity, step_free, features, approval, buffer_before, buffer_after,
-  layouts, shortest_minutes, longest_minutes, ahead_days, bookers)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (code) do update set
   site = excluded.site, name = excluded.name, floor = excluded.floor, capacity = excluded.capacity,
   step_free = excluded.step_free, features = excluded.features, approval = excluded.approval,
   buffer_before = excluded.buffer_before, buffer_after = excluded.buffer_after, layouts = excluded.layouts,
   shortest_minutes = excluded.shortest_minutes, longest_minutes = excluded.longest_minutes,
-  ahead_days = excluded.ahead_days, bookers = excluded.bookers
+  ahead_days = excluded.ahead_days, bookers = excluded.bookers,
+  retired = excluded.retired
 """
 _SAVE_DEVICE = """
-insert into device (code, room, name, kind, driver, host, port, options) values (?, ?, ?, ?, ?, ?, ?, ?)
+insert into device (code, room, name, kind, driver, host, port, options, retired)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (code) do update set
   room = excluded.room, name = excluded.name, kind = excluded.kind, driver = excluded.driver,
-  host = excluded.host, port = excluded.port, options = excluded.options
+  host = excluded.host, port = excluded.port, options = excluded.options,
+  retired = excluded.retired
 """
 _SAVE_PERSON = """
 insert into person (email, name, role, office, site, language) values (?, ?, ?, ?, ?, ?)
@@ -179,6 +182,19 @@ def reopen(db: Connection, closure: Closure) -> None:
     facts = [closure.site, closure.room, rows.stamp(slot.start), rows.stamp(slot.end), closure.reason]
     if not db.execute(_REOPEN, facts).rowcount:
         raise NotFound("closure", closure.reason)
+    db.execute("update places_version set version = version + 1")
+
+
+def photo(db: Connection, room: int) -> bytes | None:
+    found = db.execute("select content from photo where room = ?", [room]).fetchone()
+    return bytes(found[0]) if found else None
+
+
+def keep_photo(db: Connection, room: int, content: bytes | None) -> None:
+    """Replace or take away; runs inside the caller's transaction."""
+    db.execute("delete from photo where room = ?", [room])
+    if content is not None:
+        db.execute("insert into photo (room, content) values (?, ?)", [room, content])
     db.execute("update places_version set version = version + 1")
 
 

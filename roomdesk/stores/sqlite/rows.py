@@ -85,11 +85,14 @@ def room_values(room: Room, site: int) -> Row:
         room.longest_minutes,
         room.ahead_days,
         "|".join(room.bookers),
+        int(room.retired),
     )
 
 
 def room(row: Row) -> Room:
-    code, site, name, floor, capacity, free, features, approval, before, after, layouts, low, high, ahead, who = row
+    code, site, name, floor, capacity, free, features, approval, before, after, layouts, low, high, ahead, who, gone = (
+        row
+    )
     return Room(
         RoomCode(code),
         SiteCode(site),
@@ -106,6 +109,7 @@ def room(row: Row) -> Room:
         high,
         ahead,
         tuple(Role(one) for one in _listed(who)),
+        bool(gone),
     )
 
 
@@ -121,11 +125,12 @@ def _layout(cell: str) -> Layout:
 
 def device_values(device: Device, room: int) -> Row:
     options = "|".join(f"{key}={value}" for key, value in device.options.items())
-    return (device.code, room, device.name, device.kind, device.driver, device.host, device.port, options)
+    facts = (device.code, room, device.name, device.kind, device.driver, device.host, device.port)
+    return (*facts, options, int(device.retired))
 
 
 def device(row: Row) -> Device:
-    code, room, name, kind, driver, host, port, options = row
+    code, room, name, kind, driver, host, port, options, retired = row
     pairs = (one.partition("=") for one in _listed(options))
     return Device(
         DeviceCode(code),
@@ -136,6 +141,7 @@ def device(row: Row) -> Device:
         host,
         port,
         MappingProxyType({key: value for key, _, value in pairs}),
+        bool(retired),
     )
 
 

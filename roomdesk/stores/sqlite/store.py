@@ -98,6 +98,17 @@ class SqliteStore:
             places.reopen(self._db, closure)
         return Changes(places=True)
 
+    def photo(self, room: RoomCode) -> bytes | None:
+        num = self._known().room_num(room)
+        with translated(self.path):
+            return places.photo(self._db, num)
+
+    def keep_photo(self, room: RoomCode, content: bytes | None) -> Changes:
+        num = self._known().room_num(room)
+        with self._write():
+            places.keep_photo(self._db, num, content)
+        return Changes(places=True)
+
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
         known = self._known()
