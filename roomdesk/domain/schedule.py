@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -68,18 +69,26 @@ class CommonSlot:
 
 @dataclass(frozen=True, slots=True)
 class SiteDay:
-    """One site's bookings of a day, by start, private ones masked for whoever asked."""
+    """One site's bookings of a day, by start, private ones masked for whoever asked.
+
+    `names` are those of the people who organize them, as far as they are known.
+    """
 
     site: Site
     bookings: tuple[Booking, ...]
+    names: Mapping[Email, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RoomDays:
-    """One room's bookings from a first day on, so many days, by start; private ones masked for whoever asked."""
+    """One room's bookings from a first day on, so many days, by start; private ones masked for whoever asked.
+
+    `names` are those of the people who organize them, as far as they are known.
+    """
 
     room: Room
     site: Site
     first: date
     days: int
     bookings: tuple[Booking, ...]
+    names: Mapping[Email, str] = field(default_factory=dict)

@@ -126,7 +126,7 @@ def _row(booking: Booking, one: SiteDay, rooms: Mapping[RoomCode, Room], words: 
     places = "<br>".join(_place(room) for room in here)
     return (
         f'<tr><td class="time">{meeting_hours(booking.slot, one.site.timezone, day)}</td><td>{places}</td>'
-        f"<td>{_meeting(booking, elsewhere, words)}</td>"
+        f"<td>{_meeting(booking, one, elsewhere, words)}</td>"
         f'<td align="center">{booking.visitors or ""}</td><td>{_preparation(booking)}</td></tr>\n'
     )
 
@@ -136,7 +136,7 @@ def _place(room: Room) -> str:
     return f"{escape(room.name)}{floor}"
 
 
-def _meeting(booking: Booking, elsewhere: Sequence[str], words: _Words) -> str:
+def _meeting(booking: Booking, one: SiteDay, elsewhere: Sequence[str], words: _Words) -> str:
     if is_secret(booking):
         return escape(words.private)
     lines = [f'<span class="title">{escape(booking.title)}</span>']
@@ -147,7 +147,7 @@ def _meeting(booking: Booking, elsewhere: Sequence[str], words: _Words) -> str:
     if elsewhere:
         lines.append(f'<span class="small">{escape(words.elsewhere.format(", ".join(elsewhere)))}</span>')
     if booking.organizer:
-        lines.append(f'<span class="small">{escape(booking.organizer)}</span>')
+        lines.append(f'<span class="small">{escape(one.names.get(booking.organizer, booking.organizer))}</span>')
     return "<br>".join(lines)
 
 

@@ -80,7 +80,7 @@ def _meeting(booking: Booking, one: RoomDays, day: date, words: _Words) -> str:
         lines.append(f'<span class="title">{escape(words.private)}</span>')
     else:
         lines.append(f'<span class="title">{escape(booking.title)}</span>')
-        lines.append(f'<span class="mark">{escape(booking.organizer)}</span>')
+        lines.append(f'<span class="mark">{escape(one.names.get(booking.organizer, booking.organizer))}</span>')
     if booking.status is Status.PENDING:
         lines.append(f'<span class="mark">{escape(words.pending)}</span>')
     return "<br>".join(lines)

@@ -68,13 +68,14 @@ class ShowDay:
     def bookings(self, day: date, sites: Collection[SiteCode] | None = None) -> tuple[SiteDay, ...]:
         """Give each site's bookings of a day, by start; a meeting in two sites stands under both."""
         who = self.acting()
-        rooms = self.store.rooms()
+        rooms, people = self.store.rooms(), self.store.people()
+        names = {email: person.name for email, person in people.items()}
         found = []
         for site in self._sites(sites):
             slot = day_slot(day, site.timezone)
             codes = tuple(room.code for room in rooms.values() if room.site == site.code)
             bookings = self.store.bookings(Query(slot.start, slot.end, codes))
-            found.append(SiteDay(site, tuple(for_eyes_of(who, one) for one in bookings)))
+            found.append(SiteDay(site, tuple(for_eyes_of(who, one) for one in bookings), names))
         return tuple(found)
 
     def _sites(self, sites: Collection[SiteCode] | None) -> tuple[Site, ...]:

@@ -20,4 +20,5 @@ def room_days(store: Store, bookings: ListBookings, code: RoomCode, first: date,
     site = store.sites()[room.site]
     since = day_slot(first, site.timezone).start
     until = day_slot(first + timedelta(days=days - 1), site.timezone).end
-    return RoomDays(room, site, first, days, bookings(Query(since, until, (code,))))
+    names = {email: person.name for email, person in store.people().items()}
+    return RoomDays(room, site, first, days, bookings(Query(since, until, (code,))), names)

@@ -123,3 +123,16 @@ def test_days_of_the_year_in_full():
         "dicembre",
     ]
     assert date_in_full(date(2027, 1, 3), "it") == "domenica 3 gennaio 2027"
+
+
+def test_who_organizes_is_named_where_known_and_a_name_stays_text():
+    one = booking()
+    page = html(
+        DAY,
+        [SiteDay(PALAZZO, (one,), {one.organizer: "<b>Ufficio</b> tecnico"})],
+        ROOMS,
+        language="it",
+        printed_at=PRINTED,
+    )
+    assert Read(page).rows[1][2].endswith("<b>Ufficio</b> tecnico")
+    assert one.organizer not in page

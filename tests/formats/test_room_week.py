@@ -54,3 +54,9 @@ def test_private_is_only_occupied_and_marks_stay_text():
     assert read.rows[1][0] == "09:00–11:30Occupata (riservata)"
     assert evil in read.rows[1][1]
     assert "script" not in read.tags
+
+
+def test_who_organizes_is_named_where_known():
+    one = on(0)
+    page = html([RoomDays(GIUNTA, PALAZZO, DAY, 7, (one,), {one.organizer: "Anna Bianchi"})], language="it")
+    assert Read(page).rows[1][0].endswith("Anna Bianchi")
