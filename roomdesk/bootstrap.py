@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
 from roomdesk import catalogue
 from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.errors import Misconfigured, StoreUnreadable
-from roomdesk.domain.ids import Email
+from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.formats import day_sheet, door_sheet, room_week
 from roomdesk.formats.csv import write as tables
 from roomdesk.formats.csv.read import read_row, read_tables
@@ -66,6 +67,10 @@ from roomdesk.settings.language import of_locale
 from roomdesk.settings.load import load_settings
 from roomdesk.settings.places import FilePlaces, find_places
 
+if TYPE_CHECKING:
+    from roomdesk.services.import_invitation import ImportInvitation
+    from roomdesk.services.received.outcome import Imported
+
 _DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")
 
 
@@ -95,6 +100,23 @@ class _Tables:
     furnishing = staticmethod(tables.furnishing)
     cells = staticmethod(tables.cells)
     bookings = staticmethod(tables.bookings)
+
+
+class _LateImport:
+    """The verb that imports invitations; it is loaded, with its parser, when a file is first imported."""
+
+    def __init__(self, parts: tuple[Store, Clock, Acting, BookingRules, LineLoads], wishes: Settings) -> None:
+        self._parts, self._wishes = parts, wishes
+
+    def __call__(
+        self, sheets: Sequence[Sheet], *, rooms: Sequence[RoomCode] = (), timezone: str = "", dry_run: bool = False
+    ) -> Imported:
+        """Do what the messages of some files ask for; see the verb."""
+        verb = importlib.import_module("roomdesk.services.import_invitation")
+        named = verb.NamedRooms(self._parts[0], self._wishes.room_mail_domain)
+        read = importlib.import_module("roomdesk.formats.ics.receive").read_messages
+        importing: ImportInvitation = verb.ImportInvitation(*self._parts, named, read)
+        return importing(sheets, rooms=rooms, timezone=timezone, dry_run=dry_run)
 
 
 class _Press:
@@ -210,6 +232,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         press=press,
         write_invitation=WriteInvitation(store, acting, entries, write_calendar),
         read_calendar=_read_calendar,
+        import_invitation=cast("ImportInvitation", _LateImport((store, clock, acting, rules, loads), wishes)),
         export_calendar=ExportCalendar(store, acting, entries, write_calendar),
         export_tables=ExportTables(store, acting, list_bookings, _Tables()),
         import_places=import_places,

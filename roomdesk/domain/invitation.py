@@ -36,8 +36,8 @@ class InvitedRoom:
 class Invitation:
     """One VEVENT. Times are UTC, written in `timezone`'s wall clock.
 
-    `stamp` is DTSTAMP, new at each writing. `rrule` and `skipped` (EXDATE) belong to a series' own entry;
-    `recurrence` (RECURRENCE-ID) to one occurrence of it that differs.
+    `stamp` is DTSTAMP, new at each writing. `rrule`, `skipped` (EXDATE) and `added` (RDATE) belong to a series' own
+    entry; `recurrence` (RECURRENCE-ID) to one occurrence of it that differs.
     """
 
     uid: str
@@ -59,6 +59,7 @@ class Invitation:
     conference: ConferenceLink | None = None
     rrule: str = ""
     skipped: tuple[datetime, ...] = ()
+    added: tuple[datetime, ...] = ()
     recurrence: datetime | None = None
 
 

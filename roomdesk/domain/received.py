@@ -1,4 +1,4 @@
-"""What a message from another calendar says: a meeting asked for, changed, taken back or answered (RFC 5546)."""
+"""What another calendar writes: a meeting asked for, changed, taken back, answered (RFC 5546)."""
 
 from __future__ import annotations
 

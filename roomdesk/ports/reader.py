@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.ports.store import Furnishing
+
+if TYPE_CHECKING:
+    from roomdesk.domain.received import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +60,14 @@ class Outline:
 class CalendarReader(Protocol):
     def __call__(self, content: bytes) -> tuple[Outline, ...]:
         """Read the meetings of an iCalendar file (RFC 5545). Raises Invalid for what is none, or too large."""
+        ...
+
+
+class MessageReader(Protocol):
+    def __call__(self, content: bytes, timezone: str = "") -> tuple[Message, ...]:
+        """Read what the messages in an iCalendar file ask for (RFC 5546), series before their exceptions.
+
+        `timezone` is the zone of times to which the file gives none. Raises Invalid for what is no calendar, too large,
+        or cannot be acted on.
+        """
         ...

@@ -34,18 +34,21 @@ class CalendarEntries:
     def whole(self, series: Series, dates: Sequence[Booking]) -> tuple[Invitation, tuple[Invitation, ...]]:
         """Make a series' own entry and those of its exceptions.
 
-        Dates that were cancelled, or never booked because they clashed, are left out of the rule (EXDATE).
+        Dates that were cancelled, or never booked because they clashed, are left out of the rule (EXDATE); dates that
+        somebody else's repetition has beside its rule are added (RDATE).
         """
         ordinary = next((one for one in dates if one.status.blocks and not one.is_moved), dates[0])
         standing = {one.occurrence: one for one in dates if one.status.blocks}
         exceptions = tuple(one for one in standing.values() if is_exception(one, ordinary))
         entry = self.single(ordinary)
+        given = rule_starts(series)
         own = replace(
             entry,
             slot=ordinary.slot.starting(series.first),
             rrule=series.rrule,
             recurrence=None,
-            skipped=tuple(start for start in rule_starts(series) if start not in standing),
+            skipped=tuple(start for start in given if start not in standing),
+            added=tuple(sorted({start for start in standing if start} - set(given))),
             sequence=max(series.sequence, *(one.sequence for one in dates)),
         )
         return own, tuple(self.single(one) for one in exceptions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from roomdesk.ports.drafts import Drafts
 from roomdesk.ports.reader import CalendarReader
@@ -36,6 +37,9 @@ from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
 
+if TYPE_CHECKING:
+    from roomdesk.services.import_invitation import ImportInvitation
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -61,6 +65,7 @@ class Desk:
     write_invitation: WriteInvitation
     export_calendar: ExportCalendar
     read_calendar: CalendarReader
+    import_invitation: ImportInvitation
     export_tables: ExportTables
     import_places: ImportPlaces
     edit_places: EditPlaces

@@ -1,4 +1,4 @@
-"""The clocks of a calendar file: zones by their IANA and Windows names, or by their own rules (RFC 5545 §3.6.5)."""
+"""The clocks of a calendar file: zones by IANA and Windows names, or by their own rules (RFC 5545)."""
 
 from __future__ import annotations
 

@@ -66,12 +66,13 @@ def _times(entry: Invitation) -> str:
 def _repetition(entry: Invitation) -> str:
     timezone = entry.timezone
     skipped = "".join([stamped("EXDATE", one, timezone) + "\r\n" for one in entry.skipped])
+    added = "".join([stamped("RDATE", one, timezone) + "\r\n" for one in entry.added])
     if vtimezone(timezone):
-        return fold(f"RRULE:{_rule(entry.rrule, timezone)}") + skipped
+        return fold(f"RRULE:{_rule(entry.rrule, timezone)}") + added + skipped
     # A rule counts in the start's own clock, and UTC would drift from a zone that cannot be described: name each date.
     first = to_wall(entry.slot.start, timezone)
     dates = expand(read_rule(entry.rrule), first, timezone, entry.slot.minutes)
-    return "".join([f"RDATE:{utc(one.start)}\r\n" for one in dates if one.start != entry.slot.start]) + skipped
+    return "".join([f"RDATE:{utc(one.start)}\r\n" for one in dates if one.start != entry.slot.start]) + added + skipped
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""A calendar's bytes to components and properties, within bounds and without trust (RFC 5545 §3.1, RFC 6868)."""
+"""A calendar's bytes to components and properties: bounded, without trust (RFC 5545 §3.1, RFC 6868)."""
 
 from __future__ import annotations
 

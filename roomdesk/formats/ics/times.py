@@ -1,4 +1,4 @@
-"""Dates, times, lengths and repetitions of one event, read by the clocks of its file (RFC 5545 §3.3, §3.8.5)."""
+"""Dates, lengths and repetitions of one event, by the clocks of its file (RFC 5545 §3.3, §3.8.5)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What messages from other calendars come to: rooms, times, bookings, answers."""
