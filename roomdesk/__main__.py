@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from roomdesk.domain.errors import RoomDeskError
     from roomdesk.gui.app import Facts
+    from roomdesk.ports.settings import SettingsFile
 
 _UNREACHABLE = 4
+_AGAIN = 75  # roomdesk.gui.app.AGAIN, which is not loaded yet
 
 
 def main() -> int:
@@ -48,8 +50,16 @@ def _window_wishes(arguments: list[str]) -> argparse.Namespace | None:
 
 
 def _open_window(wishes: argparse.Namespace) -> int:
+    while (status := _open_once(wishes)) == _AGAIN:
+        pass
+    return status
+
+
+def _open_once(wishes: argparse.Namespace) -> int:
     # Nothing made while the program loads is garbage, and looking for it takes a fifth of the start.
     gc.disable()
+    from functools import partial
+
     import PySide6
 
     from roomdesk import bootstrap
@@ -66,9 +76,21 @@ def _open_window(wishes: argparse.Namespace) -> int:
     if hindrance:
         print(hindrance, file=sys.stderr)  # noqa: T201
         return _UNREACHABLE
+    imports = False
     try:
         settings = bootstrap.settings()
         language = wishes.lang or settings.language or language
+        if bootstrap.is_first_run(wishes.db):
+            from roomdesk.gui.app import Facts
+            from roomdesk.gui.first_run.wizard import ask
+
+            founder = bootstrap.FirstRun(place, TomlFile(place.settings), language)
+            asking = Facts(place.resources, language, "", "", bootstrap.SystemClock(), settings=settings)
+            plan = ask(asking, founder)
+            if plan is None:
+                return 0
+            settings, imports = bootstrap.settings(), plan.imports
+            language = wishes.lang or settings.language or language
         desk = bootstrap.open_desk(wishes.db, wishes.who, language)
         town, location = desk.look_around.municipality(), bootstrap.where_is_the_data(wishes.db)
     except RoomDeskError as error:
@@ -88,6 +110,9 @@ def _open_window(wishes: argparse.Namespace) -> int:
         settings_file=TomlFile(place.settings),
         computer_language=of_locale(),
         state=place.settings.with_name("window.ini"),
+        remake=partial(bootstrap.remake_desk, desk, bootstrap.where_is_the_data(wishes.db), wishes.who),
+        leave=partial(_leave_demonstration, TomlFile(place.settings)) if location == settings.database else None,
+        imports=imports,
     )
     gc.freeze()
     gc.enable()
@@ -95,6 +120,17 @@ def _open_window(wishes: argparse.Namespace) -> int:
         return run(desk, facts)
     finally:
         desk.keep_store.close()
+
+
+def _leave_demonstration(file: SettingsFile) -> str:
+    """Choose no database any more; give the system's reason where the settings cannot be written."""
+    from dataclasses import replace
+
+    try:
+        file.save(replace(file.load(), database=""))
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _tell(error: RoomDeskError, facts: Facts) -> int:

@@ -22,8 +22,9 @@ from roomdesk.formats.csv.read import read_row, read_tables
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
+from roomdesk.ports.first_run import Plan, Prospect
 from roomdesk.ports.reader import Outline, Sheet
-from roomdesk.ports.settings import Settings
+from roomdesk.ports.settings import Settings, SettingsFile
 from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Page, Paper
 from roomdesk.services.acting import Acting
@@ -57,6 +58,7 @@ from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
+from roomdesk.services.set_up import SetUp
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.watch_meetings import WatchMeetings
@@ -148,6 +150,12 @@ def where_is_the_data(chosen: str | None) -> str:
     return chosen or os.environ.get("ROOMDESK_DB") or settings().database or str(find_places().database)
 
 
+def is_first_run(chosen: str | None) -> bool:
+    """Whether no database was ever chosen, and there is none where it would be. Raises Misconfigured."""
+    decided = chosen or os.environ.get("ROOMDESK_DB") or settings().database
+    return not decided and not find_places().database.exists()
+
+
 def open_desk(
     where: str | None = None, who: str | None = None, language: str = "it", clock: Clock | None = None
 ) -> Desk:
@@ -163,6 +171,59 @@ def open_desk(
     except BaseException:
         store.close()
         raise
+
+
+def remake_desk(desk: Desk, where: str, who: str | None, wishes: Settings, language: str) -> Desk:
+    """Give a desk with other settings on the same store; `where` and `who` as at the start."""
+    return make_desk(desk.look_around.store, Email(_acting(who, wishes)), wishes, find_places(), language, where)
+
+
+class FirstRun:
+    """The Founder port: a database of one's own or somebody else's, or the demonstration's, beside it."""
+
+    def __init__(self, place: FilePlaces, file: SettingsFile, language: str) -> None:
+        self._place, self._file, self._language = place, file, language
+        self.default = str(place.database)
+        self.demo = str(place.database.with_name("demo.db"))
+
+    def probe(self, where: str) -> Prospect:
+        """Look at a place, and write nothing; see the port."""
+        look = importlib.import_module("roomdesk.stores.sqlite.probe").probe
+        found: Prospect = look(where, self._place.steps / "sqlite")
+        return found
+
+    def found(self, plan: Plan) -> str:
+        """Make or join the database, then write the settings; see the port."""
+        where = Path(plan.settings.database or self.default)
+        try:
+            if plan.demo:
+                _remove(where)
+            is_new = not where.exists()
+            try:
+                self._fill(where, plan)
+                self._file.save(plan.settings)
+            except BaseException:
+                if is_new:
+                    _remove(where)
+                raise
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
+    def _fill(self, where: Path, plan: Plan) -> None:
+        desk = open_desk(str(where), plan.settings.user or None, plan.settings.language or self._language)
+        try:
+            if plan.demo:
+                desk.demonstrate.fill()
+            else:
+                desk.set_up(plan.municipality, plan.name)
+        finally:
+            desk.keep_store.close()
+
+
+def _remove(database: Path) -> None:
+    for tail in ("", "-wal", "-shm", "-journal"):
+        database.with_name(database.name + tail).unlink(missing_ok=True)
 
 
 def _open_store(where: str, place: FilePlaces) -> Store:
@@ -247,6 +308,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         ),
         check_rooms=check_rooms,
         keep_store=KeepStore(store, acting),
+        set_up=SetUp(store, acting),
         check_in=CheckIn(store, clock, acting),
         undo_change=UndoChange(store, clock, acting),
         watch_meetings=WatchMeetings(store, clock, acting, list_bookings),

@@ -96,12 +96,20 @@
         <translation>Dettagli</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move, change rooms…</source>
         <translation>Sposta, cambia sale…</translation>
     </message>
     <message>
         <source>Show in the day</source>
         <translation>Mostra nel giorno</translation>
+    </message>
+    <message>
+        <source>People have arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save .ics</source>
@@ -138,6 +146,10 @@
     <message>
         <source>List view</source>
         <translation>Vista elenco</translation>
+    </message>
+    <message>
+        <source>Edit the booking</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the booking</source>
@@ -228,12 +240,24 @@
         <translation>Annulla prenotazione</translation>
     </message>
     <message>
+        <source>Arrived: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not arrived: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Sposta</translation>
     </message>
     <message>
         <source>Moved: {title}, {when}, {rooms}.</source>
         <translation>Spostata: {title}, {when}, {rooms}.</translation>
+    </message>
+    <message>
+        <source>Changed: {title}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back as it was before: {change}</source>
@@ -330,6 +354,26 @@
     <message>
         <source>Add {room} to the meeting</source>
         <translation>Aggiungi {room} alla riunione</translation>
+    </message>
+    <message>
+        <source>This booking is private: only its organizer or the reception can change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This booking cannot be changed any more: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {organizer}, the reception or an administrator can change this booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The booking is not approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals are noted on the day of the meeting.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -539,6 +583,38 @@
         <translation>Nuova prenotazione</translation>
     </message>
     <message>
+        <source>Book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Salva</translation>
+    </message>
+    <message>
+        <source>There is a draft of {day}, {time}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what I typed all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>&amp;Titolo</translation>
     </message>
@@ -595,10 +671,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Free on the first date; the others are checked when you book.</source>
-        <translation>Libere nella prima data; le altre si verificano alla prenotazione.</translation>
-    </message>
-    <message>
         <source>Name or address, then Enter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -628,6 +700,66 @@
     </message>
     <message>
         <source>Leave out the dates that are not free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes for the reception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>videoconference</source>
+        <translation type="unfinished">videoconferenza</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked. What you typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. What you typed is kept while the window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked. The draft “{title}” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -678,6 +810,27 @@
         <translation>
             <numerusform>Riunione prenotata.</numerusform>
             <numerusform>%n date prenotate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s), all free</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not free</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) will be booked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -780,44 +933,44 @@
     </message>
     <message numerus="yes">
         <source>%n meeting(s) this week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n riunione questa settimana</numerusform>
+            <numerusform>%n riunioni questa settimana</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n date(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n data</numerusform>
+            <numerusform>%n date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>tra %n minuto</numerusform>
+            <numerusform>tra %n minuti</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meeting(s) about to begin</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n riunione sta per iniziare</numerusform>
+            <numerusform>%n riunioni stanno per iniziare</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n avviso nuovo</numerusform>
+            <numerusform>%n avvisi nuovi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notice(s) not read yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n avviso da leggere</numerusform>
+            <numerusform>%n avvisi da leggere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -883,6 +1036,18 @@
         <translation>Dettagli della prenotazione</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">Sposta</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save .ics</source>
         <translation>Salva .ics</translation>
     </message>
@@ -897,6 +1062,10 @@
     <message>
         <source>Choose a booking to see it here. Draw over free time to book it.</source>
         <translation>Scegli una prenotazione per vederla qui. Trascina sul tempo libero per prenotarlo.</translation>
+    </message>
+    <message>
+        <source>Not arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drag it into a folder or a message as a calendar file</source>
@@ -927,8 +1096,16 @@
         <translation>Copia</translation>
     </message>
     <message>
+        <source>QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Videoconference</source>
         <translation>Videoconferenza</translation>
+    </message>
+    <message>
+        <source>The line of {site} carries {carries} HD calls; {calls} are booked at that time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People</source>
@@ -943,6 +1120,10 @@
         <translation>Trasferte evitate: {km} km · {hours} ore</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Descrizione</translation>
     </message>
@@ -953,6 +1134,58 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Chiudi</translation>
+    </message>
+    <message>
+        <source>Join with a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Annullata</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished">Respinta</translation>
+    </message>
+    <message>
+        <source>People arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change undone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1491,169 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome to RoomDesk</source>
+        <translation>Benvenuti in RoomDesk</translation>
+    </message>
+    <message>
+        <source>Where shall the data live?</source>
+        <translation>Dove devono stare i dati?</translation>
+    </message>
+    <message>
+        <source>Whose rooms are these, and who are you?</source>
+        <translation>Di chi sono le sale, e chi sei tu?</translation>
+    </message>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>Come vuoi cominciare?</translation>
+    </message>
+    <message>
+        <source>Try with demonstration data</source>
+        <translation>Prova con dati dimostrativi</translation>
+    </message>
+    <message>
+        <source>Set RoomDesk up for our municipality</source>
+        <translation>Prepara RoomDesk per il nostro Comune</translation>
+    </message>
+    <message>
+        <source>Three more questions; nothing is written before the last one is answered.</source>
+        <translation>Ancora tre domande; finché non hai risposto all&apos;ultima non viene scritto nulla.</translation>
+    </message>
+    <message>
+        <source>An invented municipality, in a database of its own. You can leave it at any time.</source>
+        <translation>Un Comune inventato, in un archivio a parte. Puoi uscirne quando vuoi.</translation>
+    </message>
+    <message>
+        <source>RoomDesk books videoconference rooms in all offices of a municipality.</source>
+        <translation>RoomDesk prenota le sale di videoconferenza di tutti gli uffici di un Comune.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Su questo computer</translation>
+    </message>
+    <message>
+        <source>In another file of this computer</source>
+        <translation>In un altro file di questo computer</translation>
+    </message>
+    <message>
+        <source>A new one, or one that another user of this computer has set up already.</source>
+        <translation>Nuovo, o già preparato da un altro utente di questo computer.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Sfoglia…</translation>
+    </message>
+    <message>
+        <source>Try this place</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Your &amp;e-mail address</source>
+        <translation>Il tuo indirizzo &amp;e-mail</translation>
+    </message>
+    <message>
+        <source>The database of {municipality} is there already. Which of its people are you?</source>
+        <translation>L&apos;archivio di {municipality} c&apos;è già. Quale delle sue persone sei?</translation>
+    </message>
+    <message>
+        <source>&amp;Municipality</source>
+        <translation>Co&amp;mune</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Il tuo &amp;nome</translation>
+    </message>
+    <message>
+        <source>You will be the first administrator: you add colleagues and give them their roles.</source>
+        <translation>Sarai la prima persona che amministra: aggiungi tu i colleghi e assegni i ruoli.</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Importa tabelle</translation>
+    </message>
+    <message>
+        <source>Sites, rooms, equipment and people from CSV files; you see what they change before it is written.</source>
+        <translation>Sedi, sale, apparati e persone da file CSV; vedi che cosa cambia prima che sia scritto.</translation>
+    </message>
+    <message>
+        <source>Begin empty</source>
+        <translation>Comincia da zero</translation>
+    </message>
+    <message>
+        <source>Sites and rooms are added one by one, in their forms.</source>
+        <translation>Sedi e sale si aggiungono una per una, nelle loro schede.</translation>
+    </message>
+    <message>
+        <source>Several offices with rooms, equipment and two weeks of meetings, all invented.</source>
+        <translation>Più uffici con sale, apparati e due settimane di riunioni, tutto inventato.</translation>
+    </message>
+    <message>
+        <source>It lies in a file of its own: {file}</source>
+        <translation>Sta in un file a parte: {file}</translation>
+    </message>
+    <message>
+        <source>A banner in the window says so, and leads back here.</source>
+        <translation>Una scritta nella finestra lo ricorda, e riporta qui.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Passo {number} di {count}</translation>
+    </message>
+    <message>
+        <source>RoomDesk: first start</source>
+        <translation>RoomDesk: primo avvio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Comincia</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avanti</translation>
+    </message>
+    <message>
+        <source>RoomDesk databases (*.db)</source>
+        <translation>Archivi di RoomDesk (*.db)</translation>
+    </message>
+    <message>
+        <source>Good: a new database can be made there.</source>
+        <translation>Va bene: qui si può creare un archivio nuovo.</translation>
+    </message>
+    <message>
+        <source>Good: the database of {municipality} is there, {sites}.</source>
+        <translation>Va bene: qui c&apos;è l&apos;archivio di {municipality}, {sites}.</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>un altro utente</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there: {place}. Choose another folder.</source>
+        <translation>Qui non si può scrivere: {place}. Scegli un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Preparo…</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keyboard</source>
@@ -1353,83 +1749,83 @@
     <name>Notices</name>
     <message>
         <source>Open RoomDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri RoomDesk</translation>
     </message>
     <message>
         <source>New booking</source>
-        <translation type="unfinished">Nuova prenotazione</translation>
+        <translation>Nuova prenotazione</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Esci</translation>
+        <translation>Esci</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>da leggere</translation>
     </message>
     <message>
         <source>{meeting} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{meeting} alle {time}</translation>
     </message>
     <message>
         <source>New meeting: {meeting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova riunione: {meeting}</translation>
     </message>
     <message>
         <source>Changed: {meeting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificata: {meeting}</translation>
     </message>
     <message>
         <source>Cancelled: {meeting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullata: {meeting}</translation>
     </message>
     <message>
         <source>Approved: {meeting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvata: {meeting}</translation>
     </message>
     <message>
         <source>Declined: {meeting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respinta: {meeting}</translation>
     </message>
     <message>
         <source>{room}: equipment faulty</source>
-        <translation type="unfinished"></translation>
+        <translation>{room}: apparato guasto</translation>
     </message>
     <message>
         <source>{room}: equipment in order again</source>
-        <translation type="unfinished"></translation>
+        <translation>{room}: apparati di nuovo in ordine</translation>
     </message>
     <message>
         <source>{room}: equipment needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{room}: apparato da controllare</translation>
     </message>
     <message>
         <source>first meeting: {meeting}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>prima riunione: {meeting}, {when}</translation>
     </message>
     <message>
         <source>by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>da {who}</translation>
     </message>
     <message>
         <source>has begun, until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>già iniziata, fino alle {time}</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisi</translation>
     </message>
     <message>
         <source>Nothing to hear of. Here you are told of your meetings: when one is about to begin, when somebody changes it, when equipment of its room is faulty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun avviso. Qui vieni a sapere delle tue riunioni: quando una sta per iniziare, quando qualcuno la cambia, quando un apparato della sua sala è guasto.</translation>
     </message>
     <message>
         <source>Open the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri la riunione</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Chiudi</translation>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
@@ -2267,7 +2663,7 @@
     </message>
     <message>
         <source>No reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun promemoria</translation>
     </message>
     <message>
         <source>Size of &amp;text</source>
@@ -2287,7 +2683,7 @@
     </message>
     <message>
         <source>&amp;Reminder before my meetings, in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Promemoria prima delle mie riunioni, in minuti</translation>
     </message>
     <message>
         <source>Office</source>
@@ -2298,8 +2694,8 @@
         <translation>Co&amp;mune, se l&apos;archivio non ne indica uno</translation>
     </message>
     <message>
-        <source>From the next start</source>
-        <translation>Dal prossimo avvio</translation>
+        <source>At this computer</source>
+        <translation>Su questo computer</translation>
     </message>
     <message>
         <source>&amp;Who acts at this computer: an e-mail address</source>
@@ -2695,7 +3091,7 @@
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisi</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2707,7 +3103,7 @@
     </message>
     <message>
         <source>Leave the demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>Esci dalla dimostrazione</translation>
     </message>
     <message>
         <source>About RoomDesk</source>
@@ -2865,6 +3261,10 @@
         <translation>Fuori orario di apertura</translation>
     </message>
     <message>
+        <source>Every working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every day</source>
         <translation>Ogni giorno</translation>
     </message>
@@ -2887,6 +3287,50 @@
     <message>
         <source>{often}, until {day}</source>
         <translation>{often}, fino a {day}</translation>
+    </message>
+    <message>
+        <source>Every {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {count} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {count} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {count} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{often} on {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the third {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fourth {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fifth {weekday}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last {weekday}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occupied</source>

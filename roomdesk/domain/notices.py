@@ -1,4 +1,4 @@
-"""Notices: what somebody should hear of without asking: meetings about to begin, changed by others, at risk."""
+"""Notices: what somebody should hear of unasked: meetings about to begin, changed, at risk."""
 
 from __future__ import annotations
 

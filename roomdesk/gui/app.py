@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from roomdesk.gui import theme
-from roomdesk.gui.background import Background
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.gui import texts, theme
+from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.crash import CrashDesk
 from roomdesk.gui.incoming.drop import Incoming
 from roomdesk.gui.main_window import MainWindow, Sign
@@ -24,14 +26,22 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from roomdesk.gui.notices.desk import NoticeDesk
     from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+AGAIN = 75
+_LATE_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the window is told: its resources' folder, `it` or `en`, whose rooms these are, where the data lives.
 
-    Without a settings file nothing can be set; without a `state` file the window remembers nothing.
+    Without a settings file nothing can be set; without a `state` file the window remembers nothing. `remake` gives a
+    desk with other settings, in a language; `leave` leaves the demonstration, and gives the system's reason where it
+    cannot; `imports` opens the import of tables first.
     """
 
     resources: Path
@@ -44,6 +54,9 @@ class Facts:
     settings_file: SettingsFile | None = None
     computer_language: str = "it"
     state: Path | None = None
+    remake: Callable[[Settings, str], Desk] | None = None
+    leave: Callable[[], str] | None = None
+    imports: bool = False
 
     @property
     def look(self) -> theme.Look:
@@ -53,7 +66,8 @@ class Facts:
     @property
     def sign(self) -> Sign:
         name = self.municipality or self.settings.municipality
-        return Sign(name, self.location, self.demo, can_set=self.settings_file is not None)
+        can_leave = self.demo and self.leave is not None
+        return Sign(name, self.location, self.demo, self.settings_file is not None, can_leave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +86,15 @@ class Opened:
 class Wardrobe(QObject):
     """Opens the dialogs that stand apart, and changes language and look while the window is open."""
 
-    def __init__(self, facts: Facts, window: MainWindow, background: Background) -> None:
+    def __init__(self, facts: Facts, window: MainWindow, tools: Tools, memory: Memory) -> None:
         super().__init__(window)
-        self._facts, self._window, self._background = facts, window, background
+        self._facts, self._window, self._tools, self._memory = facts, window, tools, memory
+        self._notices: NoticeDesk | None = None
+        # Neither the first day nor the first bookings wait for what can be told a moment later.
+        QTimer.singleShot(_LATE_MS, self, self._start_notices)
+        if facts.imports:
+            QTimer.singleShot(0, self, window.import_tables)
+        window.leaving_wanted.connect(self._leave)
         window.settings_wanted.connect(self.open_settings)
         window.keys_wanted.connect(lambda: load("roomdesk.gui.help.keys:KeysDialog")(window.groups(), window).open())
         window.about_wanted.connect(lambda: load("roomdesk.gui.help.keys:AboutDialog")(window).open())
@@ -85,7 +105,7 @@ class Wardrobe(QObject):
     def open_settings(self) -> None:
         if self._facts.settings_file is not None:
             make = load("roomdesk.gui.settings.view:SettingsDialog")
-            dialog = make(self._facts.settings_file, self._facts.settings, self._background, self._window)
+            dialog = make(self._facts.settings_file, self._facts.settings, self._tools.background, self._window)
             dialog.saved.connect(self.wear)
             dialog.open()
 
@@ -96,7 +116,39 @@ class Wardrobe(QObject):
             language = settings.language or before.computer_language
         self._facts = replace(before, settings=settings, language=language)
         prepare(self._facts)
-        self._window.rebuild(self._facts.sign)
+        if before.remake and (settings, language) != (before.settings, before.language):
+            self._take(before.remake(settings, language))
+        self._window.rebuild(self._facts.sign, self._tools)
+        if self._notices:
+            self._notices.deleteLater()
+            self._start_notices()
+
+    def _take(self, desk: Desk) -> None:
+        """Hand another desk out, with a pulse of its own: what was changed before is not undone by somebody else."""
+        pulse = Pulse()
+        pulse.setParent(self._window)
+        Watch(desk, self._tools.background, pulse)
+        self._tools.pulse.deleteLater()
+        self._tools = replace(self._tools, desk=desk, pulse=pulse)
+
+    def _start_notices(self) -> None:
+        make = load("roomdesk.gui.notices.desk:NoticeDesk")
+        self._notices = make(self._tools, self._window, self._memory, self._facts.settings, self._facts.location)
+
+    def _leave(self) -> None:
+        if self._facts.leave:
+            self._tools.background.ask(self, self._facts.leave, self._on_left, self._on_not_left, Lane.OUTSIDE)
+
+    def _on_left(self, reason: str) -> None:
+        if reason:
+            text = translate("Settings", "The settings were not written: {reason}").format(reason=reason)
+            self._window.agenda.notice.tell("bad", text)
+        else:
+            QApplication.exit(AGAIN)
+
+    def _on_not_left(self, error: RoomDeskError) -> None:
+        told = texts.explain(error)
+        self._window.agenda.notice.tell("bad", " ".join((f"{told.title}.", told.kept, told.remedy)))
 
     def _on_computer_changed(self) -> None:
         if self._facts.look.palette is Palette.SYSTEM:
@@ -104,7 +156,7 @@ class Wardrobe(QObject):
 
 
 def run(desk: Desk, facts: Facts) -> int:
-    """Open the window and stay until it is closed; gives the program's exit status."""
+    """Open the window and stay until it is closed; gives the exit status, or AGAIN to be opened anew."""
     app = prepare(facts)
     opened = open_window(desk, facts)
     crash = CrashDesk(opened.window)
@@ -148,8 +200,9 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     background, pulse = Background(), Pulse()
     Watch(desk, background, pulse)
     tools = Tools(desk, facts.clock, background, pulse)
-    window = MainWindow(tools, facts.sign, Memory(facts.state))
-    Wardrobe(facts, window, background)
+    memory = Memory(facts.state)
+    window = MainWindow(tools, facts.sign, memory)
+    Wardrobe(facts, window, tools, memory)
     Incoming(desk, background, window)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):

@@ -27,6 +27,15 @@ class Counted:
     def booked(self, n: int) -> str:
         return self.tr("%n date(s) booked.", "", n)
 
+    def dates_all_free(self, n: int) -> str:
+        return self.tr("%n date(s), all free", "", n)
+
+    def dates_taken(self, n: int) -> str:
+        return self.tr("%n not free", "", n)
+
+    def dates_to_book(self, n: int) -> str:
+        return self.tr("%n date(s) will be booked.", "", n)
+
     def left_out(self, n: int) -> str:
         return self.tr("%n date(s) left out.", "", n)
 
@@ -68,6 +77,24 @@ class Counted:
 
     def meetings(self, n: int) -> str:
         return self.tr("%n meeting(s) in this file", "", n)
+
+    def at_risk(self, n: int) -> str:
+        return self.tr("%n meeting(s) this week", "", n)
+
+    def dates(self, n: int) -> str:
+        return self.tr("%n date(s)", "", n)
+
+    def minutes_until(self, n: int) -> str:
+        return self.tr("in %n minute(s)", "", n)
+
+    def meetings_now(self, n: int) -> str:
+        return self.tr("%n meeting(s) about to begin", "", n)
+
+    def notices(self, n: int) -> str:
+        return self.tr("%n new notice(s)", "", n)
+
+    def unread(self, n: int) -> str:
+        return self.tr("%n notice(s) not read yet", "", n)
 
     def devices(self, health: Health, n: int) -> str:
         """Say how many devices are found how, in the words of `words.health`."""

@@ -19,11 +19,12 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui.screens import SCREENS, Keeping, Page, Screen, Tools, load, open_screen
 from roomdesk.gui.shell import standing
 from roomdesk.gui.shell.memory import Memory
-from roomdesk.gui.shell.sidebar import Sidebar
+from roomdesk.gui.shell.sidebar import Banner, Sidebar
 from roomdesk.gui.shell.statusline import StatusLine
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
+    from roomdesk.gui.places.page import PlacesPage
 
 translate = QCoreApplication.translate
 
@@ -38,22 +39,27 @@ class Sign:
     location: str
     demo: bool = False
     can_set: bool = False
+    can_leave: bool = False
 
 
 class MainWindow(QMainWindow):
     """Makes each screen when it is first opened, and keeps it.
 
-    Signals: settings_wanted(), keys_wanted(), about_wanted() for the dialogs that stand apart.
+    Signals: notices_wanted(), settings_wanted(), keys_wanted(), about_wanted() for the dialogs that stand apart;
+    leaving_wanted() to leave the demonstration.
     """
 
+    notices_wanted = Signal()
     settings_wanted = Signal()
     keys_wanted = Signal()
     about_wanted = Signal()
+    leaving_wanted = Signal()
 
     def __init__(self, tools: Tools, sign: Sign, memory: Memory) -> None:
         super().__init__()
         self._tools, self._sign, self._memory = tools, sign, memory
         self._pages: dict[str, QWidget] = {}
+        self._unread = 0
         self._sites: Collection[SiteCode] | None = memory.sites()
         self._front = next((one for one in SCREENS if one.key == memory.screen()), SCREENS[0])
         # The store reads while the rest of the window is built.
@@ -62,7 +68,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.restoreGeometry(memory.geometry())
         self._build()
-        self._tools.pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self._listen()
         self.show_screen(self._front)
 
     @property
@@ -91,12 +97,22 @@ class MainWindow(QMainWindow):
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def rebuild(self, sign: Sign | None = None) -> None:
+    def show_unread(self, count: int) -> None:
+        """Say at the bell how many notices were not read yet."""
+        self._unread = count
+        self._sidebar.show_unread(count)
+
+    def rebuild(self, sign: Sign | None = None, tools: Tools | None = None) -> None:
         """Make everything anew, in the language and look that are in force now; what was shown stays shown.
+
+        Other `tools` go to every screen, so that settings of the desk are in force without a new start.
 
         A dialog that is open keeps what was typed into it: the window is made anew once it is closed.
         """
         self._sign = sign or self._sign
+        if tools:
+            self._tools = tools
+            self._listen()
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             dialog.finished.connect(self._on_dialog_closed, Qt.ConnectionType.QueuedConnection)
@@ -136,11 +152,18 @@ class MainWindow(QMainWindow):
             (self._front.title(), list(dict.fromkeys([*page.actions(), *inner]))),
         ]
 
+    def import_tables(self) -> None:
+        """Go to sites and rooms, and ask for tables to import."""
+        places = next(one for one in SCREENS if one.key == "places")
+        self.show_screen(places)
+        cast("PlacesPage", self.page(places)).files.ask_import()
+
     def open_commands(self) -> None:
         """Open the command palette."""
-        load("roomdesk.gui.shell.commands:open_commands")(self, self.groups(), self._tools, self._go_to)
+        load("roomdesk.gui.shell.commands:open_commands")(self, self.groups(), self._tools, self.go_to)
 
-    def _go_to(self, booking: Booking) -> None:
+    def go_to(self, booking: Booking) -> None:
+        """Show a meeting in the agenda."""
         self.show_screen(SCREENS[0])
         self.agenda.show_meeting(to_wall(booking.slot.start, booking.timezone).date(), booking.id)
 
@@ -161,6 +184,9 @@ class MainWindow(QMainWindow):
         # The screen in front asks for more than this, and says why it cannot be read.
         return
 
+    def _listen(self) -> None:
+        self._tools.pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+
     def _on_changed(self, changes: Changes, _who: object) -> None:
         if changes.places or changes.devices:
             self._look()
@@ -176,9 +202,11 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         actions = self._make_actions()
-        self._sidebar = Sidebar(self._sign.municipality, SCREENS, actions, demo=self._sign.demo)
+        self._sidebar = Sidebar(self._sign.municipality, SCREENS, actions, self._banner())
         self._sidebar.wanted.connect(self.show_screen)
+        self._sidebar.leaving_wanted.connect(self.leaving_wanted)
         self._sidebar.sites_chosen.connect(self._on_sites_chosen)
+        self._sidebar.show_unread(self._unread)
         self._stack = QStackedWidget()
         self._status = StatusLine()
         frame = QWidget()
@@ -194,15 +222,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self._sidebar.take_share(self.width())
 
+    def _banner(self) -> Banner:
+        if not self._sign.demo:
+            return Banner.NONE
+        return Banner.WITH_EXIT if self._sign.can_leave else Banner.DEMONSTRATION
+
     def _make_actions(self) -> list[QAction]:
         """Make the window's actions; give those that stand in the navigation below the screens."""
         for number, screen in enumerate(SCREENS, 1):
             self._action(screen.title(), partial(self.show_screen, screen), f"Ctrl+{number}")
         self._action(translate("Window", "Search commands and meetings"), self.open_commands, "Ctrl+K")
-        below = []
+        below = [self._action(translate("Window", "Notices"), self.notices_wanted.emit, "Ctrl+B", "bell")]
         if self._sign.can_set:
             below.append(self._action(translate("Window", "Settings"), self.settings_wanted.emit, "Ctrl+,", "settings"))
         keys = self._action(translate("Window", "Keyboard"), self.keys_wanted.emit, "F1 Ctrl+?", "help-circle")
+        if self._sign.can_leave:
+            self._action(translate("Window", "Leave the demonstration"), self.leaving_wanted.emit)
         self._action(translate("Window", "About RoomDesk"), self.about_wanted.emit)
         self._action(translate("Window", "Quit"), self.close, "Ctrl+Q")
         return [*below, keys]

@@ -77,6 +77,7 @@ def dress(app: QApplication, resources: Path, look: Look = Look(Palette.LIGHT)) 
     line = metrics(Type.BODY).height()
     sizes = {
         "tick": round(line * 0.7),
+        "round": round(line * 0.7) // 2 + 1,
         "arrow": round(line * 0.5),
         "step": round(line * 0.95),
         "grip": round(line * 0.3),

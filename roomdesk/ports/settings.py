@@ -13,11 +13,15 @@ JITSI_SERVER = "https://meet.jit.si"
 PALETTES = ("system", "light", "dark", "contrast")
 FONTS = ("titillium", "system")
 TEXT_PERCENT = (100, 200)
+REMINDER_MINUTES = (0, 120)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200."""
+    """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200.
+
+    `reminder_minutes` before a meeting it is reminded of; 0 for never.
+    """
 
     database: str = ""
     user: str = ""
@@ -30,6 +34,7 @@ class Settings:
     palette: str = "system"
     text_percent: int = 100
     font: str = "titillium"
+    reminder_minutes: int = 15
 
 
 class SettingsFile(Protocol):

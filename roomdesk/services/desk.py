@@ -32,6 +32,7 @@ from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
+from roomdesk.services.set_up import SetUp
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.watch_meetings import WatchMeetings
@@ -71,6 +72,7 @@ class Desk:
     edit_places: EditPlaces
     check_rooms: CheckRooms
     keep_store: KeepStore
+    set_up: SetUp
     check_in: CheckIn
     undo_change: UndoChange
     watch_meetings: WatchMeetings

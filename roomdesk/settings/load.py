@@ -13,7 +13,7 @@ from typing import Any
 from roomdesk.domain.conference import ConferenceLink, check_link
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import FONTS, JITSI_SERVER, PALETTES, TEXT_PERCENT, Settings
+from roomdesk.ports.settings import FONTS, JITSI_SERVER, PALETTES, REMINDER_MINUTES, TEXT_PERCENT, Settings
 
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
 _TABLES = ("conference", "travel", "window")
@@ -33,7 +33,7 @@ def load_settings(path: Path) -> Settings:
     jitsi = _table(conference, "jitsi")
     _known(jitsi, ("server",), "conference.jitsi.")
     window = _table(found, "window")
-    _known(window, ("palette", "text_percent", "font"), "window.")
+    _known(window, ("palette", "text_percent", "font", "reminder_minutes"), "window.")
     plain = {name: _text(found[name], name) for name in _PLAIN if name in found}
     return Settings(
         **plain,
@@ -41,8 +41,9 @@ def load_settings(path: Path) -> Settings:
         fixed_links=_links(conference.get("fixed", [])),
         travel=_rates(_table(found, "travel")),
         palette=_choice(window.get("palette", PALETTES[0]), PALETTES, "window.palette"),
-        text_percent=_percent(window.get("text_percent", TEXT_PERCENT[0])),
+        text_percent=_number(window, "text_percent", TEXT_PERCENT[0], TEXT_PERCENT),
         font=_choice(window.get("font", FONTS[0]), FONTS, "window.font"),
+        reminder_minutes=_number(window, "reminder_minutes", Settings().reminder_minutes, REMINDER_MINUTES),
     )
 
 
@@ -73,10 +74,10 @@ def _choice(value: object, choices: tuple[str, ...], key: str) -> str:
     return str(value)
 
 
-def _percent(value: object) -> int:
-    low, high = TEXT_PERCENT
+def _number(table: Mapping[str, Any], key: str, otherwise: int, bounds: tuple[int, int]) -> int:
+    value, (low, high) = table.get(key, otherwise), bounds
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise Misconfigured("window.text_percent", str(value), nearest=f"{low}–{high}")
+        raise Misconfigured(f"window.{key}", str(value), nearest=f"{low}–{high}")
     return value
 
 

@@ -15,7 +15,7 @@ from roomdesk.settings.load import load_settings
 
 _DEFAULTS = Settings()
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
-_WINDOW = ("palette", "text_percent", "font")
+_WINDOW = ("palette", "text_percent", "font", "reminder_minutes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import CommonWish, Draft, Wish
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
-from roomdesk.domain.errors import NotFound, RoomDeskError, SlotTaken
+from roomdesk.domain.errors import NotFound, OutsideHours, RoomDeskError, SlotTaken
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
-from roomdesk.domain.opening import Opening
+from roomdesk.domain.notices import Watched
+from roomdesk.domain.opening import Opening, is_open
 from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure, Line, Room, Site
@@ -22,9 +23,21 @@ from roomdesk.domain.slot import Slot, day_slot, from_wall
 from roomdesk.domain.travel import Journeys
 from roomdesk.formats.csv.write import cells
 from roomdesk.formats.ics.read import read_calendar
+from roomdesk.ports.drafts import KeptDraft
 from roomdesk.ports.reader import CalendarReader
 from roomdesk.ports.store import Query
-from roomdesk.services.answers import Booked, DaySchedule, Equipped, Places, PlaceTables, RoomOffer, Shown
+from roomdesk.services.answers import (
+    Booked,
+    DaySchedule,
+    Equipped,
+    Places,
+    PlaceTables,
+    Preview,
+    RoomOffer,
+    RoomVerdict,
+    Shown,
+    Skipped,
+)
 
 ROME = "Europe/Rome"
 DAY = date(2026, 11, 23)
@@ -123,6 +136,19 @@ def week_of_the_town() -> list[Booking]:
     ]  # fmt: skip
 
 
+class Drawer(dict[str, KeptDraft]):
+    """Keeps drafts in memory."""
+
+    def keep(self, draft: KeptDraft) -> None:
+        self[draft.id] = draft
+
+    def kept(self) -> tuple[KeptDraft, ...]:
+        return tuple(sorted(self.values(), key=lambda one: one.at, reverse=True))
+
+    def drop(self, id_: str) -> None:
+        self.pop(id_, None)
+
+
 @dataclass
 class SmallDesk:
     """Verbs on lists. `refuse` makes the next booking raise; `version` is what `seen` gives."""
@@ -130,8 +156,9 @@ class SmallDesk:
     bookings: list[Booking] = field(default_factory=week_of_the_town)
     refuse: RoomDeskError | None = None
     version: int = 1
-    drafts: list[Draft] = field(default_factory=list)
+    asked: list[Draft] = field(default_factory=list)
     read_calendar: CalendarReader = read_calendar
+    watched: Watched = field(default_factory=lambda: Watched(Person(ME, "Anna Bianchi", Role.STAFF)))
 
     def __post_init__(self) -> None:
         opening = Opening.parse("Mon-Fri 08:00-20:00; Sat 08:30-12:30")
@@ -153,11 +180,15 @@ class SmallDesk:
             provider_labels=lambda: {"jitsi": "Jitsi Meet"},
             seen=lambda: self.version,
         )
+        self.drafts = Drawer()
         self.edit_places = SimpleNamespace(
             look=lambda: PlaceTables(Places(self.sites, self.rooms), (), {}, tuple(self.closures), {}, may_edit=True),
             cells=cells,
             touched=lambda _closure: (),
         )
+
+    def watch_meetings(self, _told_of: object = ()) -> Watched:
+        return self.watched
 
     def devices(self, rooms: object = None) -> tuple[Equipped, ...]:
         checked = datetime(2026, 11, 23, 7, 45, tzinfo=UTC)
@@ -190,8 +221,28 @@ class SmallDesk:
         journeys = Journeys(34.0, 2.1, 17.0, 5.4) if len(found.rooms) > 1 else Journeys(0, 0, 0, 0)
         return Shown(found, (), (), journeys, {})
 
+    def preview_booking(self, draft: Draft, people: int = 0) -> Preview:
+        health = self.look_around.room_health()
+        verdicts = []
+        for room in self.rooms.values():
+            site = self.sites[room.site]
+            others = [
+                one for one in self.bookings if one.status.blocks and one.id != draft.id and room.code in one.rooms
+            ]
+            held = [Clash(room.code, one.slot, one.id) for one in others if one.slot.overlaps(draft.slot)]
+            refused = None
+            if not is_open(site.opening, site.timezone, draft.slot):
+                refused = OutsideHours(site.name, draft.slot, site.opening.text)
+            verdicts.append(RoomVerdict(room, health[room.code], tuple(held), refused))
+        chosen = [one for one in verdicts if one.room.code in draft.rooms]
+        date_ = Skipped(draft.slot, tuple(clash for one in chosen for clash in one.clashes))
+        return Preview(tuple(verdicts), (date_,), {}, Journeys(0, 0, 0, 0), {})
+
+    def address_book(self) -> tuple[Attendee, ...]:
+        return (Attendee(Email("ada@comune.example"), "Ada Neri"), Attendee(Email("luca@comune.example"), "Luca Verdi"))
+
     def book_room(self, draft: Draft) -> Booked:
-        self.drafts.append(draft)
+        self.asked.append(draft)
         if self.refuse:
             raise self.refuse
         for room in draft.rooms:

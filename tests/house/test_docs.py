@@ -29,7 +29,7 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     assert [link.pin for link in load_settings(file).fixed_links] == ["1234", None]
     plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
-    window = {"palette", "text_percent", "font"}
+    window = {"palette", "text_percent", "font", "reminder_minutes"}
     assert keys == plain | window | set(TravelRates.__slots__)
 
 

@@ -44,6 +44,7 @@ NOT_COMMANDS = {
     "print_week": "printed from the reception's preview",
     "press": "paints what other verbs make",
     "read_calendar": "shows what is dropped on the window",
+    "set_up": "the first run of the window; a command line imports people",
     "watch_meetings": "the bell of the window; a command line lists bookings and equipment",
 }
 """Verbs without a command of their own, and why."""

@@ -24,6 +24,7 @@ class Typed:
     municipality: str
     jitsi_server: str
     links: str
+    reminder_minutes: int
 
 
 def typed(settings: Settings) -> Typed:
@@ -38,6 +39,7 @@ def typed(settings: Settings) -> Typed:
         settings.municipality,
         settings.jitsi_server,
         "\n".join(lines),
+        settings.reminder_minutes,
     )
 
 
@@ -70,6 +72,7 @@ def apply(one: Typed, settings: Settings) -> Settings:
         municipality=municipality(one.municipality),
         jitsi_server=server(one.jitsi_server),
         fixed_links=links(one.links),
+        reminder_minutes=one.reminder_minutes,
     )
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSlider,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,11 +29,12 @@ from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.faults import fault
 from roomdesk.gui.settings import form
 from roomdesk.gui.texts import explain
-from roomdesk.ports.settings import TEXT_PERCENT, Settings, SettingsFile
+from roomdesk.ports.settings import REMINDER_MINUTES, TEXT_PERCENT, Settings, SettingsFile
 
 translate = QCoreApplication.translate
 
 _STEP = 10
+_MINUTES_STEP = 5
 
 
 class SettingsDialog(QDialog):
@@ -52,6 +54,7 @@ class SettingsDialog(QDialog):
         self.own_font = QCheckBox(unmarked(translate("Settings", "Titillium Web, the typeface of public offices")))
         self.user, self.municipality, self.jitsi_server = QLineEdit(), QLineEdit(), QLineEdit()
         self.links = QPlainTextEdit()
+        self.reminder = QSpinBox()
         self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
         self._said = PlainLabel("", voice="bad", wrap=True)
         self._said.hide()
@@ -74,6 +77,7 @@ class SettingsDialog(QDialog):
             self.municipality.text(),
             self.jitsi_server.text(),
             self.links.toPlainText(),
+            self.reminder.value(),
         )
 
     def _judge(self) -> None:
@@ -136,6 +140,10 @@ class SettingsDialog(QDialog):
         self.percent.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.percent.setValue(round(now.text_percent / _STEP))
         self.own_font.setChecked(now.own_font)
+        self.reminder.setRange(*REMINDER_MINUTES)
+        self.reminder.setSingleStep(_MINUTES_STEP)
+        self.reminder.setSpecialValueText(translate("Settings", "No reminders"))
+        self.reminder.setValue(now.reminder_minutes)
         self.user.setText(now.user)
         self.municipality.setText(now.municipality)
         self.jitsi_server.setText(now.jitsi_server)
@@ -154,9 +162,10 @@ class SettingsDialog(QDialog):
             field(translate("Settings", "&Colours"), self.palette_choice),
             column(sized, shown, spacing=2),
             self.own_font,
+            field(translate("Settings", "&Reminder before my meetings, in minutes"), self.reminder),
             caption(translate("Settings", "Office")),
             self._checked("municipality", translate("Settings", "&Municipality, where the database names none")),
-            caption(translate("Settings", "From the next start")),
+            caption(translate("Settings", "At this computer")),
             self._checked("user", translate("Settings", "&Who acts at this computer: an e-mail address")),
             self._checked("jitsi_server", translate("Settings", "&Jitsi server")),
             self._checked("links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone")),

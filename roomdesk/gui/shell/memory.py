@@ -36,5 +36,14 @@ class Memory:
             self._file.setValue("sites", " ".join(sites or ()))
             self._file.sync()
 
+    def recall(self, key: str) -> str:
+        """Give a text that was noted under a key, else nothing."""
+        return str(self._read(key, ""))
+
+    def note(self, key: str, text: str) -> None:
+        """Note a text under a key, to be there the next time."""
+        if self._file is not None:
+            self._file.setValue(key, text)
+
     def _read(self, key: str, otherwise: Any) -> Any:
         return self._file.value(key, otherwise) if self._file is not None else otherwise

@@ -7,7 +7,9 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from roomdesk.gui import theme
-from roomdesk.gui.common.plain import unmarked
+from roomdesk.gui.common.plain import tip, unmarked
+
+_MOST_COUNTED = 99
 
 
 class NavigationButton(QPushButton):
@@ -23,11 +25,22 @@ class NavigationButton(QPushButton):
         self.setMinimumWidth(1)
         self.setAccessibleName(title)
         self.setAccessibleDescription(self._keys)
+        self._title, self._count = title, 0
         self.toggled.connect(self._colour)
         self._colour(chosen=False)
 
+    def show_count(self, count: int, words: str) -> None:
+        """Show a number where the key stands, `words` for whoever cannot see it; none for 0."""
+        self._count = count
+        self.setAccessibleName(f"{self._title}, {words}" if count else self._title)
+        tip(self, words if count else "")
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._count:
+            self._paint_count()
+            return
         metrics = theme.metrics(theme.Type.TINY)
         wide = metrics.horizontalAdvance(self._keys)
         title = self.iconSize().width() + self.fontMetrics().horizontalAdvance(self.text()) + 28
@@ -38,6 +51,21 @@ class NavigationButton(QPushButton):
         painter.setPen(QColor(theme.TONES.primary_dark if self.isChecked() else theme.TONES.muted))
         box = QRect(self.width() - wide - 10, 0, wide, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+    def _paint_count(self) -> None:
+        metrics = theme.metrics(theme.Type.SMALL_STRONG)
+        text = str(self._count) if self._count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        high = metrics.height()
+        wide = max(metrics.horizontalAdvance(text) + high // 2, high)
+        box = QRect(self.width() - wide - 8, (self.height() - high) // 2, wide, high)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.TONES.primary))
+        painter.drawRoundedRect(box, high / 2, high / 2)
+        painter.setFont(theme.font(theme.Type.SMALL_STRONG))
+        painter.setPen(QColor(theme.TONES.on_primary))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _colour(self, chosen: bool) -> None:
         self.setIcon(theme.icon(self._icon, theme.TONES.primary if chosen else theme.TONES.ink))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,21 +11,33 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from roomdesk.domain.ids import SiteCode
 from roomdesk.gui import theme
-from roomdesk.gui.common.blocks import caption
+from roomdesk.gui.common.blocks import button, caption
 from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.counted import counted
 from roomdesk.gui.screens import Screen
 from roomdesk.gui.shell.navigation import NavigationButton
 
 translate = QCoreApplication.translate
 
 
+class Banner(Enum):
+    """What stands under the municipality's name: nothing, that its data are invented, and a way out of them."""
+
+    NONE = 0
+    DEMONSTRATION = 1
+    WITH_EXIT = 2
+
+
 class Sidebar(QFrame):
-    """Signals: wanted(Screen); sites_chosen(list of SiteCode, or None for all)."""
+    """Signals: wanted(Screen); sites_chosen(list of SiteCode, or None for all); leaving_wanted() the demonstration."""
 
     wanted = Signal(object)
     sites_chosen = Signal(object)
+    leaving_wanted = Signal()
 
-    def __init__(self, municipality: str, screens: tuple[Screen, ...], below: Sequence[QAction], *, demo: bool) -> None:
+    def __init__(
+        self, municipality: str, screens: tuple[Screen, ...], below: Sequence[QAction], banner: Banner
+    ) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self._boxes: dict[SiteCode, QCheckBox] = {}
@@ -36,25 +49,30 @@ class Sidebar(QFrame):
             PlainLabel("RoomDesk", theme.Type.BRAND, "brand"),
             PlainLabel(municipality, theme.Type.SMALL, "muted", wrap=True),
         ]
-        if demo:
+        if banner is not Banner.NONE:
             text = translate("Window", "Demonstration: invented data")
             head.append(PlainLabel(text, theme.Type.TINY, "pill-warn", wrap=True))
         for label in head:
             label.setContentsMargins(8, 0, 8, 0)
             rows.addWidget(label)
+        if banner is Banner.WITH_EXIT:
+            rows.addWidget(button(translate("Window", "Leave the demonstration"), self.leaving_wanted.emit))
         rows.addSpacing(10)
         for number, screen in enumerate(screens, 1):
-            button = NavigationButton(screen.title(), screen.icon, f"Ctrl+{number}")
-            button.clicked.connect(lambda _checked=False, screen=screen: self.wanted.emit(screen))
-            self._buttons[screen.key] = button
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            rows.addWidget(button)
+            entry = NavigationButton(screen.title(), screen.icon, f"Ctrl+{number}")
+            entry.clicked.connect(lambda _checked=False, screen=screen: self.wanted.emit(screen))
+            self._buttons[screen.key] = entry
+            entry.setCheckable(True)
+            entry.setAutoExclusive(True)
+            rows.addWidget(entry)
+        self._bell: NavigationButton | None = None
         for action in below:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             entry = NavigationButton(action.text(), str(action.data()), keys)
             entry.clicked.connect(action.trigger)
             rows.addWidget(entry)
+            if action.data() == "bell":
+                self._bell = entry
         rows.addSpacing(10)
         name = caption(translate("Window", "Sites"))
         name.setContentsMargins(8, 0, 8, 0)
@@ -63,6 +81,11 @@ class Sidebar(QFrame):
 
     def show_screen(self, screen: Screen) -> None:
         self._buttons[screen.key].setChecked(True)
+
+    def show_unread(self, count: int) -> None:
+        """Say at the bell how many notices were not read yet."""
+        if self._bell:
+            self._bell.show_count(count, counted.unread(count))
 
     def list_sites(self, names: Mapping[SiteCode, str], chosen: set[SiteCode] | None) -> None:
         """List the sites, unless they are listed already; `chosen` are ticked, None ticks all."""

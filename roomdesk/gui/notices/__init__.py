@@ -1,0 +1,1 @@
+"""Notices: the bell, the list behind it, and reminders outside the window."""

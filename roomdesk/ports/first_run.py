@@ -1,0 +1,59 @@
+"""What the first run asks of the house: a place looked at, and everything written at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from roomdesk.ports.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A place where data could live: free, or a database of ours with so many sites and people."""
+
+    where: str
+    is_new: bool
+    municipality: str = ""
+    sites: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was decided: the settings to keep, of whom a new database is, its first administrator's name.
+
+    `demo` asks for the demonstration's database, `imports` for tables once the window is open.
+    """
+
+    settings: Settings
+    municipality: str = ""
+    name: str = ""
+    demo: bool = False
+    imports: bool = False
+
+
+class Founder(Protocol):
+    @property
+    def default(self) -> str:
+        """Where the data live unless somebody says otherwise."""
+        ...
+
+    @property
+    def demo(self) -> str:
+        """Where the demonstration's data live, apart from everybody's own."""
+        ...
+
+    def probe(self, where: str) -> Prospect:
+        """Look at a place, and write nothing.
+
+        Raises OnNetworkShare, TooNew, Invalid for a file of something else, StoreUnreadable.
+        """
+        ...
+
+    def found(self, plan: Plan) -> str:
+        """Make or join the database and write the settings: all or nothing; give the system's reason for nothing.
+
+        Raises Stranger where others have the database, and what opening a store raises.
+        """
+        ...
