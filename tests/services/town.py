@@ -18,6 +18,7 @@ from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Layout, Line, Room, Site
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.formats.csv.read import read_tables
+from roomdesk.formats.ics.receive import read_messages
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Furnishing, Store
@@ -34,12 +35,14 @@ from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.decide_booking import DecideBooking
 from roomdesk.services.edit_booking import EditBooking
 from roomdesk.services.find_room import FindRoom
+from roomdesk.services.import_invitation import ImportInvitation
 from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.preview_booking import PreviewBooking
+from roomdesk.services.received.rooms import NamedRooms
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.write_invitation import WriteInvitation
@@ -126,6 +129,8 @@ class Verbs:
         self.addresses = AddressBook(store, clock, acting, self.list)
         self.show = ShowBooking(store, acting, loads, Settings().travel, services)
         self.invite = WriteInvitation(store, acting, entries, write_calendar)
+        named = NamedRooms(store, "rooms.invalid")
+        self.receive = ImportInvitation(store, clock, acting, self.rules, loads, named, read_messages)
         self.import_places = ImportPlaces(store, acting, read_tables, ("tcp",))
 
     def one(self, *rooms: str, when: str, minutes: int = 60, **facts: Any) -> Booking:

@@ -128,10 +128,17 @@ def _whole(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> list[
     slots = [_held(weighing, asked, one) for one in wanted]
     series = _series(weighing, asked, slots) if message.dates else None
     there = _by_date(message, slots, dates, is_series=series is not None)
+    stands = any(one.status.blocks for one in dates)
     made = []
     for slot in slots:
-        old = there.pop(slot.start if series else None, None)
-        if old and not old.status.blocks and series and not weighing.was_taken_back(message.uid, old.occurrence):
+        old = there.get(slot.start if series else None)
+        # A date that was cancelled here stays so; but whoever imports a meeting of which nothing is left wants it again.
+        if (
+            old
+            and series
+            and stands
+            and not (old.status.blocks or weighing.was_taken_back(message.uid, old.occurrence))
+        ):
             continue
         fresh = old or _new(weighing, asked, slot, _date_id(series, slot) if series else _id(message.uid, None))
         made.append(_written(weighing, asked, fresh, slot, series))

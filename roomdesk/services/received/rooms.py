@@ -14,7 +14,7 @@ from roomdesk.domain.received import AskedRoom, Message
 from roomdesk.ports.store import Store
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PARTS = re.compile(r"[;,|/\n]|\s[-–—]\s")
+_PARTS = re.compile(r"[;,|\n]|\s[-–—/]\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,346 @@
+"""Importing invitations: rooms are booked, updates and cancellations applied once, in order, and never twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from roomdesk.domain.booking import Answer, Status
+from roomdesk.domain.draft import Move
+from roomdesk.domain.errors import (
+    Fault,
+    Invalid,
+    NotFound,
+    NotOnTheList,
+    NotYours,
+    OrganizedHere,
+    Outdated,
+    OutsideHours,
+    SlotTaken,
+)
+from roomdesk.domain.ids import RoomCode
+from roomdesk.ports.reader import Sheet
+from roomdesk.ports.store import Query
+from roomdesk.services.acting import Acting
+from roomdesk.services.received.outcome import Imported
+from roomdesk.services.undo_change import UndoChange
+from tests.services.letters import ADA, event, letter
+from tests.services.town import ANNA, BRUNO, CARLA, Town, at, instant, wall
+
+UID = "m1@regione.example"
+WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4"
+NEXT = "RECURRENCE-ID;TZID=Europe/Rome:20261202T100000"
+
+
+def take(town: Town, *sheets: list[Sheet], who: str = CARLA, **wishes: object) -> Imported:
+    files = [one for sheet in sheets for one in sheet]
+    return town.verbs(who).receive(files, **wishes)  # type: ignore[arg-type]
+
+
+def outcomes(found: Imported) -> list[str]:
+    return [step.outcome.value for step in found.steps]
+
+
+def standing(town: Town, uid: str = UID) -> list[str]:
+    return [f"{wall(one)} {'+'.join(one.rooms)}" for one in town.store.of_uid(uid) if one.status.blocks]
+
+
+def test_books_the_room_that_is_asked_for(town: Town) -> None:
+    more = (
+        "DESCRIPTION:Ordine del giorno",
+        "CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://meet.regione.example/x",
+        "ATTENDEE;CN=Bruno Neri;PARTSTAT=ACCEPTED:mailto:Bruno@comune.example",
+        "ATTENDEE;CUTYPE=ROOM;CN=Sala Giunta:mailto:sala.giunta@comune.example",
+        "ATTENDEE;CUTYPE=ROOM;CN=Sala della Regione:mailto:sala9@regione.example",
+        "CLASS:PRIVATE",
+    )
+    found = take(town, letter(event("20261125T100000", "20261125T113000", *more, room="")))
+    booking = found.booked.bookings[0]
+    assert outcomes(found) == ["booked"]
+    assert town.store.booking(booking.id) == booking
+    assert (booking.uid, booking.title, booking.rooms) == (UID, "Conferenza dei servizi", ("GIUNTA",))
+    assert (booking.slot, booking.timezone) == (at("2026-11-25 10:00", 90), "Europe/Rome")
+    assert (booking.organizer, booking.created_by, booking.private) == (ADA, CARLA, True)
+    assert [(one.email, one.name, one.status) for one in booking.attendees] == [(BRUNO, "Bruno Neri", Answer.ACCEPTED)]
+    assert booking.conference
+    assert (booking.conference.url, booking.conference.exclusive) == ("https://meet.regione.example/x", False)
+    assert booking.description == "Ordine del giorno"
+    assert [one.action for one in town.store.history(booking.id)] == ["booked"]
+
+
+@pytest.mark.parametrize(
+    ("place", "rooms"),
+    [
+        ("Sala Giunta", ["GIUNTA"]),
+        ("sala  giunta (piano 1) — Palazzo\\, Via Roma 1", ["GIUNTA"]),
+        ("GIUNTA; Sala riunioni", ["GIUNTA", "RIUNIONI"]),
+        ("AULA", ["AULA"]),
+    ],
+)
+def test_knows_rooms_by_name_or_code_in_the_place(town: Town, place: str, rooms: list[str]) -> None:
+    found = take(town, letter(event(room=place)))
+    assert [list(one.rooms) for one in found.booked.bookings] == [rooms]
+
+
+@pytest.mark.parametrize("place", ["", "Bologna", "Aula 3 della Regione", "https://meet.example/GIUNTA"])
+def test_without_a_room_of_ours_one_must_be_told(town: Town, place: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(event(room=place)))
+    assert refused.value.fault is Fault.NO_ROOM_NAMED
+    found = take(town, letter(event(room=place)), rooms=[RoomCode("saletta")])
+    assert found.booked.bookings[0].rooms == ("SALETTA",)
+
+
+def test_the_same_file_twice_is_once(town: Town) -> None:
+    first = take(town, letter(event()))
+    again = take(town, letter(event()))
+    assert outcomes(again) == ["same"]
+    assert again.booked.bookings == first.booked.bookings
+    assert not again.booked.changes.bookings
+    assert outcomes(take(town, letter(event(stamp=3)))) == ["same"]
+    assert town.store.booking(first.booked.bookings[0].id).version == 1
+    town.verbs(CARLA).cancel(first.booked.bookings[0].id)
+    assert outcomes(take(town, letter(event()))) == ["booked"]
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
+
+
+def test_an_update_moves_and_an_old_one_is_refused(town: Town) -> None:
+    take(town, letter(event()))
+    found = take(town, letter(event("20261125T150000", "20261125T160000", sequence=2, title="Altro titolo")))
+    assert outcomes(found) == ["changed"]
+    assert standing(town) == ["2026-11-25 15:00 GIUNTA"]
+    booking = town.store.of_uid(UID)[0]
+    assert (booking.sequence, booking.version, booking.title) == (2, 2, "Altro titolo")
+    assert [one.action for one in town.store.history(booking.id)] == ["booked", "moved"]
+    for old in (event(), event(sequence=1, stamp=5), event("20261125T140000", "20261125T150000", sequence=2, stamp=-2)):
+        with pytest.raises(Outdated) as refused:
+            take(town, letter(old))
+        assert refused.value.known == 2
+    assert standing(town) == ["2026-11-25 15:00 GIUNTA"]
+
+
+def test_with_equal_sequence_the_later_stamp_wins(town: Town) -> None:
+    take(town, letter(event()))
+    take(town, letter(event(stamp=1, title="Precisato")))
+    assert town.store.of_uid(UID)[0].title == "Precisato"
+
+
+def test_a_room_changed_here_stays_while_the_organizer_asks_for_the_same(town: Town) -> None:
+    booking = take(town, letter(event())).booked.bookings[0]
+    town.verbs(CARLA).move(Move(booking.id, rooms=(RoomCode("SALETTA"),)))
+    take(town, letter(event(sequence=1, title="Nuovo titolo")))
+    assert standing(town) == ["2026-11-25 10:00 SALETTA"]
+    take(town, letter(event(sequence=2, room="AULA")))
+    assert standing(town) == ["2026-11-25 10:00 AULA"]
+
+
+def test_a_cancellation_frees_the_room_once(town: Town) -> None:
+    take(town, letter(event()))
+    back = letter(event(sequence=1, stamp=1), method="CANCEL")
+    assert outcomes(take(town, back)) == ["cancelled"]
+    assert standing(town) == []
+    assert outcomes(take(town, back)) == ["same"]
+    take(town, letter(event(sequence=2, stamp=2)))
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
+    with pytest.raises(Outdated):
+        take(town, letter(event(sequence=1, stamp=1), method="CANCEL"))
+
+
+def test_a_status_of_cancelled_cancels_too(town: Town) -> None:
+    take(town, letter(event()))
+    take(town, letter(event("20261125T100000", "20261125T110000", "STATUS:CANCELLED", sequence=1), method="PUBLISH"))
+    assert standing(town) == []
+
+
+def test_people_and_rooms_taken_off_leave_the_rest(town: Town) -> None:
+    people = ("ATTENDEE:mailto:anna@comune.example", "ATTENDEE:mailto:bruno@comune.example")
+    take(town, letter(event("20261125T100000", "20261125T110000", *people, room="Sala Giunta; Saletta")))
+    take(town, letter(event("20261125T100000", "20261125T110000", people[1], sequence=1), method="CANCEL"))
+    assert [one.email for one in town.store.of_uid(UID)[0].attendees] == [ANNA]
+    room = "ATTENDEE;CUTYPE=ROOM;CN=Saletta:mailto:saletta@comune.example"
+    take(town, letter(event("20261125T100000", "20261125T110000", room, sequence=2), method="CANCEL"))
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
+
+
+def test_what_nobody_booked_cannot_be_cancelled(town: Town) -> None:
+    with pytest.raises(NotFound):
+        take(town, letter(event(), method="CANCEL"))
+
+
+def test_never_books_twice_and_offers_other_ways(town: Town) -> None:
+    held = town.verbs().one("GIUNTA", when="2026-11-25 10:30")
+    for sheets in (letter(event()), letter(event(uid="free@x", room="SALETTA"), event())):
+        with pytest.raises(SlotTaken) as refused:
+            take(town, sheets)
+        assert [one.booking for one in refused.value.clashes] == [held.id]
+    assert town.store.bookings(Query()) == (held,)
+    with pytest.raises(SlotTaken) as refused:
+        take(town, letter(event()))
+    assert refused.value.alternatives[0].rooms == ("MOSTRE",)
+    seen = take(town, letter(event()), dry_run=True)
+    assert ([one.booking for one in seen.clashes], seen.alternatives[0].rooms) == ([held.id], ("MOSTRE",))
+
+
+def test_a_preview_writes_nothing(town: Town) -> None:
+    seen = take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY)), dry_run=True)
+    assert (outcomes(seen), len(seen.booked.bookings), seen.clashes) == (["booked"], 4, ())
+    assert town.store.bookings(Query(cancelled=True)) == ()
+    assert outcomes(take(town, letter(event()))) == ["booked"]
+
+
+def test_the_rules_of_rooms_hold_for_guests(town: Town) -> None:
+    with pytest.raises(OutsideHours):
+        take(town, letter(event("20261125T210000", "20261125T220000")))
+    pending = take(town, letter(event(room="CONSIGLIO"))).booked.bookings[0]
+    assert pending.status is Status.PENDING
+
+
+def test_staff_may_not_import_for_a_colleague_or_change_what_another_imported(town: Town) -> None:
+    of_anna = event().replace(ADA, ANNA)
+    with pytest.raises(NotYours):
+        take(town, letter(of_anna), who=BRUNO)
+    take(town, letter(of_anna), who=ANNA)
+    with pytest.raises(NotYours):
+        take(town, letter(of_anna.replace("SEQUENCE:0", "SEQUENCE:1").replace("T11", "T12")), who=BRUNO)
+
+
+def test_another_organizer_changes_nothing(town: Town) -> None:
+    take(town, letter(event()))
+    for method in ("REQUEST", "CANCEL"):
+        with pytest.raises(NotOnTheList):
+            take(town, letter(event(sequence=4).replace(ADA, "eva@altrove.example"), method=method))
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
+
+
+def test_what_is_organized_here_no_file_changes(town: Town) -> None:
+    booking = town.verbs().one("GIUNTA", when="2026-11-25 10:00", title="Nostra")
+    own = event(uid=booking.uid, title="Nostra")
+    assert outcomes(take(town, letter(own))) == ["same"]
+    for message in (
+        letter(own.replace("T11", "T12")),
+        letter(own.replace("Nostra", "Loro")),
+        letter(own, method="CANCEL"),
+    ):
+        with pytest.raises(OrganizedHere):
+            take(town, message)
+    assert town.store.booking(booking.id) == booking
+
+
+def test_several_files_all_or_nothing_in_the_order_of_their_making(town: Town) -> None:
+    first, moved = letter(event()), letter(event("20261125T150000", "20261125T160000", sequence=1, stamp=1))
+    gone = letter(event(sequence=2, stamp=2), method="CANCEL")
+    assert outcomes(take(town, gone, moved, first)) == ["booked", "changed", "cancelled"]
+    assert standing(town) == []
+    broken = [Sheet("rotto.ics", b"BEGIN:VCALENDAR")]
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(event(uid="other@x")), broken)
+    assert refused.value.value.startswith("rotto.ics: ")
+    assert standing(town, "other@x") == []
+
+
+def test_a_series_with_its_exceptions(town: Town) -> None:
+    extra = ("RDATE;TZID=Europe/Rome:20261127T100000", "EXDATE;TZID=Europe/Rome:20261209T100000")
+    whole = event("20261125T100000", "20261125T110000", WEEKLY, *extra)
+    apart = event("20261203T150000", "20261203T163000", NEXT, title="Spostata")
+    found = take(town, letter(apart, whole))
+    assert standing(town) == [
+        "2026-11-25 10:00 GIUNTA", "2026-11-27 10:00 GIUNTA", "2026-12-03 15:00 GIUNTA", "2026-12-16 10:00 GIUNTA",
+    ]  # fmt: skip
+    assert len({one.series for one in found.booked.bookings}) == 1
+    assert town.store.of_uid(UID)[2].title == "Spostata"
+    assert town.store.of_uid(UID)[2].occurrence == instant("2026-12-02 10:00")
+    assert outcomes(take(town, letter(apart, whole))) == ["same", "same"]
+    written = town.verbs(CARLA).invite(found.booked.bookings[0].id)
+    assert "RRULE:FREQ=WEEKLY;COUNT=4\r\nRDATE;TZID=Europe/Rome:20261127T100000\r\nEXDATE" in written
+
+
+def test_one_date_is_moved_and_cancelled_on_its_own(town: Town) -> None:
+    take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY)))
+    take(town, letter(event("20261202T140000", "20261202T150000", NEXT, sequence=1, stamp=1)))
+    assert standing(town)[1] == "2026-12-02 14:00 GIUNTA"
+    third = "RECURRENCE-ID:20261209T090000Z"
+    gone = letter(event("20261209T100000", "20261209T110000", third, sequence=2, stamp=2), method="CANCEL")
+    assert outcomes(take(town, gone)) == ["cancelled"]
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA", "2026-12-02 14:00 GIUNTA", "2026-12-16 10:00 GIUNTA"]
+    # A later change of the series leaves the moved date where it is, and brings the one taken back into it again.
+    take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY, sequence=3, stamp=3, title="Tutte")))
+    assert standing(town)[1:3] == ["2026-12-02 14:00 GIUNTA", "2026-12-09 10:00 GIUNTA"]
+    assert {one.title for one in town.store.of_uid(UID)} == {"Tutte"}
+    with pytest.raises(Outdated):
+        take(town, letter(event("20261202T160000", "20261202T170000", NEXT, sequence=2, stamp=0)))
+
+
+def test_a_date_that_was_cancelled_here_stays_cancelled(town: Town) -> None:
+    found = take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY)))
+    town.verbs(CARLA).cancel(found.booked.bookings[1].id)
+    take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY, sequence=1, title="Nuovo")))
+    assert len(standing(town)) == 3
+
+
+def test_a_series_moved_as_a_whole_and_shortened(town: Town) -> None:
+    take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY)))
+    shorter = event("20261126T090000", "20261126T100000", "RRULE:FREQ=WEEKLY;COUNT=2", sequence=1)
+    take(town, letter(shorter))
+    assert standing(town) == ["2026-11-26 09:00 GIUNTA", "2026-12-03 09:00 GIUNTA"]
+    take(town, letter(event(sequence=2)))
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
+    take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY, sequence=3)))
+    assert len(standing(town)) == 4
+    take(town, letter(event("20261125T100000", "20261125T110000", sequence=4), method="CANCEL"))
+    assert standing(town) == []
+
+
+def test_one_date_asked_of_us_alone_finds_its_series_later(town: Town) -> None:
+    take(town, letter(event("20261202T100000", "20261202T110000", NEXT)))
+    assert standing(town) == ["2026-12-02 10:00 GIUNTA"]
+    take(town, letter(event("20261202T110000", "20261202T120000", NEXT, sequence=1)))
+    assert standing(town) == ["2026-12-02 11:00 GIUNTA"]
+    take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY, sequence=2, stamp=2)))
+    assert len(standing(town)) == 4
+    assert len({one.series for one in town.store.of_uid(UID)}) == 1
+
+
+def test_a_rule_in_another_clock_keeps_its_instants(town: Town) -> None:
+    rule = "RRULE:FREQ=WEEKLY;COUNT=4"
+    in_utc = event("", "", "DTSTART:20270317T100000Z", "DTEND:20270317T110000Z", rule)
+    take(town, letter(in_utc))
+    assert standing(town) == [
+        "2027-03-17 11:00 GIUNTA", "2027-03-24 11:00 GIUNTA", "2027-03-31 12:00 GIUNTA", "2027-04-07 12:00 GIUNTA",
+    ]  # fmt: skip
+
+
+def test_a_whole_day_holds_the_room_while_the_site_is_open(town: Town) -> None:
+    day = event("", "", "DTSTART;VALUE=DATE:20261125", "DTEND;VALUE=DATE:20261126")
+    booking = take(town, letter(day)).booked.bookings[0]
+    assert booking.slot == at("2026-11-25 08:00", 720)
+    with pytest.raises(OutsideHours):
+        take(town, letter(day.replace("20261125", "20261129").replace("20261126", "20261130")))
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(day.replace("20261126", "20261128").replace("SEQUENCE:0", "SEQUENCE:1")))
+    assert refused.value.fault is Fault.DURATION
+
+
+def test_times_without_a_zone_are_asked_for(town: Town) -> None:
+    floating = event().replace(";TZID=Europe/Rome", "")
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(floating))
+    assert refused.value.fault is Fault.FLOATING_TIME
+    take(town, letter(floating), timezone="Europe/London")
+    assert standing(town) == ["2026-11-25 11:00 GIUNTA"]
+    with pytest.raises(Invalid):
+        take(town, letter(floating), timezone="Europe/Nowhere")
+
+
+def test_what_was_imported_can_be_undone(town: Town) -> None:
+    weekly = letter(event("20261125T100000", "20261125T110000", WEEKLY))
+    found = take(town, weekly)
+    UndoChange(town.store, town.clock, Acting(town.store, CARLA))(found.booked)
+    assert standing(town) == []
+    assert outcomes(take(town, weekly)) == ["booked"]
+    assert len(standing(town)) == 4
+
+
+@pytest.mark.parametrize("method", ["ADD", "REFRESH", "DECLINECOUNTER", "NONSENSE"])
+def test_messages_of_other_kinds_are_refused_with_a_reason(town: Town, method: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(event(), method=method))
+    assert (refused.value.fault, refused.value.value) == (Fault.METHOD, method)
