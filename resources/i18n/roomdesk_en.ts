@@ -33,23 +33,23 @@
     </message>
     <message numerus="yes">
         <source>%n date(s), all free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n date, free</numerusform>
+            <numerusform>%n dates, all free</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not free</numerusform>
+            <numerusform>%n not free</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n date(s) will be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n date will be booked.</numerusform>
+            <numerusform>%n dates will be booked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica…</translation>
     </message>
     <message>
         <source>Move, change rooms…</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>People have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Persone arrivate</translation>
     </message>
     <message>
         <source>Save .ics</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Edit the booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica la prenotazione</translation>
     </message>
     <message>
         <source>Move the booking</source>
@@ -241,11 +241,11 @@
     </message>
     <message>
         <source>Arrived: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrivati: {title}.</translation>
     </message>
     <message>
         <source>Not arrived: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ancora arrivati: {title}.</translation>
     </message>
     <message>
         <source>Move</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Changed: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificata: {title}.</translation>
     </message>
     <message>
         <source>Back as it was before: {change}</source>
@@ -357,23 +357,23 @@
     </message>
     <message>
         <source>This booking is private: only its organizer or the reception can change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa prenotazione è riservata: solo chi la organizza o la reception può modificarla.</translation>
     </message>
     <message>
         <source>This booking cannot be changed any more: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa prenotazione non si può più modificare: {state}.</translation>
     </message>
     <message>
         <source>Only {organizer}, the reception or an administrator can change this booking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo {organizer}, la reception o un amministratore può modificare questa prenotazione.</translation>
     </message>
     <message>
         <source>The booking is not approved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prenotazione non è ancora approvata.</translation>
     </message>
     <message>
         <source>Arrivals are noted on the day of the meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gli arrivi si segnano il giorno della riunione.</translation>
     </message>
 </context>
 <context>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>How it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto è adatta</translation>
     </message>
     <message>
         <source>Equipment</source>
@@ -400,11 +400,11 @@
     </message>
     <message>
         <source>Floor {floor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano {floor}</translation>
     </message>
     <message>
         <source>step-free</source>
-        <translation type="unfinished"></translation>
+        <translation>accessibile</translation>
     </message>
     <message>
         <source>&amp;Private: others see only that the room is occupied</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Only &amp;free ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo &amp;libere</translation>
     </message>
     <message>
         <source>Close</source>
@@ -420,47 +420,47 @@
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultimo giorno</translation>
     </message>
     <message>
         <source>until a day</source>
-        <translation type="unfinished"></translation>
+        <translation>fino al giorno</translation>
     </message>
     <message>
         <source>so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>per un numero di volte</translation>
     </message>
     <message>
         <source>How many times</source>
-        <translation type="unfinished"></translation>
+        <translation>Quante volte</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>giorni</translation>
     </message>
     <message>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>settimane</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>mesi</translation>
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>anni</translation>
     </message>
     <message>
         <source>Days, weeks, months or years</source>
-        <translation type="unfinished"></translation>
+        <translation>Giorni, settimane, mesi o anni</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Finisce</translation>
     </message>
     <message>
         <source>E&amp;very</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;gni</translation>
     </message>
     <message>
         <source>Never</source>
@@ -472,55 +472,59 @@
     </message>
     <message>
         <source>Every working day, Monday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni giorno lavorativo, da lunedì a venerdì</translation>
     </message>
     <message>
         <source>Every week on {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni settimana, {weekday}</translation>
     </message>
     <message>
         <source>Every two weeks on {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni due settimane, {weekday}</translation>
     </message>
     <message>
         <source>Every month on day {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, il giorno {number}</translation>
     </message>
     <message>
         <source>Every month on the first {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, il 1º {weekday}</translation>
     </message>
     <message>
         <source>Every month on the second {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, il 2º {weekday}</translation>
     </message>
     <message>
         <source>Every month on the third {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, il 3º {weekday}</translation>
     </message>
     <message>
         <source>Every month on the fourth {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, il 4º {weekday}</translation>
     </message>
     <message>
         <source>Every month on the fifth {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, il 5º {weekday}</translation>
     </message>
     <message>
         <source>Every month on the last {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni mese, ultimo {weekday}</translation>
     </message>
     <message>
         <source>Every year on {number} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni anno, il {number} {month}</translation>
     </message>
     <message>
         <source>Otherwise…</source>
-        <translation type="unfinished"></translation>
+        <translation>Altro…</translation>
     </message>
     <message>
         <source>As it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Così com’è</translation>
+    </message>
+    <message>
+        <source>Chosen: {rooms}</source>
+        <translation>Scelte: {rooms}</translation>
     </message>
     <message>
         <source>None</source>
@@ -528,19 +532,19 @@
     </message>
     <message>
         <source>A link of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un link proprio…</translation>
     </message>
     <message>
         <source>Link of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Link proprio</translation>
     </message>
     <message>
         <source>Search: name, office, equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca: nome, sede, dotazioni</translation>
     </message>
     <message>
         <source>Search among the rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca tra le sale</translation>
     </message>
     <message>
         <source>&amp;Day</source>
@@ -556,15 +560,15 @@
     </message>
     <message>
         <source>Chan&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifi&amp;ca</translation>
     </message>
     <message>
         <source>La&amp;yout</source>
-        <translation type="unfinished"></translation>
+        <translation>Di&amp;sposizione</translation>
     </message>
     <message>
         <source>Peo&amp;ple</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Partecipanti</translation>
     </message>
     <message>
         <source>&amp;Repeat</source>
@@ -584,35 +588,35 @@
     </message>
     <message>
         <source>Book</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenota</translation>
     </message>
     <message>
         <source>Edit booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica prenotazione</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salva</translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>There is a draft of {day}, {time}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>C’è una bozza di {day}, {time}: {title}</translation>
     </message>
     <message>
         <source>without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>senza titolo</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarta</translation>
     </message>
     <message>
         <source>Show it as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrala com’è adesso</translation>
     </message>
     <message>
         <source>Save what I typed all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva comunque ciò che ho scritto</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -624,7 +628,7 @@
     </message>
     <message>
         <source>D&amp;escription, for those invited</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;escrizione, per gli invitati</translation>
     </message>
     <message>
         <source>Roo&amp;ms, booked together or not at all</source>
@@ -636,43 +640,43 @@
     </message>
     <message>
         <source>Fits best · {seats}</source>
-        <translation type="unfinished"></translation>
+        <translation>La più adatta · {seats}</translation>
     </message>
     <message>
         <source>Small for {people} · {seats}</source>
-        <translation type="unfinished"></translation>
+        <translation>Piccola per {people} · {seats}</translation>
     </message>
     <message>
         <source>Large for {people} · {seats}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande per {people} · {seats}</translation>
     </message>
     <message>
         <source>{site} · your office</source>
-        <translation type="unfinished"></translation>
+        <translation>{site} · la tua sede</translation>
     </message>
     <message>
         <source>{site} · {km} km away</source>
-        <translation type="unfinished"></translation>
+        <translation>{site} · a {km} km</translation>
     </message>
     <message>
-        <source>Line of {site}: {calls} of {carries} HD calls at that time</source>
-        <translation type="unfinished"></translation>
+        <source>Line of {site}, HD calls at that time: {calls} of {carries}</source>
+        <translation>Linea {site}, chiamate HD in quell’orario: {calls} su {carries}</translation>
     </message>
     <message>
         <source>With linked rooms {km} km and {hours} hours of journeys are avoided</source>
-        <translation type="unfinished"></translation>
+        <translation>Con le sale collegate si evitano {km} km e {hours} ore di trasferta</translation>
     </message>
     <message>
         <source>the link is in use {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>link occupato {hours}</translation>
     </message>
     <message>
         <source>{room} occupied {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>{room} occupata {hours}</translation>
     </message>
     <message>
         <source>Name or address, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome o indirizzo, poi Invio</translation>
     </message>
     <message>
         <source>{fault} {value}</source>
@@ -680,15 +684,15 @@
     </message>
     <message>
         <source>{name} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: aggiunto</translation>
     </message>
     <message>
         <source>{name} taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tolto</translation>
     </message>
     <message>
         <source>Take {name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli {name}</translation>
     </message>
     <message>
         <source>Book the free dates only</source>
@@ -696,71 +700,71 @@
     </message>
     <message>
         <source>Dates of the repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Date della ripetizione</translation>
     </message>
     <message>
         <source>Leave out the dates that are not free</source>
-        <translation type="unfinished"></translation>
+        <translation>Salta le date non libere</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>orario</translation>
     </message>
     <message>
         <source>rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>sale</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>titolo</translation>
     </message>
     <message>
         <source>description</source>
-        <translation type="unfinished"></translation>
+        <translation>descrizione</translation>
     </message>
     <message>
         <source>notes for the reception</source>
-        <translation type="unfinished"></translation>
+        <translation>note per la reception</translation>
     </message>
     <message>
         <source>layout</source>
-        <translation type="unfinished"></translation>
+        <translation>disposizione</translation>
     </message>
     <message>
         <source>visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>visitatori</translation>
     </message>
     <message>
         <source>who sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>riservatezza</translation>
     </message>
     <message>
         <source>videoconference</source>
-        <translation type="unfinished">videoconferenza</translation>
+        <translation>videoconferenza</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>partecipanti</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>stato</translation>
     </message>
     <message>
         <source>Not booked. What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non prenotata. Ciò che hai scritto è conservato.</translation>
     </message>
     <message>
         <source>Not saved. What you typed is kept while the window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non salvata. Ciò che hai scritto resta finché la finestra è aperta.</translation>
     </message>
     <message>
         <source>Not booked. The draft “{title}” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non prenotata. La bozza «{title}» è conservata.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Riprendi</translation>
     </message>
 </context>
 <context>
@@ -814,23 +818,23 @@
     </message>
     <message numerus="yes">
         <source>%n date(s), all free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n data, libera</numerusform>
+            <numerusform>%n date, tutte libere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n non libera</numerusform>
+            <numerusform>%n non libere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n date(s) will be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Si prenota %n data.</numerusform>
+            <numerusform>Si prenotano %n date.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1037,15 +1041,15 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished">Sposta</translation>
+        <translation>Sposta</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrivati</translation>
     </message>
     <message>
         <source>Save .ics</source>
@@ -1065,7 +1069,7 @@
     </message>
     <message>
         <source>Not arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Non arrivati</translation>
     </message>
     <message>
         <source>Drag it into a folder or a message as a calendar file</source>
@@ -1097,7 +1101,7 @@
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Codice QR</translation>
     </message>
     <message>
         <source>Videoconference</source>
@@ -1105,7 +1109,7 @@
     </message>
     <message>
         <source>The line of {site} carries {carries} HD calls; {calls} are booked at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La linea {site} regge {carries} chiamate HD; in quell’orario ne sono prenotate {calls}.</translation>
     </message>
     <message>
         <source>People</source>
@@ -1121,7 +1125,7 @@
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposizione</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1137,55 +1141,55 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiche</translation>
     </message>
     <message>
         <source>QR code of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Codice QR del link</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Chiudi</translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>Join with a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Entra con il telefono</translation>
     </message>
     <message>
         <source>Changed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificata: {what}</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenotata</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Spostata</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Annullata</translation>
+        <translation>Annullata</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvata</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished">Respinta</translation>
+        <translation>Rifiutata</translation>
     </message>
     <message>
         <source>People arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Persone arrivate</translation>
     </message>
     <message>
         <source>Arrival taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrivo tolto</translation>
     </message>
     <message>
         <source>Last change undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultima modifica annullata</translation>
     </message>
 </context>
 <context>
@@ -3262,7 +3266,7 @@
     </message>
     <message>
         <source>Every working day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni giorno lavorativo</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -3290,47 +3294,47 @@
     </message>
     <message>
         <source>Every {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni {count} giorni</translation>
     </message>
     <message>
         <source>Every {count} weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni {count} settimane</translation>
     </message>
     <message>
         <source>Every {count} months</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni {count} mesi</translation>
     </message>
     <message>
         <source>Every {count} years</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni {count} anni</translation>
     </message>
     <message>
         <source>{often} on {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>{often}, {days}</translation>
     </message>
     <message>
         <source>the first {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>il 1º {weekday}</translation>
     </message>
     <message>
         <source>the second {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>il 2º {weekday}</translation>
     </message>
     <message>
         <source>the third {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>il 3º {weekday}</translation>
     </message>
     <message>
         <source>the fourth {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>il 4º {weekday}</translation>
     </message>
     <message>
         <source>the fifth {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>il 5º {weekday}</translation>
     </message>
     <message>
         <source>the last {weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>l’ultimo {weekday}</translation>
     </message>
     <message>
         <source>Occupied</source>

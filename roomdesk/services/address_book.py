@@ -1,4 +1,4 @@
-"""The address book: the people of the municipality, and whoever was invited to one's own meetings of late."""
+"""The address book: the municipality's people, and guests of one's own meetings of late."""
 
 from __future__ import annotations
 

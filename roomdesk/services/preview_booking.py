@@ -1,4 +1,4 @@
-"""Preview a booking while it is typed: rooms ranked, dates that clash, lines' loads, journeys; nothing is written."""
+"""Preview a booking while it is typed: rooms ranked, dates, lines, journeys; nothing is written."""
 
 from __future__ import annotations
 

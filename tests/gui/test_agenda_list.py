@@ -167,7 +167,8 @@ def test_the_menu_shows_a_meeting_in_its_day(agenda: AgendaPage, town: Desk, qtb
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [one.text() for one in menu.actions()]
-    assert texts[:3] == ["Dettagli", "Sposta, cambia sale…", "Mostra nel giorno"]
+    assert texts[:4] == ["Dettagli", "Modifica…", "Sposta, cambia sale…", "Mostra nel giorno"]
+    QTest.keyClick(menu, Key.Key_Down)
     QTest.keyClick(menu, Key.Key_Down)
     QTest.keyClick(menu, Key.Key_Down)
     QTest.keyClick(menu, Key.Key_Down)

@@ -8,14 +8,14 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.errors import Fault, Invalid, OutsideHours, SlotTaken
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.gui.booking import form
-from roomdesk.gui.booking.verdict import in_the_way
+from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, rule
 from roomdesk.gui.booking.view import BookingDialog
 from roomdesk.gui.main_window import MainWindow
 from tests.gui.small_desk import DAY, ROME, SmallDesk, at
@@ -39,6 +39,15 @@ def ask(window: MainWindow, qtbot: QtBot) -> Ask:
     return opener
 
 
+def says(dialog: BookingDialog, qtbot: QtBot, verdict: str) -> None:
+    """Wait until the panel says so."""
+
+    def is_said() -> None:
+        assert dialog.sheet.verdict() == verdict
+
+    qtbot.waitUntil(is_said)
+
+
 def book(dialog: BookingDialog) -> None:
     dialog.sheet.book.click()
 
@@ -46,12 +55,12 @@ def book(dialog: BookingDialog) -> None:
 def test_books_two_rooms_at_once_by_keyboard(ask: Ask, window: MainWindow, desk: SmallDesk, qtbot: QtBot) -> None:
     dialog = ask("GIUNTA", "14:00-15:00")
     QTest.keyClicks(dialog.sheet.title, "Bilancio 2027")
-    QTest.keyClicks(dialog.sheet.people, "luca@comune.example; Ada Neri <ada@comune.example>")
+    QTest.keyClicks(dialog.sheet.people.entry, "luca@comune.example; Ada Neri <ada@comune.example>,")
     dialog.sheet.rooms.tick((RoomCode("GIUNTA"), RoomCode("LAB")))
-    assert dialog.sheet.verdict() == "2 sale libere · 14:00–15:00 · 1 h"
+    says(dialog, qtbot, "2 sale libere · 14:00–15:00 · 1 h")
     QTest.keyClick(dialog.sheet.title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(window.agenda.grid.board.entries) == 21)
-    draft = desk.drafts[-1]
+    draft = desk.asked[-1]
     assert (draft.title, draft.rooms, draft.slot) == ("Bilancio 2027", ("GIUNTA", "LAB"), at("14:00-15:00"))
     assert [(one.email, one.name) for one in draft.attendees] == [
         ("luca@comune.example", ""),
@@ -63,43 +72,48 @@ def test_books_two_rooms_at_once_by_keyboard(ask: Ask, window: MainWindow, desk:
 
 def test_conference_services_are_called_what_people_call_them(ask: Ask, desk: SmallDesk, qtbot: QtBot) -> None:
     dialog = ask("GIUNTA", "14:00-15:00")
-    choice = next(one for one in dialog.findChildren(QComboBox) if one.findText("Jitsi Meet") >= 0)
+    choice = dialog.sheet._provider
+    qtbot.waitUntil(lambda: choice.findText("Jitsi Meet") >= 0)
     choice.setCurrentText("Jitsi Meet")
     QTest.keyClicks(dialog.sheet.title, "Bilancio 2027")
     book(dialog)
-    qtbot.waitUntil(lambda: bool(desk.drafts))
-    assert desk.drafts[-1].conference == "jitsi"
+    qtbot.waitUntil(lambda: bool(desk.asked))
+    assert desk.asked[-1].conference == "jitsi"
 
 
-def test_verdict_follows_what_is_typed(ask: Ask) -> None:
-    sheet = ask("GIUNTA", "14:00-15:00").sheet
-    assert sheet.verdict() == "1 sala libera · 14:00–15:00 · 1 h"
+def test_verdict_follows_what_is_typed(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("GIUNTA", "14:00-15:00")
+    sheet = dialog.sheet
+    says(dialog, qtbot, "1 sala libera · 14:00–15:00 · 1 h")
     sheet._from.setTime(QTime(10, 0))
-    assert sheet.verdict() == "Sala Giunta: Occupata 09:00–11:00"
+    says(dialog, qtbot, "Sala Giunta: Occupata 09:00–11:00, 11:30–13:00")
     sheet._from.setTime(QTime(15, 0))
-    assert sheet.verdict() == "La riunione deve finire dopo che è iniziata."
-    sheet._from.setTime(QTime(19, 0))
+    says(dialog, qtbot, "La riunione deve finire dopo che è iniziata.")
     sheet._to.setTime(QTime(21, 0))
-    assert sheet.verdict() == "Sala Giunta: Fuori orario di apertura"
+    sheet._from.setTime(QTime(19, 0))
+    says(dialog, qtbot, "Sala Giunta: Fuori orario di apertura")
     sheet.rooms.tick(())
-    assert sheet.verdict() == "Scegli almeno una sala."
+    says(dialog, qtbot, "Scegli almeno una sala.")
 
 
 def test_another_day_is_read_and_judged(ask: Ask, qtbot: QtBot) -> None:
-    sheet = ask("GIUNTA", "10:00-11:00").sheet
-    assert "Occupata" in sheet.verdict()
-    sheet._day.setDate(QDate(2026, 11, 24))
-    qtbot.waitUntil(lambda: sheet.verdict() == "1 sala libera · 10:00–11:00 · 1 h")
+    dialog = ask("GIUNTA", "10:00-11:00")
+    says(dialog, qtbot, "Sala Giunta: Occupata 09:00–11:00")
+    dialog.sheet._day.setDate(QDate(2026, 11, 24))
+    says(dialog, qtbot, "1 sala libera · 10:00–11:00 · 1 h")
 
 
 def test_an_address_that_is_none_is_said_beside_its_field(ask: Ask) -> None:
-    sheet = ask("GIUNTA", "14:00-15:00").sheet
-    QTest.keyClicks(sheet.people, "luca@comune.example, rossi")
-    assert not sheet._people_fault.isHidden()
-    assert sheet._people_fault.text() == "Questo non è un indirizzo e-mail. rossi"
-    assert sheet.people.accessibleDescription() == sheet._people_fault.text()
-    QTest.keyClicks(sheet.people, "@comune.example")
-    assert sheet._people_fault.isHidden()
+    people = ask("GIUNTA", "14:00-15:00").sheet.people
+    QTest.keyClicks(people.entry, "luca@comune.example, rossi")
+    QTest.keyClick(people.entry, Qt.Key.Key_Return)
+    assert not people._fault.isHidden()
+    assert people.fault() == "Questo non è un indirizzo e-mail. rossi"
+    assert people.entry.accessibleDescription() == people.fault()
+    QTest.keyClicks(people.entry, "@comune.example")
+    assert people._fault.isHidden()
+    QTest.keyClick(people.entry, Qt.Key.Key_Return)
+    assert [one.email for one in people.taken()] == ["luca@comune.example", "rossi@comune.example"]
 
 
 def test_a_slot_taken_keeps_what_was_typed_and_offers_ways_out(
@@ -121,22 +135,22 @@ def test_a_slot_taken_keeps_what_was_typed_and_offers_ways_out(
     book(dialog)
     qtbot.waitUntil(lambda: len(window.agenda.grid.board.entries) == 20)
     # One dialog, one id: asking again can never book twice.
-    assert len({draft.id for draft in desk.drafts}) == 1
+    assert len({draft.id for draft in desk.asked}) == 1
 
 
 def test_a_series_that_clashes_can_be_booked_on_its_free_dates(ask: Ask, desk: SmallDesk, qtbot: QtBot) -> None:
     dialog = ask("GIUNTA", "14:00-15:00")
     dialog.sheet.title.setText("Ogni lunedì")
-    dialog.sheet._repeat.setCurrentIndex(2)
-    dialog.sheet._until.setDate(QDate(2026, 12, 21))
+    dialog.sheet.repetition.choose(Ways.WEEKLY)
+    dialog.sheet.repetition.until.setDate(QDate(2026, 12, 21))
     desk.refuse = SlotTaken(tuple(Clash(RoomCode("GIUNTA"), at("14:00-15:00"), BookingId("x")) for _ in range(9)))
     book(dialog)
     qtbot.waitUntil(lambda: "e altre 3" in texts_in(dialog))
     desk.refuse = None
     next(one for one in dialog.findChildren(QPushButton) if one.text() == "Prenota solo le date libere").click()
-    qtbot.waitUntil(lambda: len(desk.drafts) == 2)
-    assert desk.drafts[-1].rrule == "FREQ=WEEKLY;UNTIL=20261221"
-    assert desk.drafts[-1].skip_conflicts
+    qtbot.waitUntil(lambda: len(desk.asked) == 2)
+    assert desk.asked[-1].rrule == "FREQ=WEEKLY;UNTIL=20261221"
+    assert desk.asked[-1].skip_conflicts
 
 
 @pytest.mark.parametrize(
@@ -161,25 +175,20 @@ def test_no_title_asks_nothing_of_the_desk(ask: Ask, desk: SmallDesk, qtbot: QtB
     dialog = ask("GIUNTA", "14:00-15:00")
     book(dialog)
     qtbot.waitUntil(lambda: "Serve un titolo" in texts_in(dialog))
-    assert desk.drafts == []
+    assert desk.asked == []
 
 
 def test_escape_closes_without_booking(ask: Ask, desk: SmallDesk) -> None:
     dialog = ask("GIUNTA", "14:00-15:00")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    assert desk.drafts == []
-
-
-def test_closed_rooms_say_why() -> None:
-    desk = SmallDesk()
-    day, room = desk.show_day(DAY), desk.rooms[RoomCode("STUDIO")]
-    assert in_the_way(day, room, at("9:00-10:00")) == "Manutenzione: proiettore guasto"
+    assert desk.asked == []
 
 
 def test_rules_slots_and_people() -> None:
-    assert form.rule(form.Repeat.NEVER, DAY) == ""
-    assert form.rule(form.Repeat.MONTHLY, date(2027, 1, 31)) == "FREQ=MONTHLY;UNTIL=20270131"
+    until = Repetition(Ways.MONTHLY, date(2027, 1, 31))
+    assert rule(NEVER, DAY) == ""
+    assert rule(until, DAY) == "FREQ=MONTHLY;UNTIL=20270131"
     assert form.slot(DAY, time(9), time(10), ROME) == at("9:00-10:00")
     assert len(form.people("a@x.example, A@x.example,, b@x.example")) == 2
     with pytest.raises(Invalid):

@@ -106,21 +106,21 @@ def test_enter_books_a_common_time_in_both_offices(page: FindPage, desk: SmallDe
     qtbot.waitUntil(lambda: bool(page.times.offers.offers))
     page.times.setFocus()
     QTest.keyClick(page.times, Qt.Key.Key_Return)
-    dialog = page.dialog
+    dialog = page.panel.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: len(dialog.sheet.rooms.ticked()) == 2)
     assert (dialog.sheet.day(), dialog.sheet.times()) == (DAY, (time(13), time(14)))
     dialog.sheet.title.setText("Bilancio")
     dialog.sheet.book.click()
-    qtbot.waitUntil(lambda: bool(desk.drafts))
-    assert set(desk.drafts[0].rooms) == {RoomCode("GIUNTA"), RoomCode("RIUNIONI1")}
+    qtbot.waitUntil(lambda: bool(desk.asked))
+    assert set(desk.asked[0].rooms) == {RoomCode("GIUNTA"), RoomCode("RIUNIONI1")}
     qtbot.waitUntil(lambda: page.notice.text.startswith("Riunione prenotata."))
 
 
 def test_one_click_opens_the_booking(page: FindPage, qtbot: QtBot) -> None:
     place = page.rooms.visualRect(page.rooms.offers.index(1)).center()
     QTest.mouseClick(page.rooms.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    dialog = page.dialog
+    dialog = page.panel.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.sheet.rooms.ticked() == page.rooms.offers.offers[1].rooms)
     dialog.reject()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
+from roomdesk.gui.agenda import picked
 from roomdesk.gui.agenda.span import View
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ def menu(page: AgendaPage) -> tuple[Act, ...]:
     """List what can be done with the booking that is picked."""
     return (
         (translate("Agenda", "Details"), page.details.focus),
-        (translate("Agenda", "Move, change rooms…"), page.move_picked),
+        (translate("Agenda", "Edit…"), partial(picked.edit, page)),
+        (translate("Agenda", "Move, change rooms…"), partial(picked.move, page)),
         (translate("Agenda", "Show in the day"), page.show_in_day),
+        (translate("Agenda", "People have arrived"), partial(picked.check_in, page)),
         (translate("Agenda", "Save .ics"), page.save),
         (translate("Agenda", "Cancel booking"), page.cancel),
         (translate("Agenda", "Cancel with a reason…"), partial(page.cancel, asks=True)),
@@ -53,8 +56,9 @@ def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], 
         (translate("Agenda", "Week view"), "Ctrl+Shift+2", partial(page.show_view, View.WEEK)),
         (translate("Agenda", "Month view"), "Ctrl+Shift+3", partial(page.show_view, View.MONTH)),
         (translate("Agenda", "List view"), "Ctrl+Shift+4", partial(page.show_view, View.LIST)),
-        (translate("Agenda", "Move the booking"), "Ctrl+M", page.move_picked),
-        (translate("Agenda", "Link another room"), "Ctrl+L", page.link_room),
+        (translate("Agenda", "Edit the booking"), "Ctrl+E", partial(picked.edit, page)),
+        (translate("Agenda", "Move the booking"), "Ctrl+M", partial(picked.move, page)),
+        (translate("Agenda", "Link another room"), "Ctrl+L", partial(picked.link_room, page)),
         (translate("Agenda", "Undo"), "Ctrl+Z", history.undo),
         (translate("Agenda", "Redo"), "Ctrl+Shift+Z", history.redo),
         (translate("Agenda", "Print"), "Ctrl+P", page.print_out),

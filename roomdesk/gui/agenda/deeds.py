@@ -67,6 +67,14 @@ class Deeds(QObject):
         verb = partial(self._desk.cancel_booking, booking.id, scope, reason, version=booking.version)
         self._ask(verb, lambda booked: counted.cancelled(len(booked.bookings)))
 
+    # ── arrivals ────────────────────────────────────────────────────────────────────────────────────────
+    def check_in(self, booking: Booking) -> None:
+        """Note that people have arrived, or take it back where it was noted already."""
+        arrived = booking.checked_in is None
+        verb = partial(self._desk.check_in, booking.id, arrived=arrived)
+        told = translate("Agenda", "Arrived: {title}.") if arrived else translate("Agenda", "Not arrived: {title}.")
+        self._ask(verb, lambda booked: told.format(title=words.title(booked.bookings[0])))
+
     # ── moving ──────────────────────────────────────────────────────────────────────────────────────────
     def carry_out(self, wish: Carried) -> None:
         """Move a booking, or link a room to it: as it is read now, so that nobody's change is overwritten."""
@@ -112,11 +120,27 @@ class Deeds(QObject):
         told = translate("Agenda", "Moved: {title}, {when}, {rooms}.").format(
             title=words.title(first), when=when, rooms=", ".join(map(self._room, first.rooms))
         )
-        full = [self.places.sites[one].name for one in booked.full_lines] if self.places else []
-        told += "".join(
-            " " + translate("Agenda", "More calls than the line of {site} carries.").format(site=one) for one in full
-        )
-        self.remember(booked, told, "warn" if full else "good")
+        self._remember_all(booked, [told])
+
+    def tell_booked(self, booked: Booked) -> None:
+        """Tell of a booking that the panel made."""
+        told = [counted.booked(len(booked.bookings))]
+        if booked.skipped:
+            told.append(counted.left_out(len(booked.skipped)))
+        self._remember_all(booked, told)
+
+    def tell_edited(self, booked: Booked) -> None:
+        """Tell of a booking that the panel changed; where nothing was different there is nothing to tell."""
+        if booked.after:
+            text = translate("Agenda", "Changed: {title}.").format(title=words.title(booked.bookings[0]))
+            self._remember_all(booked, [text])
+
+    def _remember_all(self, booked: Booked, told: list[str]) -> None:
+        """Remember a change, with a warning for each line that carries too few calls."""
+        for site in booked.full_lines:
+            name = self.places.sites[site].name if self.places else site
+            told.append(translate("Agenda", "More calls than the line of {site} carries.").format(site=name))
+        self.remember(booked, " ".join(told), "warn" if len(told) > 1 else "good")
 
     def _on_not_moved(self, booking: Booking, move: Move, error: RoomDeskError) -> None:
         if not isinstance(error, SlotTaken) or not error.alternatives:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Answer, Booking, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.people import Person
 from roomdesk.gui import theme, words
+from roomdesk.gui.agenda import allowed
 from roomdesk.gui.agenda.board import Board
 from roomdesk.gui.agenda.drag_out import DragOut
+from roomdesk.gui.agenda.happened import happened
 from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button, caption, drawn, line
+from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel, breakable, tip
 from roomdesk.gui.counted import counted
+from roomdesk.gui.screens import load
 from roomdesk.services.answers import Places, Shown
 
 if TYPE_CHECKING:
@@ -41,8 +47,14 @@ def _answer_mark(answer: Answer) -> QWidget:
 
 
 class DetailsPanel(QFrame):
-    """Signals: export_wanted() and cancel_wanted() for the booking shown."""
+    """Signals for the booking shown: edit_wanted(), move_wanted(), check_in_wanted(), export_wanted(), cancel_wanted().
 
+    What cannot be done is disabled, with the reason in the tool tip and for screen readers.
+    """
+
+    edit_wanted = Signal()
+    move_wanted = Signal()
+    check_in_wanted = Signal()
     export_wanted = Signal()
     cancel_wanted = Signal()
 
@@ -57,13 +69,16 @@ class DetailsPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName(translate("Details", "Details of the booking"))
+        self._edit = button(translate("Details", "Edit"), self.edit_wanted.emit, "setup")
+        self._move = button(translate("Details", "Move"), self.move_wanted.emit, "calendar")
+        self._arrived = button(translate("Details", "Arrived"), self.check_in_wanted.emit, "check-circle")
         self._export = button(translate("Details", "Save .ics"), self.export_wanted.emit, "download")
         self._cancel = button(translate("Details", "Cancel booking"), self.cancel_wanted.emit, "close", "danger")
         self._buttons = QWidget()
-        self._row = QHBoxLayout(self._buttons)
+        self._row = Flow(self._buttons)
         self._row.setContentsMargins(18, 8, 12, 12)
-        self._row.addWidget(self._export)
-        self._row.addWidget(self._cancel, 1)
+        for one in (self._edit, self._move, self._arrived, self._export, self._cancel):
+            self._row.addWidget(one)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 0, 0)
         rows.setSpacing(0)
@@ -75,8 +90,6 @@ class DetailsPanel(QFrame):
         """Be as wide as a line of reading, but leave the grid the greater part however large the text is."""
         width = min(theme.metrics(theme.Type.BODY).averageCharWidth() * 46, of_width * 2 // 5)
         self.setFixedWidth(width)
-        beside = self._export.sizeHint().width() + self._cancel.sizeHint().width() + 40 <= width
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_nothing(self) -> None:
         self.shown = None
@@ -93,7 +106,10 @@ class DetailsPanel(QFrame):
             ]
         )
 
-    def show_booking(self, shown: Shown, places: Places, board: Board) -> None:
+    def show_booking(
+        self, shown: Shown, places: Places, board: Board, viewer: tuple[Person | None, datetime] | None = None
+    ) -> None:
+        """Show a booking to a `viewer`: who looks, and when; without one whatever may be done is left to the desk."""
         self.shown = shown
         booking = shown.booking
         parts: list[QWidget] = [self._pills(booking)]
@@ -102,14 +118,30 @@ class DetailsPanel(QFrame):
         parts.append(PlainLabel(words.when(booking.slot, booking.timezone), voice="muted", wrap=True))
         if booking.rrule:
             parts.append(PlainLabel(words.repetition(booking.rrule, booking.timezone), voice="muted", wrap=True))
-        parts += self._rooms(booking, places, board)
-        parts += self._conference(booking.conference) if booking.conference else []
+        parts += self._rooms(shown, places, board)
+        parts += self._conference(booking.conference, shown.service) if booking.conference else []
+        parts += self._lines(shown, places)
         parts += self._people(booking)
         parts += self._savings(shown) if shown.journeys.km else []
         parts += self._notes(booking)
+        parts += self._history(shown)
         self._fill(parts)
         self.drag_out.prepare(booking if open_still else None)
-        self._buttons.setVisible(open_still)
+        self._allow(booking, *(viewer or (None, booking.slot.start)))
+        self._buttons.show()
+
+    def _allow(self, booking: Booking, who: Person | None, now: datetime) -> None:
+        """Let be done what may be, and say of the rest why not."""
+        change = allowed.why_not_change(booking, who)
+        is_open = booking.status.blocks and not booking.hidden
+        _permit(self._edit, change)
+        _permit(self._move, change)
+        _permit(self._cancel, change)
+        _permit(self._arrived, allowed.why_not_check_in(booking, who, now))
+        self._arrived.setText(
+            translate("Details", "Not arrived") if booking.checked_in else translate("Details", "Arrived")
+        )
+        _permit(self._export, "" if is_open else change)
 
     def focus(self) -> None:
         """Take the keyboard: the panel can be read with the arrow keys, its buttons follow."""
@@ -147,23 +179,26 @@ class DetailsPanel(QFrame):
         row.addStretch(1)
         return box
 
-    def _rooms(self, booking: Booking, places: Places, board: Board) -> list[QWidget]:
+    def _rooms(self, shown: Shown, places: Places, board: Board) -> list[QWidget]:
         out: list[QWidget] = [caption(translate("Details", "Rooms"))]
-        for code in booking.rooms:
+        ill = [one for one in shown.equipment if one.finding and one.finding.health in (Health.DEGRADED, Health.FAILED)]
+        for code in shown.booking.rooms:
             room = places.rooms.get(code)
             if room is None:
                 continue
             health = board.health_of(code)
-            text = f"{room.name} · {places.sites[room.site].name}"
-            aside = "" if health is Health.OK else words.health(health)
-            out.append(line(HealthMark(health), text, aside))
+            out.append(line(HealthMark(health), f"{room.name} · {places.sites[room.site].name}", words.health(health)))
+            for one in ill:
+                if one.device.room == code and one.finding:
+                    text = f"{one.device.name}: {words.health(one.finding.health).lower()}"
+                    out.append(line(HealthMark(one.finding.health), text, voice="muted"))
         return out
 
-    def _conference(self, link: ConferenceLink) -> list[QWidget]:
+    def _conference(self, link: ConferenceLink, service: str) -> list[QWidget]:
         card = QFrame()
         card.setObjectName("card")
         rows = QVBoxLayout(card)
-        rows.addWidget(PlainLabel(link.provider.capitalize(), theme.Type.STRONG))
+        rows.addWidget(PlainLabel(service or link.provider.capitalize(), theme.Type.STRONG))
         address = PlainLabel(link.url, theme.Type.SMALL, "muted")
         width = theme.metrics(theme.Type.SMALL).elidedText(link.url, Qt.TextElideMode.ElideMiddle, self.width() - 70)
         address.setText(width)
@@ -173,19 +208,37 @@ class DetailsPanel(QFrame):
             rows.addWidget(PlainLabel(translate("Details", "PIN {pin}").format(pin=link.pin), theme.Type.SMALL))
         if link.phone:
             rows.addWidget(PlainLabel(translate("Details", "By phone {number}").format(number=link.phone)))
-        row = QHBoxLayout()
+        box = QWidget()
+        row = Flow(box)
         # Whatever stands in a database, only a web address is ever opened.
         if link.url.startswith("https://"):
             enter = button(
                 translate("Details", "Join"), lambda: QDesktopServices.openUrl(QUrl(link.url)), "external-link"
             )
             row.addWidget(enter)
-        row.addWidget(
-            button(translate("Details", "Copy"), lambda: QGuiApplication.clipboard().setText(link.url), "copy")
-        )
-        row.addStretch(1)
-        rows.addLayout(row)
+        copy = button(translate("Details", "Copy"), lambda: QGuiApplication.clipboard().setText(link.url), "copy")
+        code = button(translate("Details", "QR code"), lambda: self._show_code(link.url))
+        for one in (copy, code):
+            row.addWidget(one)
+        rows.addWidget(box)
         return [caption(translate("Details", "Videoconference")), card]
+
+    def _show_code(self, url: str) -> None:
+        """Show the link as a code for phones."""
+        load("roomdesk.gui.agenda.code_dialog:CodeDialog")(url, self).open()
+
+    def _lines(self, shown: Shown, places: Places) -> list[QWidget]:
+        """Warn of lines that carry fewer calls than are booked."""
+        text = translate("Details", "The line of {site} carries {carries} HD calls; {calls} are booked at that time.")
+        return [
+            line(
+                drawn("warning-circle", theme.TONES.warn),
+                text.format(site=places.sites[site].name, carries=load_.carries, calls=load_.calls),
+                voice="warn",
+            )
+            for site, load_ in shown.lines.items()
+            if load_.is_full and site in places.sites
+        ]
 
     def _people(self, booking: Booking) -> list[QWidget]:
         if booking.hidden:
@@ -216,6 +269,7 @@ class DetailsPanel(QFrame):
     def _notes(self, booking: Booking) -> list[QWidget]:
         out: list[QWidget] = []
         for head, text in (
+            (translate("Details", "Layout"), booking.setup),
             (translate("Details", "Description"), booking.description),
             (translate("Details", "Notes for the reception"), booking.notes),
             (translate("Details", "Reason"), booking.reason),
@@ -223,3 +277,19 @@ class DetailsPanel(QFrame):
             if text:
                 out += [caption(head), PlainLabel(text, wrap=True)]
         return out
+
+    def _history(self, shown: Shown) -> list[QWidget]:
+        """Tell what was changed, newest first."""
+        if not shown.history:
+            return []
+        zone = shown.booking.timezone
+        told = (
+            PlainLabel(happened(one, zone), theme.Type.SMALL, "muted", wrap=True) for one in reversed(shown.history)
+        )
+        return [caption(translate("Details", "Changes")), *told]
+
+
+def _permit(one: QPushButton, reason: str) -> None:
+    one.setEnabled(not reason)
+    one.setAccessibleDescription(reason)
+    tip(one, reason)

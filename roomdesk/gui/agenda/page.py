@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts
-from roomdesk.gui.agenda import acts, carry_words, source
+from roomdesk.gui.agenda import acts, picked, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
-from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
 from roomdesk.gui.agenda.model import AgendaModel
@@ -28,8 +27,7 @@ from roomdesk.gui.agenda.span import Sought, Span, View, days_of, meetings, slot
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background
-from roomdesk.gui.common.plain import unmarked
-from roomdesk.gui.counted import counted
+from roomdesk.gui.booking.opener import BookingOpener, Start
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
@@ -57,10 +55,9 @@ class AgendaPage(QWidget):
 
     def __init__(self, desk: Desk, clock: Clock, background: Background, pulse: Pulse) -> None:
         super().__init__()
-        self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
-        self._places: Places | None = None
+        self._desk, self.clock, self._background, self._pulse = desk, clock, background, pulse
+        self.places: Places | None = None
         self._sites: Collection[SiteCode] | None = None
-        self.dialog: BookingDialog | None = None
         self.day = self.today()
         self.view, self._sought = View.DAY, Sought()
         self._picked: BookingId | None = None
@@ -71,13 +68,14 @@ class AgendaPage(QWidget):
         self.details = DetailsPanel(desk, background)
         self.notice = ChangeBar()
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
+        self.panel = BookingOpener(desk, clock, background, self, self.notice)
         self.saving = Saving(desk, background, self, self.notice, self._on_failed)
         self._build()
         self._connect()
         self._say_day()
 
     def today(self) -> date:
-        return to_wall(self._clock.now(), _ZONE).date()
+        return to_wall(self.clock.now(), _ZONE).date()
 
     # ── the days ────────────────────────────────────────────────────────────────────────────────────────
     def show_day(self, day: date) -> None:
@@ -148,8 +146,8 @@ class AgendaPage(QWidget):
     def _on_loaded(self, loaded: source.Loaded) -> None:
         if loaded.board.day != self.day:
             return
-        self._places = self.deeds.places = loaded.places
-        self.grid.set_now(self._clock.now())
+        self.places = self.deeds.places = loaded.places
+        self.grid.set_now(self.clock.now())
         self.grid.set_day(loaded.board, loaded.who)
         self._dim()
         if self._picked and self.grid.booking() != self._picked:
@@ -159,7 +157,7 @@ class AgendaPage(QWidget):
 
     def _on_span(self, span: Span) -> None:
         if (span.first, span.days) == days_of(self.view, self.day):
-            self._places = self.deeds.places = span.places
+            self.places = self.deeds.places = span.places
             self._span = span
             self._show_found()
 
@@ -187,14 +185,14 @@ class AgendaPage(QWidget):
 
     def _dim(self) -> None:
         """Let the bookings of the day step back that the words do not find."""
-        if self._places and self._sought.words:
-            entries, places = self.grid.board.entries, self._places
+        if self.places and self._sought.words:
+            entries, places = self.grid.board.entries, self.places
             self.grid.dim(number for number, one in enumerate(entries) if not self._sought.finds(one, places))
         else:
             self.grid.dim(())
 
     def _on_failed(self, error: RoomDeskError) -> None:
-        told = texts.explain(error, self._places)
+        told = texts.explain(error, self.places)
         text = " ".join((f"{told.title}.", told.kept, told.remedy))
         self.notice.tell("bad", text, translate("Agenda", "Try again"), self.refresh)
 
@@ -213,28 +211,13 @@ class AgendaPage(QWidget):
             self._background.ask(self, partial(self._desk.show_booking, booking), self._on_shown, self._on_failed)
 
     def _on_shown(self, shown: Shown) -> None:
-        if self._places and self._picked == shown.booking.id:
-            self.details.show_booking(shown, self._places, self.grid.board)
+        if self.places and self._picked == shown.booking.id:
+            self.details.show_booking(shown, self.places, self.grid.board, (self.grid.who, self.clock.now()))
 
     def cancel(self, *, asks: bool = False) -> None:
         """Cancel the picked booking; `asks` for a reason."""
         if self.details.shown:
             self.deeds.cancel(self.details.shown.booking, asks=asks)
-
-    def move_picked(self) -> None:
-        """Take the picked booking up in the grid, or ask for its new place in another view."""
-        if self.view is View.DAY:
-            self.grid.start_moving()
-            return
-        shown = self.details.shown
-        reason = "" if shown is None else carry_words.why_not(shown.booking, self.grid.who)
-        if reason:
-            self.notice.tell("warn", reason)
-        elif shown is not None and self._places:
-            question = load("roomdesk.gui.agenda.move_dialog:MoveDialog")(shown.booking, self._places, self)
-            if question.exec():
-                self.deeds.move_to(shown.booking, question.times(), question.rooms())
-            question.deleteLater()
 
     def show_in_day(self) -> None:
         """Show the picked booking in the grid of its day."""
@@ -243,30 +226,6 @@ class AgendaPage(QWidget):
             self.day = to_wall(booking.slot.start, booking.timezone).date()
             self.show_view(View.DAY)
 
-    def _on_clashed(self, why: str, others: tuple[Carry, tuple[Carry, ...]]) -> None:
-        """Say what was in the way when a booking was put down, and offer the nearest free times and rooms."""
-        held, free = others
-        board = self.grid.board
-        text = translate("Agenda", "{verdict}. Nothing was changed.").format(verdict=why)
-        act = self.deeds.carry_out
-        ways = [(carry_words.offered(board, held, one), partial(act, put_down(board, one))) for one in free]
-        self.notice.offer(text, ways)
-
-    def link_room(self) -> None:
-        """Offer the rooms that are free at the picked booking's time; the one chosen joins the meeting."""
-        rows = self.grid.joinable()
-        if not rows:
-            self.notice.tell(
-                "warn", translate("Agenda", "Choose a booking of yours at whose time other rooms are free.")
-            )
-            return
-        menu = QMenu(self)
-        for row in rows:
-            name = unmarked(carry_words.room_at(self.grid.board, row))
-            menu.addAction(name, partial(self.grid.join, row))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.grid.viewport().mapToGlobal(self.grid.visualRect(self.grid.currentIndex()).bottomLeft()))
-
     def save(self) -> None:
         """Ask for a file and write the picked booking's invitation into it."""
         if self.details.shown:
@@ -274,8 +233,8 @@ class AgendaPage(QWidget):
 
     def print_out(self) -> None:
         """Ask what to print of the day: its meetings, a door's sheet, a room's week."""
-        if self._places:
-            shown = self._places.rooms.values()
+        if self.places:
+            shown = self.places.rooms.values()
             rooms = [one for one in shown if self._sites is None or one.site in self._sites]
             busy = {one.room for one in self.grid.board.entries} if self.grid.board.day == self.day else set()
             what = load("roomdesk.gui.printing.dialog:Printable")(self.day, self._sites, rooms, busy)
@@ -284,25 +243,17 @@ class AgendaPage(QWidget):
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, room: str = "", starts: int = 0, ends: int = 0) -> None:
         """Open the booking dialog, at a room and time or, without, at the keyboard's free time or the next hour."""
-        if self._places is None:
+        if self.places is None:
             return
         if not room and (free := self.grid.free_time()):
             room, starts, ends = free
         slot = slot_of(starts, ends) if room else None
-        start = load("roomdesk.gui.booking.view:Start")(self.day, slot, (RoomCode(room),) if room else ())
-        make = load("roomdesk.gui.booking.view:BookingDialog")
-        self.dialog = dialog = make(self._desk, self._background, self._clock.now(), start, self)
-        dialog.booked.connect(self._on_booked)
-        dialog.open()
+        self.panel.open(Start(self.day, slot, (RoomCode(room),) if room else ()))
 
-    def _on_booked(self, booked: Booked) -> None:
-        told = [counted.booked(len(booked.bookings))]
-        if booked.skipped:
-            told.append(counted.left_out(len(booked.skipped)))
-        for site in booked.full_lines:
-            name = self._places.sites[site].name if self._places else site
-            told.append(translate("Agenda", "More calls than the line of {site} carries.").format(site=name))
-        self.deeds.remember(booked, " ".join(told), "warn" if len(told) > 1 else "good")
+    @property
+    def dialog(self) -> BookingDialog | None:
+        """Give the booking panel that was opened last."""
+        return self.panel.dialog
 
     def _on_done(self, booked: Booked) -> None:
         """Follow a change of one's own to its day, and pick what was changed where it still stands."""
@@ -376,16 +327,21 @@ class AgendaPage(QWidget):
         self._listen(grid)
         grid.wanted.connect(self.book)
         grid.put.connect(deeds.carry_out)
-        grid.clashed.connect(self._on_clashed)
+        grid.clashed.connect(partial(picked.clashed, self))
         grid.stuck.connect(partial(self.notice.tell, "warn"))
         self.details.cancel_wanted.connect(self.cancel)
         self.details.export_wanted.connect(self.save)
+        self.details.edit_wanted.connect(partial(picked.edit, self))
+        self.details.move_wanted.connect(partial(picked.move, self))
+        self.details.check_in_wanted.connect(partial(picked.check_in, self))
         deeds.done.connect(self._on_done)
         deeds.outdated.connect(self.refresh)
+        self.panel.booked.connect(deeds.tell_booked)
+        self.panel.edited.connect(deeds.tell_edited)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         acts.install(self)
         self._ticks = QTimer(self)
-        self._ticks.timeout.connect(lambda: self.grid.set_now(self._clock.now()))
+        self._ticks.timeout.connect(lambda: self.grid.set_now(self.clock.now()))
         self._ticks.start(_NOW_MS)
 
     def focus_view(self) -> None:

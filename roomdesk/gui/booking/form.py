@@ -1,36 +1,54 @@
-"""What is typed into the booking dialog, turned into a draft; no Qt."""
+"""What is typed into the booking panel, as a value: made a draft, kept and read back; no Qt."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
-from enum import Enum
+from typing import Any
 
 from roomdesk.domain import wording
-from roomdesk.domain.booking import Attendee
+from roomdesk.domain.booking import Attendee, Booking
+from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import Fault, Invalid
-from roomdesk.domain.ids import Email
-from roomdesk.domain.series import Rule, write_rule
-from roomdesk.domain.slot import Slot, from_wall
+from roomdesk.domain.ids import BookingId, Email, RoomCode
+from roomdesk.domain.slot import Slot, from_wall, to_wall
+from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, rule
+from roomdesk.ports.drafts import Typed as Kept
 
 _BETWEEN = re.compile(r"[,;\n]+")
 
 
-class Repeat(Enum):
-    """How often, as FREQ (RFC 5545 §3.3.10)."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """All fields of the panel. `half_typed` stands in the people field and is no address yet.
 
-    NEVER = ""
-    DAILY = "DAILY"
-    WEEKLY = "WEEKLY"
-    MONTHLY = "MONTHLY"
+    `service` is a provider's name, empty for none; `link` is one's own, or the one that a booking has already.
+    """
 
+    day: date
+    starts: time
+    ends: time
+    title: str = ""
+    rooms: tuple[RoomCode, ...] = ()
+    people: tuple[Attendee, ...] = ()
+    half_typed: str = ""
+    repetition: Repetition = NEVER
+    skips: bool = False
+    service: str = ""
+    link: str = ""
+    setup: str = ""
+    private: bool = False
+    visitors: int = 0
+    notes: str = ""
+    description: str = ""
 
-def rule(repeat: Repeat, until: date) -> str:
-    """Write the rule of a repetition up to and including a day; empty where there is none."""
-    if repeat is Repeat.NEVER:
-        return ""
-    parts: Rule = {"FREQ": repeat.value, "UNTIL": f"{until:%Y%m%d}"}
-    return write_rule(parts)
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether somebody typed more than a time and a room, which are drawn in a moment."""
+        words = (self.title, self.half_typed, self.notes, self.description)
+        return bool(self.people) or self.visitors > 0 or any(one.strip() for one in words)
 
 
 def slot(day: date, starts: time, ends: time, timezone: str) -> Slot:
@@ -49,12 +67,94 @@ def people(text: str) -> tuple[Attendee, ...]:
     return tuple(found.values())
 
 
-def title(text: str) -> str:
-    """Check the title as the verbs will. Raises Invalid."""
-    return wording.title(text)
+def mailbox(one: Attendee) -> str:
+    """Write an address as `people` reads it."""
+    name = re.sub(r'[,;"<>]+', " ", one.name).strip()
+    return f"{name} <{one.email}>" if name else one.email
 
 
-def some(rooms: tuple[str, ...]) -> None:
-    """Ask for at least one room. Raises Invalid."""
-    if not rooms:
+def draft(typed: Typed, id_: BookingId, timezone: str) -> Draft:
+    """Make a draft of what is typed, title and rooms unchecked. Raises Invalid for a time or address that is none."""
+    invited = {one.email: one for one in (*typed.people, *people(typed.half_typed))}
+    return Draft(
+        id_,
+        typed.title,
+        typed.rooms,
+        slot(typed.day, typed.starts, typed.ends, timezone),
+        attendees=tuple(invited.values()),
+        conference=typed.link or typed.service,
+        rrule=rule(typed.repetition, typed.day),
+        skip_conflicts=typed.skips,
+        private=typed.private,
+        description=typed.description,
+        notes=typed.notes,
+        visitors=typed.visitors,
+        setup=typed.setup,
+    )
+
+
+def check(typed: Typed) -> None:
+    """Check what the desk would refuse anyway: a title, a room, a link of one's own. Raises Invalid."""
+    wording.title(typed.title)
+    if not typed.rooms:
         raise Invalid(Fault.NO_ROOMS)
+
+
+def of_booking(booking: Booking) -> Typed:
+    """Give the fields of a booking that is edited."""
+    starts, ends = (to_wall(one, booking.timezone) for one in (booking.slot.start, booking.slot.end))
+    link = booking.conference
+    return Typed(
+        starts.date(), starts.time(), ends.time(), booking.title, booking.rooms, booking.attendees,
+        service=link.provider if link else "", link=link.url if link and link.exclusive else "", setup=booking.setup,
+        private=booking.private, visitors=booking.visitors, notes=booking.notes, description=booking.description,
+    )  # fmt: skip
+
+
+_AS_THEY_ARE = ("title", "half_typed", "skips", "service", "setup", "private", "visitors", "notes", "description")
+
+
+def to_keep(typed: Typed) -> Kept:
+    """Lay the fields out for the disk. A link of one's own stays out: whoever has it could come in."""
+    repeat = typed.repetition
+    return {
+        **{name: getattr(typed, name) for name in _AS_THEY_ARE},
+        "day": typed.day.isoformat(),
+        "starts": typed.starts.isoformat("minutes"),
+        "ends": typed.ends.isoformat("minutes"),
+        "rooms": list(typed.rooms),
+        "people": [mailbox(one) for one in typed.people],
+        "repeat": repeat.way.value,
+        "until": repeat.until.isoformat() if repeat.until else "",
+        "times": repeat.times,
+        "every": repeat.every,
+        "unit": repeat.unit,
+        "weekdays": list(repeat.weekdays),
+    }
+
+
+def from_kept(kept: Kept) -> Typed | None:
+    """Read fields back; None where day or times are none."""
+    values: dict[str, Any] = dict(kept)
+    try:
+        day, starts, ends = (
+            date.fromisoformat(values["day"]),
+            time.fromisoformat(values["starts"]),
+            time.fromisoformat(values["ends"]),
+        )
+    except (KeyError, ValueError, TypeError):
+        return None
+    facts = {name: values[name] for name in _AS_THEY_ARE if isinstance(values.get(name), _KINDS[name])}
+    invited: tuple[Attendee, ...] = ()
+    repetition = NEVER
+    with suppress(Invalid, TypeError, AttributeError):
+        invited = people("\n".join(values.get("people", ())))
+    with suppress(KeyError, ValueError, TypeError):
+        until = date.fromisoformat(values["until"]) if values["until"] else None
+        own = (int(values["every"]), str(values["unit"]), tuple(map(str, values["weekdays"])))
+        repetition = Repetition(Ways(values["repeat"]), until, int(values["times"]), *own)
+    rooms = tuple(RoomCode(str(one)) for one in values.get("rooms", ()))
+    return Typed(day, starts, ends, rooms=rooms, people=invited, repetition=repetition, **facts)
+
+
+_KINDS = {one.name: {"bool": bool, "int": int}.get(str(one.type), str) for one in fields(Typed)}

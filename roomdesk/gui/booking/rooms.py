@@ -1,25 +1,28 @@
-"""The rooms to choose from, by site: seats, whether they are free then, how their equipment is."""
+"""The rooms to choose from, by site, best first: whether free, how they fit, their equipment."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from roomdesk.domain.equipment import Health
-from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.slot import Slot
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.places import Room
 from roomdesk.gui import theme, words
-from roomdesk.gui.booking.verdict import in_the_way
+from roomdesk.gui.booking import verdict
 from roomdesk.gui.common.health import draw_mark
-from roomdesk.services.answers import DaySchedule
+from roomdesk.gui.common.plain import literal
+from roomdesk.services.answers import Places, Preview, RoomVerdict
 
 translate = QCoreApplication.translate
 
 _CODE = Qt.ItemDataRole.UserRole
-_NAME, _SEATS, _STATE, _EQUIPMENT = range(4)
+_NAME, _STATE, _FIT, _EQUIPMENT = range(4)
+_WIDTHS = ((_NAME, 22), (_STATE, 21), (_FIT, 24))
 
 
 class RoomsTree(QTreeWidget):
@@ -30,12 +33,16 @@ class RoomsTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[RoomCode, QTreeWidgetItem] = {}
+        self._headings: list[QTreeWidgetItem] = []
+        self._ticked: list[RoomCode] = []
+        self._sought: tuple[str, bool] = ("", False)
+        self._shown: tuple[Preview, Places] | None = None
         self.setColumnCount(4)
         self.setHeaderLabels(
             [
                 translate("Booking", "Room"),
-                translate("Booking", "Seats"),
                 translate("Booking", "At that time"),
+                translate("Booking", "How it fits"),
                 translate("Booking", "Equipment"),
             ]
         )
@@ -44,64 +51,126 @@ class RoomsTree(QTreeWidget):
         self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
+        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
+        for column, characters in _WIDTHS:
+            self.setColumnWidth(column, wide * characters)
         self.itemChanged.connect(self._on_item_changed)
 
-    def show_rooms(
-        self, schedule: DaySchedule, health: Mapping[RoomCode, Health], ticked: Collection[RoomCode]
-    ) -> None:
-        """Fill the list once; `show_state` brings it up to date."""
+    def show_preview(self, preview: Preview, places: Places, people: int) -> None:
+        """Show rooms as they are judged; they are put in order anew only where their order is another."""
+        self._shown = (preview, places)
         self.blockSignals(True)
-        self.clear()
-        self._items.clear()
-        for site in schedule.sites:
-            heading = QTreeWidgetItem([site.name])
-            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            heading.setFont(_NAME, theme.font(theme.Type.SMALL_STRONG))
-            self.addTopLevelItem(heading)
-            heading.setFirstColumnSpanned(True)
-            for room in schedule.rooms:
-                if room.site == site.code:
-                    found = health.get(room.code, Health.UNKNOWN)
-                    item = QTreeWidgetItem(heading, [room.name, str(room.capacity), "", words.health(found)])
-                    item.setData(_NAME, _CODE, room.code)
-                    item.setCheckState(_NAME, Qt.CheckState.Checked if room.code in ticked else Qt.CheckState.Unchecked)
-                    item.setIcon(_EQUIPMENT, _mark(found))
-                    self._items[room.code] = item
-        self.expandAll()
-        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        for column, characters in ((_NAME, 24), (_SEATS, 7), (_STATE, 28)):
-            self.setColumnWidth(column, wide * characters)
+        if [one.room.code for one in preview.rooms] != list(self._items):
+            self._lay_out(preview, places)
+        for one in preview.rooms:
+            self._word(self._items[one.room.code], one, places, people)
+        self._sift()
         self.blockSignals(False)
 
-    def show_state(self, schedule: DaySchedule, slot: Slot | None) -> None:
-        """Say of each room whether it is free at a time, in words."""
+    def show_no_time(self) -> None:
+        """Say nothing of the rooms' time, while there is none."""
         self.blockSignals(True)
-        for room in schedule.rooms:
-            item = self._items.get(room.code)
-            if item is not None:
-                obstacle = in_the_way(schedule, room, slot) if slot else ""
-                free = translate("Booking", "Free") if slot else ""
-                item.setText(_STATE, obstacle or free)
-                item.setForeground(_STATE, QColor(theme.TONES.muted if obstacle else theme.TONES.good))
+        for item in self._items.values():
+            item.setText(_STATE, "")
         self.blockSignals(False)
+
+    def sift(self, text: str, *, only_free: bool) -> None:
+        """Show only rooms in which each word is found; a room that is ticked always stays."""
+        self._sought = (text, only_free)
+        self._sift()
 
     def ticked(self) -> tuple[RoomCode, ...]:
-        return tuple(code for code, item in self._items.items() if item.checkState(_NAME) is Qt.CheckState.Checked)
+        """Give the rooms that are ticked, in the order in which they were."""
+        return tuple(self._ticked)
 
     def tick(self, rooms: Collection[RoomCode]) -> None:
         """Tick these rooms and no others."""
+        self._ticked = list(rooms)
         self.blockSignals(True)
         for code, item in self._items.items():
-            item.setCheckState(_NAME, Qt.CheckState.Checked if code in rooms else Qt.CheckState.Unchecked)
+            item.setCheckState(_NAME, _checked(code in rooms))
         self.blockSignals(False)
         self.chosen.emit()
 
-    def _on_item_changed(self, _item: QTreeWidgetItem, column: int) -> None:
-        if column == _NAME:
-            self.chosen.emit()
+    def _lay_out(self, preview: Preview, places: Places) -> None:
+        before = self.currentItem()
+        current = before.data(_NAME, _CODE) if before else None
+        self.clear()
+        self._items.clear()
+        self._headings.clear()
+        headings: dict[SiteCode, QTreeWidgetItem] = {}
+        for one in preview.rooms:
+            room = one.room
+            if room.site not in headings:
+                headings[room.site] = self._heading(verdict.where(preview, room.site, places.sites[room.site].name))
+            item = QTreeWidgetItem(headings[room.site], [room.name])
+            item.setData(_NAME, _CODE, room.code)
+            item.setCheckState(_NAME, _checked(room.code in self._ticked))
+            self._items[room.code] = item
+        self.expandAll()
+        if current in self._items:
+            self.setCurrentItem(self._items[current])
+
+    def _heading(self, text: str) -> QTreeWidgetItem:
+        heading = QTreeWidgetItem([text])
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        heading.setFont(_NAME, theme.font(theme.Type.SMALL_STRONG))
+        self.addTopLevelItem(heading)
+        heading.setFirstColumnSpanned(True)
+        self._headings.append(heading)
+        return heading
+
+    def _word(self, item: QTreeWidgetItem, one: RoomVerdict, places: Places, people: int) -> None:
+        obstacle = verdict.in_the_way(one, places)
+        item.setText(_STATE, obstacle or translate("Booking", "Free"))
+        item.setForeground(_STATE, QColor(theme.TONES.muted if obstacle else theme.TONES.good))
+        item.setText(_FIT, verdict.fit(one, people))
+        item.setText(_EQUIPMENT, words.health(one.health))
+        item.setIcon(_EQUIPMENT, _mark(one.health, theme.TONES.ink))
+        about = [one.room.floor and translate("Booking", "Floor {floor}").format(floor=one.room.floor)]
+        about += [", ".join(map(words.feature, one.room.features))]
+        about += [translate("Booking", "step-free") if one.room.step_free else ""]
+        item.setToolTip(_NAME, literal("\n".join(filter(None, (one.room.name, *about)))))
+        for column in (_STATE, _FIT):
+            item.setToolTip(column, literal(item.text(column)))
+
+    def _sift(self) -> None:
+        if self._shown is None:
+            return
+        preview, places = self._shown
+        text, only_free = self._sought
+        for one in preview.rooms:
+            fits = _finds(text, one.room, places) and (one.is_free or not only_free)
+            self._items[one.room.code].setHidden(not fits and one.room.code not in self._ticked)
+        for heading in self._headings:
+            rooms = (item for item in self._items.values() if item.parent() is heading)
+            heading.setHidden(all(item.isHidden() for item in rooms))
+
+    def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        code = item.data(_NAME, _CODE)
+        if column != _NAME or code is None:
+            return
+        is_ticked = item.checkState(_NAME) is Qt.CheckState.Checked
+        if is_ticked and code not in self._ticked:
+            self._ticked.append(code)
+        elif not is_ticked and code in self._ticked:
+            self._ticked.remove(code)
+        self.chosen.emit()
 
 
-def _mark(health: Health) -> QIcon:
+def _checked(is_so: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if is_so else Qt.CheckState.Unchecked
+
+
+def _finds(text: str, room: Room, places: Places) -> bool:
+    features = (words.feature(one) for one in room.features)
+    free = translate("Booking", "step-free") if room.step_free else ""
+    about = " ".join((room.name, room.code, places.sites[room.site].name, room.floor, free, *features)).casefold()
+    return all(one in about for one in text.casefold().split())
+
+
+@cache
+def _mark(health: Health, _ink: str) -> QIcon:
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

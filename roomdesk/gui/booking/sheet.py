@@ -1,100 +1,178 @@
-"""The booking dialog's fields: laid out, named for screen readers, in the order of the Tab key."""
+"""The booking panel's fields: laid out, named for screen readers, in the order of the Tab key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from roomdesk.domain.booking import Scope
+from roomdesk.domain.errors import Invalid
 from roomdesk.domain.wording import TITLE_LONGEST
-from roomdesk.gui import theme
-from roomdesk.gui.booking.form import Repeat
+from roomdesk.gui import theme, words
+from roomdesk.gui.booking import form
+from roomdesk.gui.booking.dates import DatesList
+from roomdesk.gui.booking.people import PeopleField
+from roomdesk.gui.booking.repeat import NEVER
+from roomdesk.gui.booking.repetition import RepetitionField
 from roomdesk.gui.booking.rooms import RoomsTree
 from roomdesk.gui.common.blocks import button, column, field
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
+from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.texts import Explained
 
 translate = QCoreApplication.translate
 
-_WEEKS = timedelta(weeks=4)
+OWN = "own link"
 _MOST_VISITORS = 9999
 _CLASHES_SHOWN = 6
 
 
 class BookingSheet(QWidget):
-    """Signals: changed() on any change that matters for the verdict, day_changed() when another day must be read."""
+    """Signals: changed() on any change."""
 
     changed = Signal()
-    day_changed = Signal()
 
-    def __init__(self, dialog: QDialog) -> None:
+    def __init__(self, dialog: QDialog, heading: str, act: str) -> None:
         super().__init__(dialog)
         self.title = QLineEdit()
         self.title.setMaxLength(TITLE_LONGEST)
-        self._day, self._until = QDateEdit(), QDateEdit()
+        self._day = QDateEdit()
         self._from, self._to = QTimeEdit(), QTimeEdit()
-        self._repeat, self._provider = QComboBox(), QComboBox()
-        self.people = QLineEdit()
-        self.people.setPlaceholderText("anna@comune.example, Luca Verdi <luca@comune.example>")
-        self._people_fault = PlainLabel("", theme.Type.SMALL, "bad", wrap=True)
+        self.repetition, self.dates = RepetitionField(), DatesList()
+        self.scope = QComboBox()
+        self.people = PeopleField()
+        self._provider, self._setup = QComboBox(), QComboBox()
+        self.link = QLineEdit()
         self.private = QCheckBox(translate("Booking", "&Private: others see only that the room is occupied"))
         self.visitors = QSpinBox()
         self.visitors.setRange(0, _MOST_VISITORS)
-        self.notes = QPlainTextEdit()
-        self.notes.setTabChangesFocus(True)
-        self.notes.setFixedHeight(theme.metrics(theme.Type.BODY).height() * 3)
+        self.notes, self.description = _prose(), _prose()
         self.rooms = RoomsTree()
+        self._sought, self._only_free = QLineEdit(), QCheckBox(translate("Booking", "Only &free ones"))
+        self._lines = PlainLabel("", theme.Type.SMALL, wrap=True)
+        self._saved = PlainLabel("", theme.Type.SMALL, "good", wrap=True)
+        self._chosen = PlainLabel("", theme.Type.SMALL, wrap=True)
         self._verdict = PlainLabel("", theme.Type.STRONG, wrap=True)
         self._refusal = QVBoxLayout()
+        self.bar = ChangeBar()
         self.cancel = button(translate("Booking", "Close"), dialog.reject)
-        self.book = button(translate("Booking", "Book"), self.clear_refusal, "check-circle", "primary")
+        self.book = button(act, self.clear_refusal, "check-circle", "primary")
         self.book.setDefault(True)
         self._fill()
-        self._lay_out(dialog)
+        self._lay_out(dialog, heading)
         self._connect()
 
     # ── what is typed ───────────────────────────────────────────────────────────────────────────────────
     def day(self) -> date:
-        return _python(self._day.date())
-
-    def until(self) -> date:
-        return _python(self._until.date())
+        day = self._day.date()
+        return date(day.year(), day.month(), day.day())
 
     def times(self) -> tuple[time, time]:
         return _clock(self._from.time()), _clock(self._to.time())
 
-    def repeat(self) -> Repeat:
-        return Repeat(self._repeat.currentData())
+    def typed(self) -> form.Typed:
+        starts, ends = self.times()
+        chosen = str(self._provider.currentData() or "")
+        return form.Typed(
+            self.day(), starts, ends, self.title.text(), self.rooms.ticked(), self.people.taken(),
+            self.people.entry.text(), self.repetition.repetition() if self.repetition.isEnabled() else NEVER,
+            self.dates.skips(), "" if chosen == OWN else chosen, self.link.text().strip() if chosen == OWN else "",
+            str(self._setup.currentData() or ""), self.private.isChecked(), self.visitors.value(),
+            self.notes.toPlainText(), self.description.toPlainText(),
+        )  # fmt: skip
 
-    def provider(self) -> str:
-        return str(self._provider.currentData() or "")
+    def people_expected(self) -> int:
+        """Count who comes: whoever organizes, who is invited, visitors; 0 while nobody is named."""
+        try:
+            invited = len(self.people.invited())
+        except Invalid:
+            invited = len(self.people.taken())
+        named = invited + self.visitors.value()
+        return named + 1 if named else 0
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
+    def show_typed(self, typed: form.Typed) -> None:
+        """Fill all fields."""
+        with QSignalBlocker(self):
+            self.title.setText(typed.title)
+            self.set_times(typed.day, typed.starts, typed.ends)
+            self.repetition.show_repetition(typed.repetition)
+            self.dates.set_skips(skips=typed.skips)
+            self.rooms.tick(typed.rooms)
+            self.people.show_people(typed.people, typed.half_typed)
+            self._provider.setProperty("wanted", OWN if typed.link else typed.service)
+            self.link.setText(typed.link)
+            self._choose_provider()
+            self.show_setups([typed.setup] if typed.setup else [])
+            self._setup.setCurrentIndex(max(self._setup.findData(typed.setup), 0))
+            self.private.setChecked(typed.private)
+            self.visitors.setValue(typed.visitors)
+            self.notes.setPlainText(typed.notes)
+            self.description.setPlainText(typed.description)
+        self.changed.emit()
+
     def set_times(self, day: date, starts: time, ends: time) -> None:
-        self._day.setDate(_qt(day))
-        self._until.setDate(_qt(day + _WEEKS))
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self.repetition.begin(day)
         self._from.setTime(QTime(starts.hour, starts.minute))
         self._to.setTime(QTime(ends.hour, ends.minute))
 
     def show_providers(self, labels: Mapping[str, str]) -> None:
-        for name, label in labels.items():
-            self._provider.addItem(label, name)
+        """Offer conference services, by what people call them, and a link of one's own."""
+        with QSignalBlocker(self._provider):
+            for name, label in labels.items():
+                self._provider.insertItem(self._provider.count() - 1, label, name)
+        self._choose_provider()
+
+    def _choose_provider(self) -> None:
+        """Choose what is wished for as soon as it is offered: services are read after the panel is open."""
+        wanted = self._provider.property("wanted")
+        if wanted is not None and (found := self._provider.findData(wanted)) >= 0:
+            self._provider.setCurrentIndex(found)
+            self._provider.setProperty("wanted", None)
+
+    def show_setups(self, names: Iterable[str]) -> None:
+        """Offer the layouts of the chosen rooms; hidden where they have none."""
+        offered = list(dict.fromkeys(names))
+        known = [str(self._setup.itemData(row)) for row in range(1, self._setup.count())]
+        if offered != known:
+            kept = self._setup.currentData()
+            with QSignalBlocker(self._setup):
+                self._setup.clear()
+                self._setup.addItem(translate("Booking", "As it stands"), "")
+                for name in offered:
+                    self._setup.addItem(name, name)
+                self._setup.setCurrentIndex(max(self._setup.findData(kept), 0))
+        self._layout.setVisible(bool(offered))
+
+    def for_edit(self, repeated: str, *, scoped: bool) -> None:
+        """Leave the repetition as it is; one date of a series asks how far the change goes."""
+        self.repetition.setEnabled(False)
+        self.repetition.hide()
+        self._scoped.setVisible(scoped)
+        self._repeated.setText(repeated)
+
+    def chosen_scope(self) -> Scope:
+        return Scope(self.scope.currentData())
 
     def say_verdict(self, voice: str, text: str) -> None:
         if text != self._verdict.text():
@@ -104,13 +182,18 @@ class BookingSheet(QWidget):
     def verdict(self) -> str:
         return self._verdict.text()
 
-    def say_people(self, text: str) -> None:
-        self._people_fault.setText(text)
-        self._people_fault.setVisible(bool(text))
-        self.people.setAccessibleDescription(text)
-        if bool(self.people.property("faulty")) != bool(text):
-            self.people.setProperty("faulty", bool(text))
-            _repolish(self.people)
+    def say_lines(self, voice: str, text: str) -> None:
+        _speak(self._lines, voice, text)
+        self._lines.setVisible(bool(text))
+
+    def say_chosen(self, rooms: Sequence[str]) -> None:
+        """Name the rooms that are ticked, wherever the list stands."""
+        self._chosen.setText(translate("Booking", "Chosen: {rooms}").format(rooms=", ".join(rooms)))
+        self._chosen.setVisible(bool(rooms))
+
+    def say_saved(self, text: str) -> None:
+        self._saved.setText(text)
+        self._saved.setVisible(bool(text))
 
     def say_refusal(self, told: Explained, offers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show what was refused and why, and the ways out as buttons."""
@@ -138,89 +221,152 @@ class BookingSheet(QWidget):
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _fill(self) -> None:
-        for picker in (self._day, self._until):
-            picker.setCalendarPopup(True)
-            picker.setDisplayFormat("ddd d MMM yyyy")
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("ddd d MMM yyyy")
         for clock in (self._from, self._to):
             clock.setDisplayFormat("HH:mm")
             clock.setWrapping(False)
-        for one, text in (
-            (Repeat.NEVER, translate("Booking", "Never")),
-            (Repeat.DAILY, translate("Booking", "Every day")),
-            (Repeat.WEEKLY, translate("Booking", "Every week")),
-            (Repeat.MONTHLY, translate("Booking", "Every month")),
-        ):
-            self._repeat.addItem(text, one.value)
+        for one in Scope:
+            self.scope.addItem(words.scope(one), one.value)
         self._provider.addItem(translate("Booking", "None"), "")
-        self._until.setEnabled(False)
-        self._people_fault.hide()
+        self._provider.addItem(translate("Booking", "A link of your own…"), OWN)
+        self._setup.addItem(translate("Booking", "As it stands"), "")
+        self.link.setPlaceholderText("https://")
+        self.link.setAccessibleName(translate("Booking", "Link of your own"))
+        self.link.hide()
+        self._sought.setPlaceholderText(translate("Booking", "Search: name, office, equipment"))
+        self._sought.setAccessibleName(translate("Booking", "Search among the rooms"))
+        self._sought.setClearButtonEnabled(True)
+        self._lines.hide()
+        self._saved.hide()
+        self._chosen.hide()
 
-    def _lay_out(self, dialog: QDialog) -> None:
+    def _fields(self, heading: str) -> QWidget:
         times = _row(
-            (field(translate("Booking", "&Day"), self._day), 3),
-            (field(translate("Booking", "&From"), self._from), 2),
-            (field(translate("Booking", "T&o"), self._to), 2),
+            (field(translate("Booking", "&Day"), self._day), 4),
+            (field(translate("Booking", "&From"), self._from), 3),
+            (field(translate("Booking", "T&o"), self._to), 3),
         )
-        repetition = _row(
-            (field(translate("Booking", "&Repeat"), self._repeat), 1),
-            (field(translate("Booking", "&Until"), self._until), 1),
-        )
-        last = _row(
-            (field(translate("Booking", "&Videoconference"), self._provider), 2),
-            (field(translate("Booking", "V&isitors"), self.visitors), 1),
-        )
+        self._repeated = PlainLabel("", theme.Type.SMALL, "muted", wrap=True)
+        self._scoped = column(self._repeated, field(translate("Booking", "Chan&ge"), self.scope))
+        self._scoped.hide()
+        call = field(translate("Booking", "&Videoconference"), self._provider)
+        guests = field(translate("Booking", "V&isitors"), self.visitors)
+        self._layout = field(translate("Booking", "La&yout"), self._setup)
+        self._layout.hide()
+        people = field(translate("Booking", "Peo&ple"), self.people)
+        self.people.entry.setAccessibleName(self.people.accessibleName())
         left = column(
-            PlainLabel(translate("Booking", "New booking"), theme.Type.TITLE),
+            PlainLabel(heading, theme.Type.TITLE),
             field(translate("Booking", "&Title"), self.title),
             times,
-            repetition,
-            column(field(translate("Booking", "Peo&ple, addresses with commas"), self.people), self._people_fault),
-            last,
+            column(self.repetition, self.dates),
+            self._scoped,
+            people,
+            column(_row((call, 2), (guests, 1)), self.link, self._lines),
+            self._layout,
             self.private,
             field(translate("Booking", "&Notes for the reception"), self.notes),
+            field(translate("Booking", "D&escription, for those invited"), self.description),
             spacing=9,
         )
+        left.setObjectName("fields")
+        left.setContentsMargins(20, 18, 16, 16)
+        return left
+
+    def _lay_out(self, dialog: QDialog, heading: str) -> None:
+        left = self._fields(heading)
+        scroll = QScrollArea()
+        scroll.setObjectName("fields")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName("fields")
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(left)
+        rows.addStretch(1)
+        scroll.setWidget(body)
+        scroll.setMinimumWidth(left.minimumSizeHint().width() + theme.metrics(theme.Type.BODY).height())
+        halves = QHBoxLayout()
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
+        halves.addWidget(scroll, 5)
+        halves.addWidget(self._choice(), 7)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addLayout(halves, 1)
+        whole = QVBoxLayout(dialog)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
+        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
+        wished = QSize(wide * 165, theme.metrics(theme.Type.BODY).height() * 36)
+        dialog.resize(wished.boundedTo(dialog.screen().availableSize() * 0.95))
+
+    def _choice(self) -> QWidget:
         right = QWidget()
         right.setObjectName("choice")
         rows = QVBoxLayout(right)
         rows.setContentsMargins(20, 18, 20, 16)
         rows.setSpacing(8)
+        rows.addWidget(_row((self._sought, 1), (self._only_free, 0)))
         rows.addWidget(field(translate("Booking", "Roo&ms, booked together or not at all"), self.rooms), 1)
-        rows.addWidget(self._verdict)
+        for label in (self._chosen, self._saved, self._verdict):
+            rows.addWidget(label)
         rows.addLayout(self._refusal)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.book)
         rows.addLayout(foot)
-        left.setContentsMargins(20, 18, 20, 16)
-        halves = QHBoxLayout(self)
-        halves.setContentsMargins(0, 0, 0, 0)
-        halves.setSpacing(0)
-        halves.addWidget(left, 5, Qt.AlignmentFlag.AlignTop)
-        halves.addWidget(right, 7)
-        whole = QVBoxLayout(dialog)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self)
-        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        wished = QSize(wide * 160, theme.metrics(theme.Type.BODY).height() * 29)
-        dialog.resize(wished.boundedTo(dialog.screen().availableSize()))
+        return right
 
     def _connect(self) -> None:
         self._day.dateChanged.connect(self._on_day)
-        self._from.timeChanged.connect(lambda _: self.changed.emit())
-        self._to.timeChanged.connect(lambda _: self.changed.emit())
-        self._repeat.currentIndexChanged.connect(self._on_repeat)
-        self.people.textChanged.connect(lambda _: self.changed.emit())
-        self.rooms.chosen.connect(self.changed)
+        for signal in (
+            self._from.timeChanged,
+            self._to.timeChanged,
+            self.repetition.changed,
+            self.dates.changed,
+            self.people.changed,
+            self.rooms.chosen,
+            self._setup.currentIndexChanged,
+            self.visitors.valueChanged,
+            self.title.textChanged,
+            self.link.textChanged,
+            self.notes.textChanged,
+            self.description.textChanged,
+            self.private.toggled,
+        ):
+            signal.connect(self._on_changed)
+        self._provider.currentIndexChanged.connect(self._on_provider)
+        self._sought.textChanged.connect(self._sift)
+        self._only_free.toggled.connect(self._sift)
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
 
     def _on_day(self, day: QDate) -> None:
-        self._until.setMinimumDate(day)
-        self.day_changed.emit()
-
-    def _on_repeat(self, _index: int) -> None:
-        self._until.setEnabled(self.repeat() is not Repeat.NEVER)
+        self.repetition.begin(date(day.year(), day.month(), day.day()))
         self.changed.emit()
+
+    def _on_provider(self, _index: int) -> None:
+        self.link.setVisible(self._provider.currentData() == OWN)
+        self.changed.emit()
+
+    def _sift(self) -> None:
+        self.rooms.sift(self._sought.text(), only_free=self._only_free.isChecked())
+
+
+def _prose() -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(theme.metrics(theme.Type.BODY).height() * 3)
+    return made
 
 
 def _row(*parts: tuple[QWidget, int]) -> QWidget:
@@ -234,21 +380,9 @@ def _row(*parts: tuple[QWidget, int]) -> QWidget:
 
 def _speak(label: PlainLabel, voice: str, text: str) -> None:
     label.setProperty("voice", voice)
-    _repolish(label)
+    label.style().unpolish(label)
+    label.style().polish(label)
     label.setText(text)
-
-
-def _repolish(widget: QWidget) -> None:
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-
-
-def _python(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def _clock(at: QTime) -> time:

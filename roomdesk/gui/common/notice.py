@@ -29,6 +29,9 @@ class Notice(QFrame):
         self._action.clicked.connect(self._on_action)
         self._close = QPushButton(translate("Notice", "Close"))
         self._close.clicked.connect(self.hide)
+        for one in (self._action, self._close):
+            # In a dialog, Enter belongs to the dialog's own button.
+            one.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)

@@ -17,7 +17,7 @@ from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
-from roomdesk.gui.booking.view import BookingDialog, Start
+from roomdesk.gui.booking.opener import BookingOpener, Start
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
 from roomdesk.gui.find import form, source
@@ -46,9 +46,10 @@ class FindPage(QWidget):
         self._sites: Collection[SiteCode] | None = None
         self._found: source.Found | None = None
         self._kept: form.Typed | None = None
-        self.dialog: BookingDialog | None = None
         self.history = shared(desk, background, pulse)
         self.notice = ChangeBar()
+        self.panel = BookingOpener(desk, clock, background, self, self.notice)
+        self.panel.booked.connect(self._on_booked)
         self.fields = Fields(*form.opening_time(clock.now()))
         hint = translate("Find", "One click, or Enter, opens the booking filled in")
         self.rooms = OfferList(translate("Find", "Free rooms"), hint)
@@ -129,10 +130,7 @@ class FindPage(QWidget):
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, offer: Offer) -> None:
         """Open the booking dialog with an offer's rooms and time filled in."""
-        start = Start(to_wall(offer.slot.start, form.ZONE).date(), offer.slot, offer.rooms)
-        self.dialog = BookingDialog(self._desk, self._background, self._clock.now(), start, self)
-        self.dialog.booked.connect(self._on_booked)
-        self.dialog.open()
+        self.panel.open(Start(to_wall(offer.slot.start, form.ZONE).date(), offer.slot, offer.rooms))
 
     def _on_booked(self, booked: Booked) -> None:
         first = booked.bookings[0]

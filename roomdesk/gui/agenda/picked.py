@@ -1,0 +1,90 @@
+"""What is done with the booking that is picked: edited, moved, linked to another room, checked in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from roomdesk.domain.slot import to_wall
+from roomdesk.gui.agenda import allowed, carry_words
+from roomdesk.gui.agenda.carry import Carry, put_down
+from roomdesk.gui.agenda.span import View
+from roomdesk.gui.booking.opener import Start
+from roomdesk.gui.common.plain import unmarked
+from roomdesk.gui.screens import load
+
+if TYPE_CHECKING:
+    from roomdesk.gui.agenda.page import AgendaPage
+
+translate = QCoreApplication.translate
+
+
+def edit(page: AgendaPage) -> None:
+    """Open it in the booking panel."""
+    shown = page.details.shown
+    if shown is None:
+        return
+    reason = allowed.why_not_change(shown.booking, page.grid.who)
+    if reason:
+        page.notice.tell("warn", reason)
+        return
+    day = to_wall(shown.booking.slot.start, shown.booking.timezone).date()
+    page.panel.open(Start(day, booking=shown.booking))
+
+
+def check_in(page: AgendaPage) -> None:
+    """Note that its people have arrived; or take that back."""
+    shown = page.details.shown
+    if shown is None:
+        return
+    reason = allowed.why_not_check_in(shown.booking, page.grid.who, page.clock.now())
+    if reason:
+        page.notice.tell("warn", reason)
+    else:
+        page.deeds.check_in(shown.booking)
+
+
+def move(page: AgendaPage) -> None:
+    """Take it up in the grid, or ask for its new place in another view."""
+    if page.view is View.DAY:
+        page.grid.start_moving()
+        return
+    shown = page.details.shown
+    reason = "" if shown is None else carry_words.why_not(shown.booking, page.grid.who)
+    if reason:
+        page.notice.tell("warn", reason)
+    elif shown is not None and page.places:
+        question = load("roomdesk.gui.agenda.move_dialog:MoveDialog")(shown.booking, page.places, page)
+        if question.exec():
+            page.deeds.move_to(shown.booking, question.times(), question.rooms())
+        question.deleteLater()
+
+
+def link_room(page: AgendaPage) -> None:
+    """Offer the rooms that are free at its time; the one chosen joins the meeting."""
+    if page.view is not View.DAY:
+        edit(page)
+        return
+    rows = page.grid.joinable()
+    if not rows:
+        page.notice.tell("warn", translate("Agenda", "Choose a booking of yours at whose time other rooms are free."))
+        return
+    menu = QMenu(page)
+    for row in rows:
+        menu.addAction(unmarked(carry_words.room_at(page.grid.board, row)), partial(page.grid.join, row))
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(page.grid.viewport().mapToGlobal(page.grid.visualRect(page.grid.currentIndex()).bottomLeft()))
+
+
+def clashed(page: AgendaPage, why: str, others: tuple[Carry, tuple[Carry, ...]]) -> None:
+    """Say what was in the way when it was put down, and offer the nearest free times and rooms."""
+    held, free = others
+    board = page.grid.board
+    text = translate("Agenda", "{verdict}. Nothing was changed.").format(verdict=why)
+    act = page.deeds.carry_out
+    page.notice.offer(
+        text, [(carry_words.offered(board, held, one), partial(act, put_down(board, one))) for one in free]
+    )
