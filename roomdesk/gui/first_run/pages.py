@@ -22,7 +22,7 @@ Take = Callable[[str, object], object]
 
 
 class StepPage:
-    """One step as widgets. `take(name, value)` hears of every answer; `first` is where the keyboard begins, if anywhere in it."""
+    """One step as widgets. `take(name, value)` hears of every answer; the keyboard begins at `first`, if anywhere."""
 
     def __init__(self, take: Take) -> None:
         self._take = take

@@ -38,6 +38,8 @@ class Tray:
         self._icon.setToolTip("RoomDesk")
         self._icon.activated.connect(lambda reason: clicked() if reason in _CLICKS else None)
         self._icon.messageClicked.connect(clicked)
+
+    def show(self) -> None:
         self._icon.show()
 
     def tell(self, title: str, text: str) -> None:
@@ -74,7 +76,9 @@ class Portal:
 def find_post(window: QWidget, icon: QIcon, clicked: Callable[[], object]) -> Post | None:
     """Give the way out of the window that this desktop has, if any."""
     if QSystemTrayIcon.isSystemTrayAvailable():
-        return Tray(window, icon, clicked)
+        tray = Tray(window, icon, clicked)
+        tray.show()
+        return tray
     if sys.platform.startswith("linux") and os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         bus = QDBusConnection.sessionBus()
         return Portal(bus) if bus.isConnected() else None

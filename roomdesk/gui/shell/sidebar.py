@@ -56,6 +56,7 @@ class Sidebar(QFrame):
             label.setContentsMargins(8, 0, 8, 0)
             rows.addWidget(label)
         if banner is Banner.WITH_EXIT:
+            rows.addSpacing(4)
             rows.addWidget(button(translate("Window", "Leave the demonstration"), self.leaving_wanted.emit))
         rows.addSpacing(10)
         for number, screen in enumerate(screens, 1):
