@@ -67,9 +67,10 @@ class Desktop:
         return [tuple(one) for one in json.loads(done.stdout)]
 
     @contextmanager
-    def program(self, database: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-        """Open the program's window on a database; nothing may be left on stderr but Qt's own remarks."""
-        call = [sys.executable, "-m", "roomdesk", "--db", str(database), "--lang", "it", *arguments]
+    def program(self, database: Path | None, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+        """Open the program's window, on a database if not its own; nothing may be left on stderr but Qt's remarks."""
+        where = ["--db", str(database)] if database else []
+        call = [sys.executable, "-m", "roomdesk", *where, "--lang", "it", *arguments]
         with subprocess.Popen(call, env=self.environment, stderr=subprocess.PIPE, text=True) as running:
             try:
                 yield running
