@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
@@ -57,3 +58,49 @@ def test_what_is_private_or_over_cannot_be_taken(window: MainWindow, desk: Small
         assert panel.drag_out.carried() is None
     panel.show_nothing()
     assert panel.drag_out.carried() is None
+
+
+def _drag_from_grid(window: MainWindow, number: int, *, beyond: int) -> None:
+    """Press on a block of the day and pull it to the right, so far beyond the window's edge."""
+    grid = window.agenda.grid
+    spot = grid.visualRect(grid.agenda.index(number)).center()
+    edge = grid.viewport().mapFromGlobal(window.frameGeometry().topRight())
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    for pos in (spot + QPoint(20, 0), QPoint(edge.x() + beyond, spot.y())):
+        QTest.mouseMove(grid.viewport(), pos)
+
+
+@pytest.mark.parametrize("title", ["Giunta comunale", "Ricevimento"])
+def test_a_booking_leaves_the_grid_and_the_window_as_a_file(
+    window: MainWindow, desk: SmallDesk, qtbot: QtBot, title: str
+) -> None:
+    panel = show(window, desk, qtbot, title)
+    qtbot.waitUntil(lambda: panel.drag_out.carried() is not None)
+    grid = window.agenda.grid
+    number = next(row for row, one in enumerate(grid.board.entries) if one.title == title)
+    grid.scrollTo(grid.agenda.index(number))
+    _drag_from_grid(window, number, beyond=-300)
+    assert panel.findChild(QDrag) is None
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(-50, -50))
+    _drag_from_grid(window, number, beyond=40)
+    drag = panel.findChild(QDrag)
+    assert drag is not None
+    assert drag.mimeData().hasFormat("text/calendar")
+    assert drag.mimeData().urls()[0].fileName().endswith(".ics")
+    assert grid.held is None
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(-50, -50))
+    wanted = next(one for one in desk.bookings if one.title == title)
+    assert desk.show_booking(wanted.id).booking.slot == wanted.slot
+
+
+def test_a_booking_is_dragged_from_the_list(window: MainWindow, desk: SmallDesk, qtbot: QtBot) -> None:
+    panel = show(window, desk, qtbot, "Giunta comunale")
+    qtbot.waitUntil(lambda: panel.drag_out.carried() is not None)
+    panel.drag_out.send("another")
+    assert panel.findChild(QDrag) is None
+    shown = panel.shown
+    assert shown is not None
+    window.agenda.list.dragged.emit(shown.booking.id)
+    drag = panel.findChild(QDrag)
+    assert drag is not None
+    assert drag.mimeData().hasFormat("text/calendar")

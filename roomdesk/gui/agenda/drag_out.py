@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from roomdesk.domain.booking import Booking
@@ -30,7 +30,7 @@ class DragOut(QObject):
         super().__init__(panel)
         self._desk, self._background, self._panel = desk, background, panel
         self._booking: Booking | None = None
-        self._text = ""
+        self._text = self._awaited = ""
         self._pressed: QPoint | None = None
         panel.installEventFilter(self)
 
@@ -73,7 +73,15 @@ class DragOut(QObject):
                 self._pressed = None
                 self._start()
 
+    def send(self, booking: str) -> None:
+        """Begin to drag a booking that was picked this moment, as soon as its invitation is written."""
+        if self._booking is not None and self._booking.id == booking and self._text:
+            self._start()
+        else:
+            self._awaited = booking
+
     def _start(self) -> None:
+        self._awaited = ""
         carried = self.carried()
         if carried is not None:
             drag = QDrag(self._panel)
@@ -81,8 +89,12 @@ class DragOut(QObject):
             drag.exec(Qt.DropAction.CopyAction)
 
     def _on_read(self, booking: Booking, text: str) -> None:
-        if booking is self._booking:
-            self._text = text
+        if booking is not self._booking:
+            return
+        self._text = text
+        # Whoever has let go meanwhile wants nothing any more.
+        if booking.id == self._awaited and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._start()
 
     def _on_failed(self, _error: RoomDeskError) -> None:
         # What may not be written cannot be dragged; saving it says why.

@@ -23,7 +23,7 @@ _TITLE = 2
 
 
 class MeetingList(QTableView):
-    """Signals: picked(BookingId or None), opened() and cancelled() for the picked one.
+    """Signals: picked(BookingId or None), opened(), cancelled() and dragged(BookingId) for the picked one.
 
     `acts` names what can be done with it: the page fills it, the menu shows it.
     """
@@ -31,6 +31,7 @@ class MeetingList(QTableView):
     picked = Signal(object)
     opened = Signal()
     cancelled = Signal()
+    dragged = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class MeetingList(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
@@ -85,6 +87,9 @@ class MeetingList(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self.dragged.emit(self.booking() or "")
 
     def _on_double_click(self, _index: QModelIndex) -> None:
         self.opened.emit()

@@ -266,6 +266,7 @@ class AgendaPage(QWidget):
     def list(self) -> MeetingList:
         made: MeetingList = load("roomdesk.gui.agenda.list_view:MeetingList")()
         made.acts = acts.menu(self)
+        made.dragged.connect(self.details.drag_out.send)
         self._listen(made)
         self.views.addWidget(made)
         return made
@@ -328,6 +329,7 @@ class AgendaPage(QWidget):
         grid.wanted.connect(self.book)
         grid.put.connect(deeds.carry_out)
         grid.clashed.connect(partial(picked.clashed, self))
+        grid.carried_off.connect(self.details.drag_out.send)
         grid.stuck.connect(partial(self.notice.tell, "warn"))
         self.details.cancel_wanted.connect(self.cancel)
         self.details.export_wanted.connect(self.save)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from roomdesk.gui.agenda.carry import dragged_to
+from roomdesk.gui.agenda.carry import Grip, dragged_to
 from roomdesk.gui.agenda.geometry import FINE, QUARTER, Place, dragged, snapped
 from roomdesk.gui.agenda.sheet import Drawn
 from roomdesk.gui.agenda.walk import WalkedGrid
@@ -15,11 +15,20 @@ _NEAR = 20
 
 
 class AgendaGrid(WalkedGrid):
-    """Rooms by hours, whole: painted, carried, walked, and under the mouse."""
+    """Rooms by hours, whole: painted, carried, walked, and under the mouse.
+
+    Signals: carried_off(BookingId) when a booking is dragged out of the window.
+    """
+
+    carried_off = Signal(str)
+
+    # Qt calls `event` while the list view is still being made.
+    _outbound = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._outbound = False
         spot = event.position().toPoint() + self.offset()
         number = self.paints.block_at(spot.x(), spot.y())
         row, marked = self.ladder.at(spot.y()), self.mark_at(spot)
@@ -35,12 +44,21 @@ class AgendaGrid(WalkedGrid):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint() + self.offset()
         step = FINE if event.modifiers() & Qt.KeyboardModifier.AltModifier else QUARTER
-        if self._grabbed:
+        if self._leaves(event.globalPosition().toPoint()):
+            self._outbound = False
+            self._let_go()
+            self.carried_off.emit(self.booking() or "")
+        elif self._grabbed:
             self._drag_block(spot, step)
         elif self._pressed:
             self._drag_over(spot, step)
         else:
             self.show_grip(spot)
+
+    def _leaves(self, pointer: QPoint) -> bool:
+        """Whether a whole booking is dragged beyond the window's edge, where no room lies: there it is a file."""
+        has_one = self._outbound or (self._grabbed is not None and self._grabbed[1] is Grip.WHOLE)
+        return has_one and not self.window().frameGeometry().contains(pointer)
 
     def _drag_block(self, spot: QPoint, step: int) -> None:
         if self._grabbed is None:
@@ -50,7 +68,8 @@ class AgendaGrid(WalkedGrid):
             if (spot - pressed).manhattanLength() <= _CLICK_PIXELS:
                 return
             if not self.take_up(number, grip):
-                self._grabbed = None
+                # Somebody else's may not be moved, but be sent on.
+                self._grabbed, self._outbound = None, True
                 return
         self._follow(spot)
         row = self.ladder.at(spot.y())
@@ -76,6 +95,7 @@ class AgendaGrid(WalkedGrid):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._outbound = False
         draft, is_inside = self.draft, self.viewport().rect().contains(event.position().toPoint())
         self._drop_draft()
         # Letting go outside the grid takes the drag back.
