@@ -49,6 +49,10 @@ def rows(agenda: AgendaPage) -> list[str]:
     return [" | ".join(str(model.index(row, column).data()) for column in range(5)) for row in range(model.rowCount())]
 
 
+def titles(agenda: AgendaPage) -> list[str]:
+    return [line.split(" | ")[2] for line in rows(agenda)]
+
+
 def pick(agenda: AgendaPage, row: int, qtbot: QtBot) -> None:
     agenda.list.setFocus()
     agenda.list.setCurrentIndex(agenda.list.rows.index(row, 0))
@@ -89,9 +93,9 @@ def test_the_list_is_sorted_by_any_column_and_keeps_what_is_picked(
     listed(agenda, qtbot)
     pick(agenda, 0, qtbot)
     agenda.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
-    assert [line.split(" | ")[2] for line in rows(agenda)] == ["Giunta comunale", "Collegio", "Bilancio"]
+    qtbot.waitUntil(lambda: titles(agenda) == ["Giunta comunale", "Collegio", "Bilancio"])
     agenda.list.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    assert [line.split(" | ")[2] for line in rows(agenda)] == ["Collegio", "Giunta comunale", "Bilancio"]
+    qtbot.waitUntil(lambda: titles(agenda) == ["Collegio", "Giunta comunale", "Bilancio"])
 
 
 def test_the_model_keeps_qts_rules(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
@@ -100,6 +104,7 @@ def test_the_model_keeps_qts_rules(agenda: AgendaPage, town: Desk, qtbot: QtBot)
     listed(agenda, qtbot)
     agenda.list.sortByColumn(3, Qt.SortOrder.AscendingOrder)
     assert tester.model() is agenda.list.rows
+    qtbot.waitUntil(lambda: titles(agenda)[0] == "Collegio")
     heard = agenda.list.rows.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == "Titolo: Collegio"
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from roomdesk.domain.booking import Status
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import words
 from roomdesk.gui.agenda.model import shown_title
-from roomdesk.gui.agenda.span import Meeting, Span
+from roomdesk.gui.agenda.span import Meeting, Sought, Span, meetings
 from roomdesk.gui.common.plain import literal
+from roomdesk.services.answers import Places
 
 translate = QCoreApplication.translate
 
@@ -21,55 +30,76 @@ _NOWHERE = QModelIndex()
 _DAY, _TIMES, _TITLE, _ROOMS, _SITE, _ORGANIZER = range(6)
 
 
+class Rows(NamedTuple):
+    """Meetings in the order of the list, and the row of each; made behind the window, since they may be many."""
+
+    meetings: Sequence[Meeting]
+    row_of: Mapping[BookingId, int]
+
+
+Order = tuple[int, bool]
+"""A column, and whether the last comes first."""
+
+
+def rows_of(span: Span, sought: Sought, order: Order) -> Rows:
+    """Give the meetings that the words find, by a column; days and times by their instant, not by their words."""
+    column, is_backwards = order
+    entries = span.entries
+    if sought.words:
+        entries = tuple(one for one in entries if sought.finds(one, span.places))
+    rows = sorted(meetings(entries), key=lambda one: one.entry.starts, reverse=is_backwards)
+    if column not in (_DAY, _TIMES):
+        rows.sort(key=lambda one: worded(span, one, column).casefold(), reverse=is_backwards)
+    return Rows(rows, {one.entry.booking: row for row, one in enumerate(rows)})
+
+
+def worded(span: Span, one: Meeting, column: int) -> str:
+    """Word one cell, when it is looked at: thousands of meetings are not all read."""
+    zone, entry = span.timezone, one.entry
+    if column in (_ROOMS, _SITE):
+        return _where(span.places, one, column)
+    if column == _DAY:
+        return words.short_day(to_wall(entry.slot.start, zone).date())
+    if column == _TIMES:
+        return words.hours(entry.slot, zone)
+    if column == _TITLE:
+        return shown_title(entry)
+    return entry.organizer if column == _ORGANIZER else words.status(Status(entry.status))
+
+
+def _where(places: Places, one: Meeting, column: int) -> str:
+    rooms = [places.rooms[code] for code in one.rooms if code in places.rooms]
+    if column == _ROOMS:
+        return ", ".join(room.name for room in rooms)
+    return ", ".join(dict.fromkeys(places.sites[room.site].name for room in rooms))
+
+
 class ListModel(QAbstractTableModel):
-    """One row a meeting."""
+    """One row a meeting. Signals: order_wanted() when another column was chosen; it is sorted behind the window."""
+
+    order_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.meetings: Sequence[Meeting] = ()
+        self._rows = Rows((), {})
         self._span: Span | None = None
-        self._sorted_by = (_DAY, Qt.SortOrder.AscendingOrder)
+        self.order: Order = (_DAY, False)
 
-    def set_rows(self, span: Span, meetings: Sequence[Meeting]) -> None:
+    @property
+    def meetings(self) -> Sequence[Meeting]:
+        return self._rows.meetings
+
+    def set_rows(self, span: Span, rows: Rows) -> None:
         self.beginResetModel()
-        self._span = span
-        self.meetings = meetings
-        self._put_in_order()
+        self._span, self._rows = span, rows
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.beginResetModel()
-        self._sorted_by = (column, order)
-        self._put_in_order()
-        self.endResetModel()
-
-    def _put_in_order(self) -> None:
-        column, order = self._sorted_by
-        is_backwards = order is Qt.SortOrder.DescendingOrder
-        # Days and times are in order by their instant, not by their words.
-        rows = sorted(self.meetings, key=lambda one: one.entry.starts, reverse=is_backwards)
-        if column not in (_DAY, _TIMES):
-            rows.sort(key=lambda one: self._worded(one, column).casefold(), reverse=is_backwards)
-        self.meetings = rows
-
-    def _worded(self, one: Meeting, column: int) -> str:
-        """Word one cell, when it is looked at: thousands of meetings are not all read."""
-        if self._span is None:
-            return ""
-        places, zone, entry = self._span.places, self._span.timezone, one.entry
-        rooms = [places.rooms[code] for code in one.rooms if code in places.rooms]
-        if column == _DAY:
-            return words.short_day(to_wall(entry.slot.start, zone).date())
-        if column == _TIMES:
-            return words.hours(entry.slot, zone)
-        if column == _ROOMS:
-            return ", ".join(room.name for room in rooms)
-        if column == _SITE:
-            return ", ".join(dict.fromkeys(places.sites[room.site].name for room in rooms))
-        return {_TITLE: shown_title(entry), _ORGANIZER: entry.organizer}.get(column, words.status(Status(entry.status)))
+        self.order = (column, order is Qt.SortOrder.DescendingOrder)
+        self.order_wanted.emit()
 
     def row_of(self, booking: BookingId) -> int | None:
-        return next((row for row, one in enumerate(self.meetings) if one.entry.booking == booking), None)
+        return self._rows.row_of.get(booking)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.meetings)
@@ -86,11 +116,11 @@ class ListModel(QAbstractTableModel):
         return headings()[section] if orientation is Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or self._span is None:
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        text = self._worded(self.meetings[index.row()], index.column())
+        text = worded(self._span, self.meetings[index.row()], index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:

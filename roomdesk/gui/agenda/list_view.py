@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from roomdesk.domain.ids import BookingId
 from roomdesk.gui import theme
-from roomdesk.gui.agenda.list_model import ListModel
-from roomdesk.gui.agenda.span import Meeting, Span
+from roomdesk.gui.agenda.list_model import ListModel, Rows
+from roomdesk.gui.agenda.span import Span
 from roomdesk.gui.common.plain import unmarked
 
 translate = QCoreApplication.translate
@@ -55,10 +55,10 @@ class MeetingList(QTableView):
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._on_double_click)
 
-    def set_span(self, span: Span, meetings: Sequence[Meeting]) -> None:
+    def set_span(self, span: Span, rows: Rows) -> None:
         """Show meetings; the one that was picked stays so where it is still there."""
         kept = self.booking()
-        self.rows.set_rows(span, meetings)
+        self.rows.set_rows(span, rows)
         self.pick(kept)
 
     def booking(self) -> BookingId | None:

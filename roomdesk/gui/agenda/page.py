@@ -23,10 +23,10 @@ from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.saving import Saving
-from roomdesk.gui.agenda.span import Sought, Span, View, days_of, meetings, slot_of_days, turned
+from roomdesk.gui.agenda.span import Sought, Span, View, days_of, slot_of_days, turned
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
-from roomdesk.gui.background import Background
+from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.booking.opener import BookingOpener, Start
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
@@ -36,6 +36,7 @@ from roomdesk.services.answers import Booked, Places, Shown
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.calendar_view import CalendarTable
+    from roomdesk.gui.agenda.list_model import Order, Rows
     from roomdesk.gui.agenda.list_view import MeetingList
     from roomdesk.gui.booking.view import BookingDialog
     from roomdesk.gui.printing.paper_desk import PaperDesk
@@ -165,17 +166,30 @@ class AgendaPage(QWidget):
         """Fill the view in front with what the words find."""
         if self._span is None or self.view is View.DAY:
             return
+        if self.view is View.LIST:
+            self._list_found(self._span)
+            return
         places = self._span.places
         found = tuple(one for one in self._span.entries if self._sought.finds(one, places))
-        if self.view is View.LIST:
-            self.list.set_span(self._span, meetings(found))
-            if self.list.booking() != self._picked:
-                self.list.pick(self._picked)
-            self._keep_only(self.list.booking())
-        elif self.view is View.WEEK:
+        if self.view is View.WEEK:
             self.week.set_week(replace(self._span, entries=found), self.day, self.grid.agenda.me)
         else:
             self.month.set_month(replace(self._span, entries=found), self.day)
+
+    def _list_found(self, span: Span) -> None:
+        """Have the list's rows put in order behind the window: there may be tens of thousands."""
+        asked = (self._sought, self.list.rows.order)
+        order = partial(load("roomdesk.gui.agenda.list_model:rows_of"), span, *asked)
+        done = partial(self._on_rows, span, asked)
+        self._background.ask(self, order, done, self._on_failed, Lane.OUTSIDE)
+
+    def _on_rows(self, span: Span, asked: tuple[Sought, Order], rows: Rows) -> None:
+        if span is not self._span or asked != (self._sought, self.list.rows.order):
+            return
+        self.list.set_span(span, rows)
+        if self.list.booking() != self._picked:
+            self.list.pick(self._picked)
+        self._keep_only(self.list.booking())
 
     def _keep_only(self, booking: BookingId | None) -> None:
         """Leave the details where what was picked is not on screen any more."""
@@ -265,6 +279,7 @@ class AgendaPage(QWidget):
     @cached_property
     def list(self) -> MeetingList:
         made: MeetingList = load("roomdesk.gui.agenda.list_view:MeetingList")()
+        made.rows.order_wanted.connect(self._show_found)
         made.acts = acts.menu(self)
         made.dragged.connect(self.details.drag_out.send)
         self._listen(made)
