@@ -13,7 +13,8 @@ from roomdesk.gui.background import Background
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
-_EVERY_MS = 1000
+# What another program writes is to be seen within a second, reading the day included.
+_EVERY_MS = 600
 
 
 class Pulse(QObject):
@@ -23,7 +24,7 @@ class Pulse(QObject):
 
 
 class Watch(QObject):
-    """Asks each second whether another program has written, and then says so through the pulse."""
+    """Asks again and again whether another program has written, and then says so through the pulse."""
 
     def __init__(self, desk: Desk, background: Background, pulse: Pulse) -> None:
         super().__init__(pulse)
@@ -49,5 +50,5 @@ class Watch(QObject):
             self._pulse.changed.emit(Changes(places=True), None)
 
     def _on_failed(self, _error: RoomDeskError) -> None:
-        # Nothing to tell each second: whoever asks for a day is told why it cannot be read.
+        # Nothing to tell each time: whoever asks for a day is told why it cannot be read.
         self._asking = False

@@ -1,4 +1,4 @@
-"""Somebody who has just installed RoomDesk sets it up by keyboard; somebody else tries the demonstration and leaves it."""
+"""Whoever has just installed RoomDesk sets it up by keyboard; somebody else tries the demonstration and leaves it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,45 @@
+"""A booking made by another program is read out in the window that is open, without anybody asking for it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.journeys.desktop import Desktop, desktop, eventually, missing
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
+TITLE = "Dal terminale"
+SITES = "code;name;opening\nPALAZZO;Palazzo;Mon-Sun 00:00-24:00\n"
+ROOMS = "code;site;name;capacity\nGIUNTA;PALAZZO;Sala Giunta;14\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desktop]:
+    with desktop(tmp_path) as made:
+        yield made
+
+
+def _command(database: Path, *arguments: str) -> Any:
+    call = [sys.executable, "-m", "roomdesk", "--db", str(database), *arguments, "--json"]
+    return json.loads(subprocess.run(call, capture_output=True, text=True, timeout=120, check=True).stdout)
+
+
+def test_what_the_command_line_books_is_read_out_in_the_window(desk: Desktop, tmp_path: Path) -> None:
+    database, tables = tmp_path / "roomdesk.db", (tmp_path / "sites.csv", tmp_path / "rooms.csv")
+    for table, text in zip(tables, (SITES, ROOMS), strict=True):
+        table.write_text(text)
+    _command(database, "import", *map(str, tables))
+    day = datetime.now(ZoneInfo("Europe/Rome")).date()
+    with desk.program(database):
+        desk.window("Agenda")
+        eventually(lambda: [name for _, name, _ in desk.heard() if "Palazzo" in name])
+        _command(database, "book", TITLE, "--room", "GIUNTA", "--start", f"{day}T22:00", "--for", "1h")
+        eventually(lambda: [name for _, name, _ in desk.heard() if name.startswith(TITLE)])
