@@ -152,6 +152,22 @@ class TimeContract:
         store.book([booking(HALL, slot(9, 10))], None, ANNA)
         assert len(store.bookings(Query(words=words))) == int(seen)
 
+    @pytest.mark.parametrize(
+        ("words", "seen"),
+        [
+            ("VIABILITÀ", True),
+            ("viabilità d’INVERNO", True),
+            ("VIABILITA\u0300", True),
+            ("viabilitá", False),
+            ("viabilità 100%", False),
+            ("STRAẞE", True),
+        ],
+    )
+    def test_capitals_are_not_told_apart_in_any_alphabet(self, store: Store, words: str, seen: bool) -> None:
+        made = replace(booking(HALL, slot(9, 10)), title="Viabilità d’inverno", description="Straße")
+        store.book([made, booking(LAB, slot(9, 10))], None, ANNA)
+        assert store.bookings(Query(words=words)) == ((made,) if seen else ())
+
     def test_bookings_of_a_person(self, store: Store) -> None:
         guest = Email("ospite@altrove.example")
         organized = booking(GIUNTA, slot(9, 10), organizer=BRUNO)

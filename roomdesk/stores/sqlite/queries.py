@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from unicodedata import normalize
 
 from roomdesk.domain.booking import Attendee, Booking, HistoryEntry, Series
 from roomdesk.domain.errors import NotFound
@@ -32,6 +33,7 @@ where booking.start_at > :since - 86400 and booking.start_at < :until and bookin
     or booking.organizer like :words escape '\\')
 """
 )
+_FOLDED = "  and roomdesk_finds(:folded, booking.title, booking.description, booking.organizer)"
 _IN_ROOMS = """
   and exists (
     select 1 from reservation
@@ -101,20 +103,45 @@ def one(db: Connection, places: PlacesInMemory, booking: BookingId) -> Booking:
 
 
 def listed(db: Connection, places: PlacesInMemory, query: Query) -> tuple[Booking, ...]:
-    words = query.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    pattern, folded = _sought(query.words)
+    if folded:
+        db.create_function("roomdesk_finds", 4, _finds, deterministic=True)
     of_rooms = "" if query.rooms is None else _IN_ROOMS if query.cancelled else _STANDING_IN_ROOMS
     found = db.execute(
-        _LIST + of_rooms + _BY_START,
+        _LIST + of_rooms + (_FOLDED if folded else "") + _BY_START,
         {
             "since": rows.stamp(query.since) if query.since else -_ALWAYS,
             "until": rows.stamp(query.until) if query.until else _ALWAYS,
             "cancelled": int(query.cancelled),
             "person": query.person,
-            "words": f"%{words}%" if words else None,
+            "words": pattern,
+            "folded": folded,
             "rooms": None if query.rooms is None else json.dumps([places.room_num(code) for code in query.rooms]),
         },
     )
     return _values(db, places, found.fetchall())
+
+
+def _sought(words: str) -> tuple[str | None, str | None]:
+    """Give a pattern for LIKE, and the words in lower case where LIKE is not enough.
+
+    LIKE knows capitals of A to Z only. Other letters are wildcards to it, so that it still throws out most bookings
+    at its own speed, and what is left is looked at letter by letter.
+    """
+    if not words:
+        return None, None
+    literal = normalize("NFC", words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    pattern = "".join(one if one.isascii() else "%" for one in literal)
+    return f"%{pattern}%", None if words.isascii() else _folded(words)
+
+
+def _folded(text: str) -> str:
+    """Write a text without capitals, accents kept, however its letters are put together (Unicode §3.13, NFC)."""
+    return normalize("NFC", normalize("NFC", text).casefold())
+
+
+def _finds(words: str, *texts: str) -> bool:
+    return any(words in _folded(text) for text in texts)
 
 
 def occurrences(db: Connection, places: PlacesInMemory, series: SeriesId) -> tuple[Booking, ...]:
