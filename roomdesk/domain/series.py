@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from itertools import islice, pairwise
 
@@ -13,6 +14,7 @@ from roomdesk.domain.slot import Slot, from_wall, to_wall
 
 MOST = 750
 _HORIZON_YEARS = 50
+_CYCLE = 400  # years, after which days fall on the same weekdays
 _OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _PARTS = {
@@ -144,13 +146,17 @@ def expand(rule: Rule, first: datetime, timezone: str, minutes: int) -> tuple[Sl
     return slots
 
 
-def _recur(rule: Rule, first: datetime, until: datetime) -> rrule:
+def _recur(rule: Rule, first: datetime, until: datetime) -> Iterator[datetime]:
     # Without COUNT, which the caller takes: so a rule whose dates are rare ends at the horizon.
     parts = {name: value for name, value in rule.items() if name not in ("COUNT", "UNTIL")}
+    # dateutil looks for dates that never come until the year 9999: the calendar is that of 400 years later, so it
+    # looks from as near to there as it can.
+    later = (MAXYEAR - max(first.year, until.year)) // _CYCLE * _CYCLE
     try:
-        found = rrulestr(write_rule(parts), dtstart=first)
+        found = rrulestr(write_rule(parts), dtstart=first.replace(year=first.year + later))
         if isinstance(found, rrule):
-            return found.replace(until=until)
+            dates = found.replace(until=until.replace(year=until.year + later))
+            return (one.replace(year=one.year - later) for one in dates)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise Invalid(Fault.RULE, write_rule(rule)[:200]) from error
     raise Invalid(Fault.RULE, write_rule(rule)[:200])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
+from operator import eq
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -34,20 +36,26 @@ _NEVER = datetime(9999, 12, 31)  # noqa: DTZ001 - a wall clock
 _MOST_OBSERVANCES = 40
 _MOST_ZONES = 200
 _MOST_ONSETS = 200
+_MOST_COMPARED = 20
+_LONGEST_NAME = 3  # parts, as in America/Argentina/Ushuaia
 _SAMPLES = [timedelta(weeks=week) for week in range(-8, 110)]
+_ONE_CHANGE = 38  # of the samples: so many weeks hold a change of any clock that changes
+_LIKELY = ("Europe/Rome", "Europe/London", "Europe/Helsinki", "America/New_York", "America/Chicago", "America/Denver",
+           "America/Los_Angeles", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Shanghai")  # fmt: skip
 
 
 class Observance:
     """One STANDARD or DAYLIGHT: its offset from UTC, the one before it, and the wall times at which it begins."""
 
-    __slots__ = ("_begins", "_extra", "_rule", "_until", "before", "offset")
+    __slots__ = ("_begins", "_known", "_listed", "_rule", "_until", "before", "offset")
 
     def __init__(self, component: Component) -> None:
         self.before, self.offset = _offset(component, "TZOFFSETFROM"), _offset(component, "TZOFFSETTO")
         start = component.one("DTSTART")
         self._begins = _wall(start.value if start else "")
         listed = (one for each in component.all("RDATE") for one in each.value.split(","))
-        self._extra = [_wall(one) for one in islice(listed, _MOST_ONSETS)]
+        self._listed = sorted([self._begins, *(_wall(one) for one in islice(listed, _MOST_ONSETS))])
+        self._known: dict[int, datetime | None] = {}
         rule = component.one("RRULE")
         self._rule = _parts(rule.value.upper()) if rule else {}
         until = self._rule.get("UNTIL", "")
@@ -55,15 +63,20 @@ class Observance:
 
     def last_onset(self, wall: datetime) -> datetime | None:
         """Give the last wall time, not after this one, at which it began."""
-        onsets = [one for one in (self._begins, *self._extra) if one <= wall]
+        onsets = self._listed[: bisect_right(self._listed, wall)][-1:]
         if self._rule:
             last = min(wall, self._until)
             years = (last.year, last.year - 1, last.year - 2)
-            yearly = (onset for year in years if year >= self._begins.year and (onset := self._in(year)))
-            onsets += [one for one in yearly if self._begins <= one <= last]
+            yearly = (self._in(year) for year in years if year >= self._begins.year)
+            onsets += [one for one in yearly if one and self._begins <= one <= last]
         return max(onsets, default=None)
 
     def _in(self, year: int) -> datetime | None:
+        if year not in self._known:
+            self._known[year] = self._counted_out(year)
+        return self._known[year]
+
+    def _counted_out(self, year: int) -> datetime | None:
         rule = self._rule
         month = int(rule.get("BYMONTH", self._begins.month))
         length = monthrange(year, month)[1]
@@ -115,6 +128,7 @@ class Clocks:
         self._given = given
         self._defined = {_tzid(one): one for one in calendar.named("VTIMEZONE")[:_MOST_ZONES]}
         self._observed: dict[str, list[Observance]] = {}
+        self._alike: dict[tuple[str, int], str] = {}
 
     def instant(self, wall: datetime, tzid: str) -> datetime:
         """Give the instant, UTC. Raises Invalid for a zone that nobody knows, and for the hour that spring skips."""
@@ -131,7 +145,13 @@ class Clocks:
         name = self.known(tzid)
         if name:
             return name
-        return _alike(tuple(self._offset_at(tzid, wall + step) for step in _SAMPLES), wall, self._given)
+        key = (tzid, wall.year)
+        if key not in self._alike:
+            if len(self._alike) >= _MOST_COMPARED:
+                raise Invalid(Fault.CALENDAR_TOO_LARGE, f"VTIMEZONE > {_MOST_COMPARED}")
+            offsets = tuple(self._offset_at(tzid, wall + step) for step in _SAMPLES)
+            self._alike[key] = _alike(offsets, wall, self._given)
+        return self._alike[key]
 
     def known(self, tzid: str) -> str:
         """Give the IANA name of a zone; empty for one that only the file describes.
@@ -169,8 +189,8 @@ def _iana(tzid: str) -> str:
     """Know a zone by its IANA name, behind a maker's path too (/citadel.org/…/Europe/Rome), or by Windows' name."""
     if tzid in WINDOWS_TO_OLSON:
         return WINDOWS_TO_OLSON[tzid]
-    parts = tzid.strip("/")[:200].split("/")
-    for tail in ("/".join(parts[at:]) for at in range(len(parts))):
+    parts = tzid.strip("/").split("/")[-_LONGEST_NAME:]
+    for tail in ("/".join(parts[at:])[:60] for at in range(len(parts))):
         try:
             zone(tail)
         except Invalid:
@@ -180,14 +200,16 @@ def _iana(tzid: str) -> str:
 
 
 def _alike(offsets: tuple[timedelta, ...], wall: datetime, given: str) -> str:
-    for name in _candidates(given):
-        place = zone(name)
-        clock = ((wall + step).replace(tzinfo=place).utcoffset() for step in _SAMPLES)
-        if all(one == other for one, other in zip(clock, offsets, strict=True)):
-            return name
+    # Some files list the changes of a year or two, and know nothing of those after.
+    for samples in (len(_SAMPLES), _ONE_CHANGE):
+        for name in _candidates(given):
+            place = zone(name)
+            clock = ((wall + step).replace(tzinfo=place).utcoffset() for step in _SAMPLES[:samples])
+            if all(map(eq, clock, offsets)):
+                return name
     raise Invalid(Fault.TIMEZONE, " ".join(sorted({str(one) for one in offsets})[:4]))
 
 
 def _candidates(given: str) -> Iterable[str]:
     hours = (f"Etc/GMT{hour:+}" for hour in range(-14, 13))
-    return filter(None, dict.fromkeys((given, "Europe/Rome", *WINDOWS_TO_OLSON.values(), *hours)))
+    return filter(None, dict.fromkeys((given, *_LIKELY, *WINDOWS_TO_OLSON.values(), *hours)))

@@ -20,8 +20,9 @@ def read_calendar(content: bytes) -> tuple[Outline, ...]:
 
     Raises Invalid for what is no calendar, for more than 5 MB and for more than 200 meetings.
     """
-    calendars = scan(content)
-    events = [(event, Clocks(one, _ANY)) for one in calendars for event in one.named("VEVENT")]
+    events = [
+        (event, clocks) for one in scan(content) for clocks in (Clocks(one, _ANY),) for event in one.named("VEVENT")
+    ]
     if not events:
         raise Invalid(Fault.NO_MEETING)
     if len(events) > MOST_MEETINGS:

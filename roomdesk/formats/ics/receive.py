@@ -16,6 +16,10 @@ from roomdesk.formats.ics.scan import Component, Property, scan
 
 MOST_MEETINGS = 200
 _MOST_PEOPLE = 1_000
+# Days that are looked for one by one through decades: real calendars have hardly any.
+_RARE = re.compile(r"(?=.*FREQ=(?:DAILY|WEEKLY))(?=.*BYMONTH)", re.IGNORECASE)
+_MOST_RARE = 10
+_MOST_DATES = 5_000  # of all repetitions in a file
 _LONGEST_UID = 1_000
 _HIGHEST = 2**31 - 1
 _LONGEST_NAME = 120
@@ -35,15 +39,19 @@ def read_messages(content: bytes, timezone: str = "") -> tuple[Message, ...]:
     200 meetings, for what cannot be acted on, and for times that nobody can place.
     """
     found: dict[tuple[Purpose, str, datetime | None], Message] = {}
-    count = 0
+    count = dates = rare = 0
     for calendar in scan(content):
         clocks, purpose = Clocks(calendar, timezone), None
         for event in calendar.named("VEVENT"):
             count += 1
-            if count > MOST_MEETINGS:
-                raise Invalid(Fault.CALENDAR_TOO_LARGE, f"> {MOST_MEETINGS}")
+            rare += any(_RARE.match(one.value[:1_000]) for one in event.all("RRULE")[:1])
+            if count > MOST_MEETINGS or rare > _MOST_RARE:
+                raise Invalid(Fault.CALENDAR_TOO_LARGE, f"> {MOST_MEETINGS if count > MOST_MEETINGS else 'RRULE'}")
             purpose = purpose or _purpose(calendar)
             one = _message(event, purpose, clocks)
+            dates += len(one.dates)
+            if dates > _MOST_DATES:
+                raise Invalid(Fault.CALENDAR_TOO_LARGE, f"> {_MOST_DATES}")
             key = (purpose, one.uid, one.recurrence)
             if key not in found or _age(one) >= _age(found[key]):
                 found[key] = one

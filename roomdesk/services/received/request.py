@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
@@ -128,17 +128,12 @@ def _whole(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> list[
     slots = [_held(weighing, asked, one) for one in wanted]
     series = _series(weighing, asked, slots) if message.dates else None
     there = _by_date(message, slots, dates, is_series=series is not None)
-    stands = any(one.status.blocks for one in dates)
+    # A date that was cancelled here stays so; but whoever imports a meeting of which nothing is left wants it again.
+    given_up = _given_up(weighing, dates) if any(one.status.blocks for one in dates) else ()
     made = []
     for slot in slots:
         old = there.get(slot.start if series else None)
-        # A date that was cancelled here stays so; but whoever imports a meeting of which nothing is left wants it again.
-        if (
-            old
-            and series
-            and stands
-            and not (old.status.blocks or weighing.was_taken_back(message.uid, old.occurrence))
-        ):
+        if old and series and old.id in given_up:
             continue
         fresh = old or _new(weighing, asked, slot, _date_id(series, slot) if series else _id(message.uid, None))
         made.append(_written(weighing, asked, fresh, slot, series))
@@ -148,6 +143,12 @@ def _whole(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> list[
         weighing.take_back(message, gone.occurrence)
     check_apart([one for one in made if one.series])
     return made
+
+
+def _given_up(weighing: Weighing, dates: Sequence[Booking]) -> Collection[BookingId]:
+    """Tell which dates somebody here cancelled, not the organizer."""
+    off = (one for one in dates if not one.status.blocks)
+    return {one.id for one in off if not weighing.was_taken_back(one.uid, one.occurrence)}
 
 
 def _series(weighing: Weighing, asked: _Asked, slots: Sequence[Slot]) -> Series:
