@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
@@ -95,10 +95,13 @@ class ImportInvitation:
     def _written(
         self, weighing: Weighing, moved: Sequence[Booking], *, dry_run: bool
     ) -> tuple[Changes, tuple[Clash, ...], tuple[Alternative, ...]]:
-        intake = weighing.plan.intake()
+        intake, own = weighing.plan.intake(), _among_themselves(moved)
         if dry_run:
-            clashes = self.store.clashes(_wanted(moved), {edit.booking.id for edit in intake.edits})
+            found = self.store.clashes(_wanted(moved), {edit.booking.id for edit in intake.edits})
+            clashes = (*found, *own)
             return Changes(), clashes, self._others(weighing, moved, clashes)
+        if own:
+            raise SlotTaken(own)
         if not any(intake):
             return Changes(), (), ()
         try:
@@ -137,6 +140,18 @@ def _oldest_first(files: Iterable[tuple[Message, ...]]) -> Iterator[Message]:
 
 def _stays(was: Booking | None, now: Booking) -> bool:
     return was is not None and was.status.blocks and was.reservations == now.reservations and was.slot == now.slot
+
+
+def _among_themselves(bookings: Iterable[Booking]) -> tuple[Clash, ...]:
+    """List what the meetings of one import would take from each other."""
+    parts = sorted(
+        ((part.room, part.blocked, one) for one in bookings for part in one.reservations), key=lambda part: part[:2]
+    )
+    return tuple(
+        Clash(room, one.slot, one.id, wanted=other.slot)
+        for (room, blocked, one), (again, later, other) in pairwise(parts)
+        if room == again and blocked.overlaps(later)
+    )
 
 
 def _wanted(bookings: Iterable[Booking]) -> Iterator[Wanted]:

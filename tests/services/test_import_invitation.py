@@ -180,6 +180,22 @@ def test_never_books_twice_and_offers_other_ways(town: Town) -> None:
     assert ([one.booking for one in seen.clashes], seen.alternatives[0].rooms) == ([held.id], ("MOSTRE",))
 
 
+def test_two_meetings_of_one_file_do_not_share_a_room(town: Town) -> None:
+    both = letter(event(), event("20261125T103000", "20261125T113000", uid="m2@regione.example"))
+    with pytest.raises(SlotTaken) as refused:
+        take(town, both)
+    assert [(one.room, one.slot) for one in refused.value.clashes] == [("GIUNTA", at("2026-11-25 10:00"))]
+    assert len(take(town, both, dry_run=True).clashes) == 1
+    assert town.store.bookings(Query()) == ()
+
+
+def test_a_calendar_with_meetings_that_are_off_books_the_others(town: Town) -> None:
+    off = event("20261125T100000", "20261125T110000", "STATUS:CANCELLED", uid="off@x")
+    found = take(town, letter(off, event(), method=""))
+    assert sorted(outcomes(found)) == ["booked", "same"]
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
+
+
 def test_a_preview_writes_nothing(town: Town) -> None:
     seen = take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY)), dry_run=True)
     assert (outcomes(seen), len(seen.booked.bookings), seen.clashes) == (["booked"], 4, ())
@@ -312,6 +328,8 @@ def test_a_whole_day_holds_the_room_while_the_site_is_open(town: Town) -> None:
     day = event("", "", "DTSTART;VALUE=DATE:20261125", "DTEND;VALUE=DATE:20261126")
     booking = take(town, letter(day)).booked.bookings[0]
     assert booking.slot == at("2026-11-25 08:00", 720)
+    autumn = event("", "", "DTSTART;VALUE=DATE:20271031", uid="autumn@x", room="AULA")
+    assert take(town, letter(autumn)).booked.bookings[0].slot == at("2027-10-31 00:00", 1440)
     with pytest.raises(OutsideHours):
         take(town, letter(day.replace("20261125", "20261129").replace("20261126", "20261130")))
     with pytest.raises(Invalid) as refused:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from roomdesk.domain import wording
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.errors import NotFound
-from roomdesk.domain.received import Message
+from roomdesk.domain.received import Message, Purpose
 from roomdesk.services.received.dates import date_of
 from roomdesk.services.received.outcome import Outcome, Step
 from roomdesk.services.received.weighing import Weighing
@@ -21,6 +21,8 @@ def take_cancel(weighing: Weighing, message: Message) -> Step:
     """
     dates = weighing.plan.of_uid(message.uid)
     concerned = _concerned(message, dates)
+    if not concerned and message.purpose is not Purpose.CANCEL:
+        return Step(message, Outcome.SAME, ())  # one of a calendar's meetings, off before it was ever booked here
     if not concerned:
         raise NotFound("booking", message.title or message.uid)
     standing = [one for one in concerned if one.status.blocks]

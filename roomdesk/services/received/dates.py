@@ -35,7 +35,9 @@ def held(slot: Slot, sites: Sequence[Site], *, all_day: bool) -> Slot:
     if not all_day:
         return slot
     hours = [_hours(slot.start.date(), site) for site in sites]
-    return Slot.between(max(one.start for one in hours), min(one.end for one in hours))
+    opens, closes = max(one.start for one in hours), min(one.end for one in hours)
+    # A site that never closes is open for 25 hours on the day that summer time ends.
+    return Slot.between(opens, min(closes, opens + timedelta(minutes=LONGEST_MINUTES)))
 
 
 def _hours(day: date, site: Site) -> Slot:
