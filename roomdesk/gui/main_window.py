@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -16,7 +16,7 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui.screens import SCREENS, Keeping, Page, Screen, Tools, load, open_screen
+from roomdesk.gui.screens import SCREENS, Keeping, Page, Remembering, Screen, Tools, load, open_screen
 from roomdesk.gui.shell import standing
 from roomdesk.gui.shell.memory import Memory
 from roomdesk.gui.shell.sidebar import Banner, Sidebar
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._tools, self._sign, self._memory = tools, sign, memory
         self._pages: dict[str, QWidget] = {}
         self._unread = 0
+        self._states: dict[str, Mapping[str, str]] = {}
         self._sites: Collection[SiteCode] | None = memory.sites()
         self._front = next((one for one in SCREENS if one.key == memory.screen()), SCREENS[0])
         # The store reads while the rest of the window is built.
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
             made = self._pages[screen.key] = open_screen(screen, self._tools)
             # Screens fold what does not fit beside each other; none may widen the window beyond a small display.
             made.setMinimumWidth(_NARROWEST)
+            if isinstance(made, Remembering):
+                made.remember(self._states.get(screen.key) or self._memory.state(screen.key))
             cast(Page, made).show_sites(self._sites)
         return self._pages[screen.key]
 
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
             return
         kept = {key: page.kept() for key, page in self._pages.items() if isinstance(page, Keeping)}
         opened = list(self._pages)
+        self._states = self._remembered()
         for page in self._pages.values():
             page.hide()
             page.deleteLater()
@@ -131,6 +135,9 @@ class MainWindow(QMainWindow):
                 page.keep(kept[screen.key])
         self._look()
 
+    def _remembered(self) -> dict[str, Mapping[str, str]]:
+        return {key: page.remembered() for key, page in self._pages.items() if isinstance(page, Remembering)}
+
     def _on_dialog_closed(self, _result: int) -> None:
         self.rebuild()
 
@@ -139,6 +146,8 @@ class MainWindow(QMainWindow):
         self._sidebar.take_share(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        for key, state in self._remembered().items():
+            self._memory.keep_state(key, state)
         self._memory.keep(self.saveGeometry(), self._front.key, self._sites)
         super().closeEvent(event)
 

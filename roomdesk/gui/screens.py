@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
@@ -43,6 +43,19 @@ class Keeping(Protocol):
 
     def keep(self, kept: Any) -> None:
         """Show again what the page before gave."""
+        ...
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A page that looks the next time as it was left."""
+
+    def remembered(self) -> Mapping[str, str]:
+        """Give what shall be there the next time."""
+        ...
+
+    def remember(self, texts: Mapping[str, str]) -> None:
+        """Show what was remembered, as far as it still makes sense."""
         ...
 
 

@@ -15,14 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
+from roomdesk.gui.agenda.span import Sought, View
 from roomdesk.gui.help.keys import AboutDialog, KeysDialog
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.palettes import Palette
 from roomdesk.gui.screens import SCREENS
 from roomdesk.gui.shell.commands import Command, CommandDialog, found
+from roomdesk.gui.shell.memory import Memory
 from roomdesk.gui.shell.navigation import NavigationButton
 from roomdesk.gui.shell.sidebar import Sidebar
 from roomdesk.gui.shell.statusline import StatusLine
+from roomdesk.services.desk import Desk
 from tests.gui.conftest import RESOURCES, Opener, facts
 from tests.gui.small_desk import DAY, SmallDesk
 
@@ -126,6 +129,65 @@ def test_the_window_comes_back_as_it_was_but_on_today(
     second.close()
     for one in (first, second):
         one.window.deleteLater()
+
+
+def test_the_agenda_keeps_its_view_its_filter_and_its_columns_but_not_its_words(
+    italian: QApplication, town: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told = replace(facts(), state=tmp_path / "window.ini")
+    first = application.open_window(town, told)
+    agenda = first.window.agenda
+    agenda.tools.show_sought(Sought(12, frozenset({"camera"})))
+    agenda.show_view(View.LIST)
+    qtbot.waitUntil(lambda: agenda._span is not None)
+    agenda.list.setColumnWidth(3, 77)
+    agenda.tools._search.setText("giunta")
+    first.close()
+    second = application.open_window(town, told)
+    agenda = second.window.agenda
+    qtbot.waitUntil(lambda: agenda._span is not None)
+    assert agenda.view is View.LIST
+    assert agenda.list.isVisible()
+    assert abs(agenda.list.columnWidth(3) - 77) <= 1
+    assert agenda.tools.sought_now() == Sought(12, frozenset({"camera"}))
+    assert agenda.tools._panel.isVisible()
+    assert agenda.day == DAY
+    second.close()
+    for one in (first, second):
+        one.window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"view": "year", "seats": "many", "features": "sauna", "columns": "1 2 x"},
+        {"columns": "1 2 3"},
+        {"columns": "nan nan nan nan nan nan nan"},
+    ],
+)
+def test_what_was_remembered_and_makes_no_sense_is_left_out(
+    italian: QApplication, desk: SmallDesk, tmp_path: Path, qtbot: QtBot, spoilt: dict[str, str]
+) -> None:
+    memory = Memory(tmp_path / "window.ini")
+    memory.keep_state("agenda", spoilt)
+    told = replace(facts(), state=tmp_path / "window.ini")
+    opened = application.open_window(desk, told)  # type: ignore[arg-type]
+    agenda = opened.window.agenda
+    qtbot.waitUntil(lambda: bool(agenda.grid.board.rows))
+    assert agenda.view is View.DAY
+    assert agenda.tools.sought_now() == Sought()
+    assert len(agenda.list.columns) == 7
+    assert all(one > 10 for one in agenda.list.columns)
+    opened.close()
+    opened.window.deleteLater()
+
+
+def test_a_file_of_memory_that_is_no_json_is_nothing_to_remember(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "window.ini")
+    memory.note("screens/agenda", "{half")
+    assert memory.state("agenda") == {}
+    memory.note("screens/agenda", "[1]")
+    assert memory.state("agenda") == {}
 
 
 # ── in any size ─────────────────────────────────────────────────────────────────────────────────────────

@@ -18,14 +18,14 @@ translate = QCoreApplication.translate
 
 Act = tuple[str, Callable[[], object]]
 # Characters a column is wide; the title takes what is left.
-_WIDTHS = (17, 14, 30, 19, 18, 17, 13)
+_WIDTHS = (17.0, 14.0, 30.0, 19.0, 18.0, 17.0, 13.0)
 _TITLE = 2
 
 
 class MeetingList(QTableView):
     """Signals: picked(BookingId or None), opened(), cancelled() and dragged(BookingId) for the picked one.
 
-    `acts` names what can be done with it: the page fills it, the menu shows it.
+    `acts` names what can be done with it: the page fills it, the menu shows it. `columns` are widths in characters.
     """
 
     picked = Signal(object)
@@ -35,6 +35,7 @@ class MeetingList(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.columns = list(_WIDTHS)
         self.rows = ListModel(self)
         self.acts: Sequence[Act] = ()
         self.setModel(self.rows)
@@ -53,6 +54,7 @@ class MeetingList(QTableView):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        across.sectionResized.connect(self._on_resized)
         self.doubleClicked.connect(self._on_double_click)
 
     def set_span(self, span: Span, rows: Rows) -> None:
@@ -60,6 +62,16 @@ class MeetingList(QTableView):
         kept = self.booking()
         self.rows.set_rows(span, rows)
         self.pick(kept)
+
+    def show_columns(self, columns: Sequence[float]) -> None:
+        """Make the columns as wide as they were left."""
+        if len(columns) == len(_WIDTHS):
+            self.columns = list(columns)
+
+    def _on_resized(self, column: int, _before: int, now: int) -> None:
+        # The title takes what is left, and says nothing of what was wished.
+        if column != _TITLE and self.isVisible():
+            self.columns[column] = now / theme.metrics(theme.Type.BODY).averageCharWidth()
 
     def booking(self) -> BookingId | None:
         row = self.currentIndex().row()
@@ -110,7 +122,7 @@ class MeetingList(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        for column, characters in enumerate(_WIDTHS):
-            self.setColumnWidth(column, characters * wide)
+        for column, characters in enumerate(self.columns):
+            self.setColumnWidth(column, round(characters * wide))
         self.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(round(theme.metrics(theme.Type.BODY).height() * 1.7))

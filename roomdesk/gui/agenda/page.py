@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -17,7 +17,7 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts
-from roomdesk.gui.agenda import acts, picked, source
+from roomdesk.gui.agenda import acts, picked, recall, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
@@ -63,6 +63,7 @@ class AgendaPage(QWidget):
         self.view, self._sought = View.DAY, Sought()
         self._picked: BookingId | None = None
         self._span: Span | None = None
+        self._columns: Sequence[float] = ()
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
         self.tools = AgendaToolbar()
@@ -105,6 +106,21 @@ class AgendaPage(QWidget):
     def keep(self, kept: tuple[View, date, BookingId | None]) -> None:
         view, self.day, self._picked = kept
         self.show_view(view)
+
+    def remembered(self) -> Mapping[str, str]:
+        """Give what shall be there the next time, which is never the day."""
+        return recall.remembered(self)
+
+    def remember(self, texts: Mapping[str, str]) -> None:
+        """Show what was remembered."""
+        recall.remember(self, texts)
+
+    def columns(self) -> Sequence[float]:
+        """Give the widths of the list's columns, in characters; none where nobody has seen it."""
+        return self.list.columns if "list" in self.__dict__ else self._columns
+
+    def show_columns(self, columns: Sequence[float]) -> None:
+        self._columns = columns
 
     def show_meeting(self, day: date, booking: BookingId) -> None:
         """Go to a meeting of a day and pick it."""
@@ -281,6 +297,7 @@ class AgendaPage(QWidget):
         made: MeetingList = load("roomdesk.gui.agenda.list_view:MeetingList")()
         made.rows.order_wanted.connect(self._show_found)
         made.acts = acts.menu(self)
+        made.show_columns(self._columns)
         made.dragged.connect(self.details.drag_out.send)
         self._listen(made)
         self.views.addWidget(made)

@@ -88,15 +88,27 @@ class AgendaToolbar(QFrame):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def sought_now(self) -> Sought:
+        """Give what is looked for: seats, equipment, words."""
+        features = frozenset(name for name, box in self._boxes.items() if box.isChecked())
+        return Sought(self._seats.value(), features, self._search.text().strip())
+
+    def show_sought(self, sought: Sought) -> None:
+        """Look for rooms again, with the filter open, so that nobody wonders where the others are."""
+        self._seats.setValue(sought.seats)
+        for name, box in self._boxes.items():
+            box.setChecked(name in sought.features)
+        self._filter.click()
+
     def _on_day(self, calendar: QCalendarWidget, day: QDate) -> None:
         calendar.close()
         self.day_chosen.emit(date(day.year(), day.month(), day.day()))
 
     def _on_sought(self) -> None:
-        features = frozenset(name for name, box in self._boxes.items() if box.isChecked())
-        self._filter.setProperty("voice", "primary" if features or self._seats.value() else "")
+        sought = self.sought_now()
+        self._filter.setProperty("voice", "primary" if sought.features or sought.seats else "")
         self._filter.style().polish(self._filter)
-        self.sought.emit(Sought(self._seats.value(), features, self._search.text().strip()))
+        self.sought.emit(sought)
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _days(self) -> QWidget:

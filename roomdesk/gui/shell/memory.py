@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,17 @@ class Memory:
         """Give the sites that were shown; None for all."""
         codes = str(self._read("sites", ""))
         return tuple(SiteCode(one) for one in codes.split()) if codes else None
+
+    def state(self, screen: str) -> Mapping[str, str]:
+        """Give what a screen noted of itself."""
+        try:
+            found = json.loads(self.recall(f"screens/{screen}") or "{}")
+        except ValueError:
+            found = {}
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+    def keep_state(self, screen: str, state: Mapping[str, str]) -> None:
+        self.note(f"screens/{screen}", json.dumps(dict(state)))
 
     def keep(self, geometry: QByteArray, screen: str, sites: Collection[SiteCode] | None) -> None:
         if self._file is not None:
