@@ -111,7 +111,7 @@ def _open_once(wishes: argparse.Namespace) -> int:
         computer_language=of_locale(),
         state=place.settings.with_name("window.ini"),
         remake=partial(bootstrap.remake_desk, desk, bootstrap.where_is_the_data(wishes.db), wishes.who),
-        leave=partial(_leave_demonstration, TomlFile(place.settings)) if location == settings.database else None,
+        leave=None if bootstrap.is_chosen(wishes.db) else partial(_leave_demonstration, TomlFile(place.settings)),
         imports=imports,
     )
     gc.freeze()

@@ -152,8 +152,13 @@ def where_is_the_data(chosen: str | None) -> str:
 
 def is_first_run(chosen: str | None) -> bool:
     """Whether no database was ever chosen, and there is none where it would be. Raises Misconfigured."""
-    decided = chosen or os.environ.get("ROOMDESK_DB") or settings().database
+    decided = is_chosen(chosen) or settings().database
     return not decided and not find_places().database.exists()
+
+
+def is_chosen(chosen: str | None) -> bool:
+    """Whether a database was named for this run, whatever the settings say."""
+    return bool(chosen or os.environ.get("ROOMDESK_DB"))
 
 
 def open_desk(

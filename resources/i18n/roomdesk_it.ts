@@ -1649,6 +1649,10 @@
         <translation>un altro utente</translation>
     </message>
     <message>
+        <source>Choose a folder on this computer&apos;s own disk.</source>
+        <translation>Scegli una cartella sul disco di questo computer.</translation>
+    </message>
+    <message>
         <source>Nothing can be written there: {place}. Choose another folder.</source>
         <translation>Qui non si può scrivere: {place}. Scegli un&apos;altra cartella.</translation>
     </message>
@@ -1726,8 +1730,36 @@
         <translation>Riunioni nel file</translation>
     </message>
     <message>
-        <source>Nothing was booked.</source>
-        <translation>Non è stato prenotato nulla.</translation>
+        <source>As the file says</source>
+        <translation>Come dice il file</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation type="unfinished">S&amp;ala</translation>
+    </message>
+    <message>
+        <source>Looking whether the rooms are free…</source>
+        <translation>Guardo se le sale sono libere…</translation>
+    </message>
+    <message>
+        <source>Take {room}</source>
+        <translation>Prendi {room}</translation>
+    </message>
+    <message>
+        <source>Move it there</source>
+        <translation>Sposta a quell&apos;ora</translation>
+    </message>
+    <message>
+        <source>They are times of here</source>
+        <translation>Sono ore di qui</translation>
+    </message>
+    <message>
+        <source>Moved as proposed.</source>
+        <translation>Spostata come proposto.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Annulla</translation>
     </message>
     <message>
         <source>RoomDesk reads iCalendar files of up to 5 MB with up to 200 meetings.</source>
@@ -1740,6 +1772,58 @@
     <message>
         <source>Organizer: {organizer}</source>
         <translation>Organizza: {organizer}</translation>
+    </message>
+    <message>
+        <source>To book: {what}</source>
+        <translation>Da prenotare: {what}</translation>
+    </message>
+    <message>
+        <source>To change: {what}</source>
+        <translation>Da cambiare: {what}</translation>
+    </message>
+    <message>
+        <source>To cancel: {what}</source>
+        <translation>Da annullare: {what}</translation>
+    </message>
+    <message>
+        <source>An answer to: {what}</source>
+        <translation>Una risposta a: {what}</translation>
+    </message>
+    <message>
+        <source>Another time for: {what}</source>
+        <translation>Un&apos;altra ora per: {what}</translation>
+    </message>
+    <message>
+        <source>Known already, nothing to do: {what}</source>
+        <translation>Già nota, niente da fare: {what}</translation>
+    </message>
+    <message>
+        <source>Booked: {what}</source>
+        <translation>Prenotata: {what}</translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation type="unfinished">Modificata: {what}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {what}</source>
+        <translation>Annullata: {what}</translation>
+    </message>
+    <message>
+        <source>Answer noted: {what}</source>
+        <translation>Risposta annotata: {what}</translation>
+    </message>
+    <message>
+        <source>{who} proposes {when}.</source>
+        <translation>{who} propone {when}.</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation type="unfinished">Prenota</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Applica</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3168,10 @@
     <message>
         <source>RoomDesk – demonstration</source>
         <translation>RoomDesk – dimostrazione</translation>
+    </message>
+    <message>
+        <source>Show the meeting</source>
+        <translation>Mostra la riunione</translation>
     </message>
     <message>
         <source>Everywhere</source>

@@ -120,8 +120,7 @@ class Wardrobe(QObject):
             self._take(before.remake(settings, language))
         self._window.rebuild(self._facts.sign, self._tools)
         if self._notices:
-            self._notices.deleteLater()
-            self._start_notices()
+            self._notices.wear(self._tools, settings)
 
     def _take(self, desk: Desk) -> None:
         """Hand another desk out, with a pulse of its own: what was changed before is not undone by somebody else."""
@@ -203,7 +202,7 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     memory = Memory(facts.state)
     window = MainWindow(tools, facts.sign, memory)
     Wardrobe(facts, window, tools, memory)
-    Incoming(desk, background, window)
+    Incoming(desk, background, pulse, window)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)

@@ -105,6 +105,12 @@ class MainWindow(QMainWindow):
         self._unread = count
         self._sidebar.show_unread(count)
 
+    def remind(self, text: str, booking: Booking) -> None:
+        """Say above the screen in front that a meeting begins, unless something else is said there."""
+        bar = cast(Page, self.page(self._front)).notice
+        if not bar.isVisible():
+            bar.tell("warn", text, translate("Window", "Show the meeting"), partial(self.go_to, booking))
+
     def rebuild(self, sign: Sign | None = None, tools: Tools | None = None) -> None:
         """Make everything anew, in the language and look that are in force now; what was shown stays shown.
 

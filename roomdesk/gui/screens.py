@@ -16,13 +16,16 @@ from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.clock import Clock
 
 if TYPE_CHECKING:
+    from roomdesk.gui.common.notice import Notice
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
 
 
 class Page(Protocol):
-    """What the frame asks of a screen, beside being a QWidget."""
+    """What the frame asks of a screen, beside being a QWidget; `notice` is its bar for what has happened."""
+
+    notice: Notice
 
     def refresh(self) -> None:
         """Ask the desk again."""

@@ -251,6 +251,11 @@ def test_a_file_of_something_else_and_a_folder_that_cannot_be_written_are_refuse
     fill(dialog, file=str(letter / "deeper" / "x.db"))
     dialog._facts.probe()
     qtbot.waitUntil(lambda: "non si può scrivere" in dialog.page.verdict.text())
+    fill(dialog, file=str(home / "Nextcloud" / "roomdesk.db"))
+    dialog._facts.probe()
+    qtbot.waitUntil(lambda: "sincronizzata" in dialog.page.verdict.text())
+    assert "disco di questo computer" in dialog.page.verdict.text()
+    assert "PostgreSQL" not in dialog.page.verdict.text()
 
 
 def test_settings_that_cannot_be_written_leave_no_database(dialog: FirstRunDialog, home: Path, qtbot: QtBot) -> None:

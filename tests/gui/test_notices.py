@@ -126,13 +126,18 @@ def test_the_bell_counts_in_words_and_the_list_opens_the_meeting(opened: Opener,
     qtbot.waitUntil(lambda: bell._window.agenda.grid.booking() == wanted)
 
 
-def test_each_reminder_is_told_once_even_after_a_new_start(opened: Opener) -> None:
+def test_each_reminder_is_told_once_even_after_a_new_start(opened: Opener, qtbot: QtBot) -> None:
     first = opened()
     for _ in range(3):
         first.sort()
     assert isinstance(first._post, Mailbag)
     assert [one for one, _ in first._post.told] == ["Giunta comunale alle 11:30"]
     assert first.unread == 1
+    bar = first._window.agenda.notice
+    assert bar.isVisible()
+    assert bar.text == "Giunta comunale alle 11:30 · tra 10 minuti · Sala Giunta"
+    bar._action.click()
+    qtbot.waitUntil(lambda: first._window.agenda.grid.booking() is not None)
     second = opened()
     assert second.unread == 1
     assert isinstance(second._post, Mailbag)

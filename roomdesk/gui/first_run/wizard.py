@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
-from roomdesk.domain.errors import RoomDeskError, StoreUnreadable
+from roomdesk.domain.errors import OnNetworkShare, RoomDeskError, StoreUnreadable
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
@@ -167,7 +167,10 @@ class FirstRunDialog(QDialog):
     def _on_unfit(self, error: RoomDeskError) -> None:
         self._set_busy(is_busy=False)
         told = explain(error)
-        if isinstance(error, StoreUnreadable):
+        if isinstance(error, OnNetworkShare):
+            text = translate("FirstRun", "Choose a folder on this computer's own disk.")
+            self._judge_place("bad", f"{told.title}. {text}")
+        elif isinstance(error, StoreUnreadable):
             text = translate("FirstRun", "Nothing can be written there: {place}. Choose another folder.")
             self._judge_place("bad", text.format(place=error.detail))
         else:

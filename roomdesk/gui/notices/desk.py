@@ -64,6 +64,8 @@ class NoticeDesk(QObject):
 
     def wear(self, tools: Tools, settings: Settings) -> None:
         """Go on with other settings, perhaps as somebody else, in the language that is in force now."""
+        if tools.pulse is not self._tools.pulse:
+            tools.pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         self._tools, self._minutes, self._watched = tools, settings.reminder_minutes, None
         self._notices = ()
         self._name_acts()
@@ -129,11 +131,16 @@ class NoticeDesk(QObject):
         said = [self._words(one) for one in fresh]
         text = ", ".join(said[0]) if len(said) == 1 else f"{counted.notices(len(said))}: {said[0][0]}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
-        reminders = [self._words(one) for one in fresh if one.kind is NoticeKind.REMINDER]
-        if self._post and len(reminders) == 1:
-            self._post.tell(*reminders[0])
-        elif self._post and reminders:
-            self._post.tell(counted.meetings_now(len(reminders)), "\n".join(one for one, _ in reminders))
+        reminders = [one for one in fresh if one.kind is NoticeKind.REMINDER]
+        if reminders:
+            self._remind(reminders)
+
+    def _remind(self, reminders: Sequence[Notice]) -> None:
+        said = [self._words(one) for one in reminders]
+        head, text = said[0] if len(said) == 1 else (counted.meetings_now(len(said)), "\n".join(one for one, _ in said))
+        self._window.remind(f"{head}: {text}" if len(said) > 1 else f"{head} · {text}", reminders[0].booking)
+        if self._post:
+            self._post.tell(head, text)
 
     def _words(self, one: Notice) -> tuple[str, str]:
         rooms = self._watched.rooms if self._watched else {}
