@@ -26,7 +26,7 @@ from roomdesk.ports.first_run import Plan, Prospect
 from roomdesk.ports.reader import Outline, Sheet
 from roomdesk.ports.settings import Settings, SettingsFile
 from roomdesk.ports.store import Store
-from roomdesk.ports.writer import Page, Paper
+from roomdesk.ports.writer import Letter, Page, Paper, Posted
 from roomdesk.services.acting import Acting
 from roomdesk.services.address_book import AddressBook
 from roomdesk.services.book_room import BookRoom
@@ -58,10 +58,12 @@ from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
+from roomdesk.services.send_invitation import SendInvitation
 from roomdesk.services.set_up import SetUp
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.watch_meetings import WatchMeetings
+from roomdesk.services.work_outbox import WorkOutbox
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.drafts import draft_folder
 from roomdesk.settings.holidays import NationalHolidays
@@ -297,6 +299,19 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         print_week=PrintWeek(store, list_bookings, room_week.html),
         press=press,
         write_invitation=WriteInvitation(store, acting, entries, write_calendar),
+        send_invitation=SendInvitation(
+            store,
+            clock,
+            acting,
+            entries,
+            write_calendar,
+            _write_mail,
+            wishes.travel,
+            Email(wishes.mail.sender),
+            language,
+            bool(wishes.mail.host),
+        ),
+        work_outbox=WorkOutbox(store, clock, acting, lambda: catalogue.carrier(wishes)),
         read_calendar=_read_calendar,
         import_invitation=cast("ImportInvitation", _LateImport((store, clock, acting, rules, loads), wishes)),
         export_calendar=ExportCalendar(store, acting, entries, write_calendar),
@@ -330,6 +345,12 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             catalogue.simulation,
         ),
     )
+
+
+def _write_mail(letter: Letter) -> Posted:
+    """Serve as the MailWriter port; Python's e-mail package is loaded when a mail is written first."""
+    posted: Posted = importlib.import_module("roomdesk.formats.mail.message").write_mail(letter)
+    return posted
 
 
 def _read_calendar(content: bytes) -> tuple[Outline, ...]:

@@ -1,4 +1,4 @@
-"""One page: every store, driver and provider that ships."""
+"""One page: every store, driver, provider and carrier that ships."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from roomdesk.domain.equipment import Device
+from roomdesk.ports.carrier import Carrier
 from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
 from roomdesk.ports.provider import Provider
@@ -47,6 +48,13 @@ def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Dev
     from roomdesk.simulators.fleet import simulated
 
     return simulated(devices)
+
+
+def carrier(settings: Settings) -> Carrier:
+    """Give the way mail travels. Raises Misconfigured without a server."""
+    from roomdesk.carriers.smtp import Smtp
+
+    return Smtp(settings.mail, Secrets())
 
 
 def providers(settings: Settings) -> Mapping[str, Provider]:

@@ -12,7 +12,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from roomdesk import __version__
-from roomdesk.cli import bookings, checks, db, demo, finding_rooms, output, places, receiving, schedule, showing, texts
+from roomdesk.cli import (
+    bookings,
+    checks,
+    db,
+    demo,
+    finding_rooms,
+    mailing,
+    output,
+    places,
+    receiving,
+    schedule,
+    showing,
+    texts,
+)
 from roomdesk.cli.parsers import Parser, WrongUsage, shared
 from roomdesk.cli.session import Reply, Session, Wiring
 from roomdesk.cli.words import word
@@ -20,7 +33,7 @@ from roomdesk.domain.errors import RoomDeskError, SlotTaken
 from roomdesk.services.answers import Places
 from roomdesk.services.desk import Desk
 
-_GROUPS = (demo, places, bookings, showing, finding_rooms, schedule, receiving, checks, db)
+_GROUPS = (demo, places, bookings, showing, finding_rooms, schedule, receiving, mailing, checks, db)
 _log = logging.getLogger(__name__)
 
 

@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from roomdesk.cli import arguments, documents
+from roomdesk.cli import arguments, documents, mailing
 from roomdesk.cli.bookings import booking_table
 from roomdesk.cli.output import as_json, as_text
 from roomdesk.cli.parsers import Commands, WrongUsage, command
@@ -36,6 +36,7 @@ def add(commands: Commands) -> None:
     one.add_argument("id", metavar="ID")
     one.add_argument("-o", "--output", metavar="FILE.ics", type=Path)
     one.add_argument("--method", choices=[method.value for method in Method])
+    one.add_argument("--send", action="store_true", help="mail it over SMTP to whoever does not know it yet")
     one = command(
         commands,
         "calendar",
@@ -116,6 +117,8 @@ def _content(
 
 
 def invite(session: Session, args: argparse.Namespace) -> Reply:
+    if args.send:
+        return mailing.send(session, BookingId(args.id))
     method = Method(args.method) if args.method else None
     content = session.desk.write_invitation(BookingId(args.id), method)
     return _file(session, content, args.output)

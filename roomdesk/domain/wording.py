@@ -11,6 +11,8 @@ TEXT_LONGEST = 4000
 # Halves of characters (surrogates) come from command lines in another encoding; no database or file takes them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+# Names that providers of certified mail (PEC) put into its domains.
+_CERTIFIED = re.compile(r"(^|\.|-)(pec|cert|postacert|legalmail|pecmail|arubapec|postecert|gigapec)(\.|-|$)")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -44,6 +46,12 @@ def email(text: str) -> Email:
     if not _EMAIL.fullmatch(clean) or _CONTROL.search(clean):
         raise Invalid(Fault.EMAIL, text[:120])
     return Email(clean.lower())
+
+
+def is_certified(address: str) -> bool:
+    """Whether an address looks like certified mail (PEC), which hides what it wraps from calendars."""
+    host = address.rpartition("@")[2].lower()
+    return bool(_CERTIFIED.search(host))
 
 
 def mailbox(text: str) -> tuple[Email, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
@@ -14,6 +14,22 @@ PALETTES = ("system", "light", "dark", "contrast")
 FONTS = ("titillium", "system")
 TEXT_PERCENT = (100, 200)
 REMINDER_MINUTES = (0, 120)
+
+
+SECURITIES = ("starttls", "tls", "none")
+
+
+class MailServer(NamedTuple):
+    """Where mail is handed in. The password is the secret `smtp`. `sender` in place of the organizers' own addresses.
+
+    `security` none is for a server on this computer alone.
+    """
+
+    host: str = ""
+    port: int = 587
+    security: str = SECURITIES[0]
+    user: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,7 @@ class Settings:
     jitsi_server: str = JITSI_SERVER
     fixed_links: tuple[ConferenceLink, ...] = ()
     travel: TravelRates = field(default_factory=TravelRates)
+    mail: MailServer = field(default_factory=MailServer)
     palette: str = "system"
     text_percent: int = 100
     font: str = "titillium"

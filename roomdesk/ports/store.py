@@ -20,6 +20,7 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
+from roomdesk.ports.outbox import Outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ class Intake(NamedTuple):
 
 
 class Store(Protocol):
+    @property
+    def outbox(self) -> Outbox:
+        """Mail that waits to be sent."""
+        ...
+
     # ── places and people ───────────────────────────────────────────────────────────────────────────────
     def municipality(self) -> Municipality: ...
 

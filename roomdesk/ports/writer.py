@@ -6,21 +6,51 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Device
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.domain.invitation import Invitation, Method
+from roomdesk.domain.itip import Message
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import RoomDays, SiteDay
+from roomdesk.domain.travel import Journeys
 from roomdesk.ports.store import Furnishing
 
 
 class CalendarWriter(Protocol):
     def __call__(self, entries: Iterable[Invitation], method: Method | None, feed_name: str = "") -> str:
         """Write an iCalendar file (RFC 5545), CRLF line ends. `feed_name` marks a feed, never an invitation."""
+        ...
+
+
+class Letter(NamedTuple):
+    """A message on its way to one person, and what is needed to put it into words; `ics` is the invitation itself."""
+
+    id: str
+    message: Message
+    ics: str
+    language: str
+    sender: Email
+    sender_name: str
+    receiver_name: str
+    journeys: Journeys | None = None
+
+
+class Posted(NamedTuple):
+    """A written mail: its subject, its octets, and what it says as plain text."""
+
+    subject: str
+    content: bytes
+    text: str
+    html: str
+
+
+class MailWriter(Protocol):
+    def __call__(self, letter: Letter) -> Posted:
+        """Write a mail with an invitation (RFC 6047)."""
         ...
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from roomdesk.domain.booking import Booking, Series, Status
 from roomdesk.domain.ids import SeriesId
 from roomdesk.domain.invitation import Invitation, invite
+from roomdesk.domain.itip import Meeting
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
 from roomdesk.services.series_parts import rule_starts
@@ -37,8 +39,9 @@ class CalendarEntries:
         Dates that were cancelled, or never booked because they clashed, are left out of the rule (EXDATE); dates that
         somebody else's repetition has beside its rule are added (RDATE).
         """
-        ordinary = next((one for one in dates if one.status.blocks and not one.is_moved), dates[0])
-        standing = {one.occurrence: one for one in dates if one.status.blocks}
+        stand = [one for one in dates if one.status.blocks]
+        ordinary = next((one for one in stand if not one.is_moved), next(iter(stand), dates[0]))
+        standing = {one.occurrence: one for one in stand}
         exceptions = tuple(one for one in standing.values() if is_exception(one, ordinary))
         entry = self.single(ordinary)
         given = rule_starts(series)
@@ -52,6 +55,26 @@ class CalendarEntries:
             sequence=max(series.sequence, *(one.sequence for one in dates)),
         )
         return own, tuple(self.single(one) for one in exceptions)
+
+    def meeting(self, booking: Booking, told: Collection[datetime | None] = ()) -> Meeting:
+        """Make all entries of a booking's UID; of the ordinary dates those that somebody was `told` of apart."""
+        if booking.series is None:
+            entry = self.single(booking)
+            return Meeting(entry) if booking.status.blocks else Meeting(None, off={None: entry})
+        dates = self.store.occurrences(booking.series)
+        own, exceptions = self.whole(self.store.series(booking.series), dates)
+        off: dict[datetime | None, Invitation] = {
+            one.occurrence: self.single(one) for one in dates if not one.status.blocks
+        }
+        if len(off) == len(dates):
+            return Meeting(None, off={**off, None: replace(own, skipped=(), status=Status.CANCELLED)})
+        apart = {one.recurrence for one in exceptions}
+        ordinary = {
+            one.occurrence: self.single(one)
+            for one in dates
+            if one.status.blocks and one.occurrence and one.occurrence in told and one.occurrence not in apart
+        }
+        return Meeting(own, exceptions, off, ordinary)
 
     def feed(self, bookings: Iterable[Booking]) -> list[Invitation]:
         """Make the entries of a calendar: series whole where one of their dates is among the bookings."""

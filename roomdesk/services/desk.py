@@ -32,10 +32,12 @@ from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
 from roomdesk.services.print_door import PrintDoor
 from roomdesk.services.print_week import PrintWeek
+from roomdesk.services.send_invitation import SendInvitation
 from roomdesk.services.set_up import SetUp
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
 from roomdesk.services.watch_meetings import WatchMeetings
+from roomdesk.services.work_outbox import WorkOutbox
 from roomdesk.services.write_invitation import WriteInvitation
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ class Desk:
     print_week: PrintWeek
     press: Press
     write_invitation: WriteInvitation
+    send_invitation: SendInvitation
+    work_outbox: WorkOutbox
     export_calendar: ExportCalendar
     read_calendar: CalendarReader
     import_invitation: ImportInvitation

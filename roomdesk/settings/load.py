@@ -13,10 +13,19 @@ from typing import Any
 from roomdesk.domain.conference import ConferenceLink, check_link
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import FONTS, JITSI_SERVER, PALETTES, REMINDER_MINUTES, TEXT_PERCENT, Settings
+from roomdesk.ports.settings import (
+    FONTS,
+    JITSI_SERVER,
+    PALETTES,
+    REMINDER_MINUTES,
+    SECURITIES,
+    TEXT_PERCENT,
+    MailServer,
+    Settings,
+)
 
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
-_TABLES = ("conference", "travel", "window")
+_TABLES = ("conference", "mail", "travel", "window")
 
 
 def load_settings(path: Path) -> Settings:
@@ -34,9 +43,10 @@ def load_settings(path: Path) -> Settings:
     _known(jitsi, ("server",), "conference.jitsi.")
     window = _table(found, "window")
     _known(window, ("palette", "text_percent", "font", "reminder_minutes"), "window.")
-    plain = {name: _text(found[name], name) for name in _PLAIN if name in found}
+    plain: dict[str, Any] = {name: _text(found[name], name) for name in _PLAIN if name in found}
     return Settings(
         **plain,
+        mail=_mail(_table(found, "mail")),
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
         fixed_links=_links(conference.get("fixed", [])),
         travel=_rates(_table(found, "travel")),
@@ -44,6 +54,17 @@ def load_settings(path: Path) -> Settings:
         text_percent=_number(window, "text_percent", TEXT_PERCENT[0], TEXT_PERCENT),
         font=_choice(window.get("font", FONTS[0]), FONTS, "window.font"),
         reminder_minutes=_number(window, "reminder_minutes", Settings().reminder_minutes, REMINDER_MINUTES),
+    )
+
+
+def _mail(table: Mapping[str, Any]) -> MailServer:
+    usual = MailServer()
+    _known(table, MailServer._fields, "mail.")
+    texts = {key: _text(table[key], f"mail.{key}") for key in ("host", "user", "sender") if key in table}
+    return MailServer(
+        **texts,
+        port=_number(table, "port", usual.port, (1, 65535), "mail"),
+        security=_choice(table.get("security", usual.security), SECURITIES, "mail.security"),
     )
 
 
@@ -74,10 +95,10 @@ def _choice(value: object, choices: tuple[str, ...], key: str) -> str:
     return str(value)
 
 
-def _number(table: Mapping[str, Any], key: str, otherwise: int, bounds: tuple[int, int]) -> int:
+def _number(table: Mapping[str, Any], key: str, otherwise: int, bounds: tuple[int, int], within: str = "window") -> int:
     value, (low, high) = table.get(key, otherwise), bounds
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise Misconfigured(f"window.{key}", str(value), nearest=f"{low}–{high}")
+        raise Misconfigured(f"{within}.{key}", str(value), nearest=f"{low}–{high}")
     return value
 
 

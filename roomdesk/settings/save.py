@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import Settings
+from roomdesk.ports.settings import MailServer, Settings
 from roomdesk.settings.load import load_settings
 
 _DEFAULTS = Settings()
@@ -53,6 +53,7 @@ def as_tables(settings: Settings) -> dict[str, Any]:
     rates = tuple(one.name for one in fields(TravelRates))
     parts = {
         "conference": conference,
+        "mail": _differing(settings.mail, _DEFAULTS.mail, MailServer._fields),
         "travel": _differing(settings.travel, _DEFAULTS.travel, rates),
         "window": _differing(settings, _DEFAULTS, _WINDOW),
     }

@@ -9,7 +9,7 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import Settings
+from roomdesk.ports.settings import MailServer, Settings
 from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
@@ -30,7 +30,8 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
-    assert keys == plain | window | set(TravelRates.__slots__)
+    mail = set(MailServer._fields)
+    assert keys == plain | window | mail | set(TravelRates.__slots__)
 
 
 def test_the_journeys_page_gives_a_source_for_every_default() -> None:

@@ -18,6 +18,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query, Wanted
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
+from roomdesk.stores.sqlite.outbox import SqliteOutbox
 
 
 class SqliteStore:
@@ -39,6 +40,7 @@ class SqliteStore:
                 migrate.check_guards(self._db, steps, path)
                 settle_journal(self._db)
                 self._places = places.load(self._db)
+            self.outbox = SqliteOutbox(self._db, path, self._write)
         except BaseException:
             self._db.close()
             raise

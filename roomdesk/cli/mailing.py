@@ -1,0 +1,122 @@
+"""Mail from the terminal: what --send came to, and the command outbox."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.session import Document, Reply, Session, Table
+from roomdesk.cli.words import word
+from roomdesk.domain.ids import BookingId
+from roomdesk.domain.slot import to_wall
+from roomdesk.ports.outbox import Mail, MailState
+
+_NOT_ANSWERED = 4
+_REASONS = {
+    "": ("", ""),
+    "superseded": ("sostituita da una più recente", "replaced by a newer one"),
+    "by_hand": ("tolta a mano", "dropped by hand"),
+    "interrupted": (
+        "il programma si è interrotto mentre la consegnava: forse è partita",
+        "the program was interrupted while handing it over: it may have left",
+    ),
+    "misconfigured": ("le impostazioni della posta non bastano", "the mail settings are not complete"),
+    "refused": ("il server l'ha rifiutata", "the server refused it"),
+    "login": ("il server non accetta nome o password", "the server does not accept name or password"),
+    "no_login": ("il server non offre l'accesso", "the server offers no login"),
+    "no_starttls": ("il server non offre STARTTLS", "the server offers no STARTTLS"),
+    "tls": ("il certificato del server non è valido", "the server's certificate is not valid"),
+    "unreachable": ("il server di posta non risponde", "the mail server does not answer"),
+    "disconnected": ("il server ha chiuso il collegamento", "the server closed the connection"),
+    "silent_after_data": (
+        "il server l'ha presa e poi non ha risposto: forse è partita",
+        "the server took it and then fell silent: it may have left",
+    ),
+    "protocol": ("il server ha risposto in modo inatteso", "the server answered in an unexpected way"),
+}
+
+
+def add(commands: Commands) -> None:
+    one = command(
+        commands,
+        "outbox",
+        outbox,
+        "The queue of mails: what has not left yet, and why.",
+        "roomdesk outbox\n  roomdesk outbox send\n  roomdesk outbox retry ID",
+    )
+    one.add_argument("what", nargs="?", choices=("send", "retry", "drop"), help="send: hand over what is due")
+    one.add_argument("id", nargs="?", metavar="ID", help="of a mail, for retry and drop")
+
+
+def outbox(session: Session, args: argparse.Namespace) -> Reply:
+    work = session.desk.work_outbox
+    if args.what in ("retry", "drop"):
+        (work.again if args.what == "retry" else work.drop)(args.id or "")
+    if args.what in ("send", "retry"):
+        done = work()
+        return reply(session, done, "outbox", (f"{word('handed_over', session.language)}: {_sent(done)}",))
+    return reply(session, work.waiting(), "outbox")
+
+
+def send(session: Session, booking: BookingId) -> Reply:
+    """Put a meeting's mail into the outbox and hand over what is due; 4 where something has not left."""
+    desk = session.desk
+    sending = desk.send_invitation(booking)
+    desk.work_outbox()
+    queued = {one.mail.id for one in sending.written}
+    mails = [one for one in desk.send_invitation.state(booking) if one.id in queued]
+    lines = [f"{word('certified', session.language)}: {one}" for one in sending.certified]
+    if not mails:
+        lines.append(word("nothing_to_send", session.language))
+    return reply(session, mails, "mails", lines, {"certified": list(sending.certified)})
+
+
+def reply(
+    session: Session, mails: Iterable[Mail], key: str, lines: Iterable[str] = (), more: Document | None = None
+) -> Reply:
+    found = list(mails)
+    language = session.language
+    document: Document = {key: [_document(one, language) for one in found], **(more or {})}
+    rows = [
+        (
+            f"{to_wall(one.created, 'Europe/Rome'):%Y-%m-%d %H:%M}",
+            one.told.email,
+            one.subject,
+            word(f"mail_{one.state.value}", language),
+            reason(one, language),
+            one.id,
+        )
+        for one in found
+    ]
+    heads = tuple(word(name, language) for name in ("composed", "to", "subject", "status", "why", "id"))
+    stuck = any(one.state not in (MailState.SENT, MailState.DROPPED) and one.reason for one in found)
+    tables = [Table(heads, rows)] if rows else []
+    return Reply(document, [*tables, *lines], status=_NOT_ANSWERED if stuck and key == "mails" else 0)
+
+
+def reason(mail: Mail, language: str) -> str:
+    """Say why a mail is where it is, with what the server said."""
+    key, _, said = mail.reason.partition(" ")
+    sentence = _REASONS.get(key, (mail.reason, mail.reason))[language == "en"]
+    return f"{sentence} ({said})" if said else sentence
+
+
+def _sent(mails: Iterable[Mail]) -> int:
+    return sum(one.state is MailState.SENT for one in mails)
+
+
+def _document(one: Mail, language: str) -> Document:
+    return {
+        "id": one.id,
+        "booking": one.booking,
+        "to": one.told.email,
+        "method": one.told.method.value,
+        "subject": one.subject,
+        "state": one.state.value,
+        "attempts": one.attempts,
+        "reason": one.reason,
+        "message": reason(one, language),
+        "created": one.created.isoformat(),
+        "due": one.due.isoformat() if one.state is MailState.PENDING else None,
+    }

@@ -1,0 +1,65 @@
+"""The words of invitations by mail, Italian and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    new: str
+    update: str
+    cancel: str
+    cancelled: str
+    one_date: str
+    when: str
+    where: str
+    floor: str
+    join: str
+    pin: str
+    phone: str
+    organizer: str
+    avoided: str
+    pending: str
+    dates: tuple[str, str]
+    foot: str
+
+
+WORDS = {
+    "it": Words(
+        new="Invito",
+        update="Aggiornato",
+        cancel="Annullato",
+        cancelled="La riunione è annullata.",
+        one_date="Riguarda solo questa data: le altre restano come sono.",
+        when="Quando",
+        where="Dove",
+        floor="piano {}",
+        join="Per partecipare",
+        pin="PIN",
+        phone="Telefono",
+        organizer="Organizza",
+        avoided="Collegandosi in video si evitano {km} km di strada ({hours} ore di viaggio).",
+        pending="La sala è in attesa di approvazione.",
+        dates=("una data", "{} date, l'ultima {}"),
+        foot="L'invito allegato si apre con il calendario. Si risponde da lì, o a questa e-mail.",
+    ),
+    "en": Words(
+        new="Invitation",
+        update="Updated",
+        cancel="Cancelled",
+        cancelled="The meeting is cancelled.",
+        one_date="This is about this date alone: the others stay as they are.",
+        when="When",
+        where="Where",
+        floor="floor {}",
+        join="To join",
+        pin="PIN",
+        phone="Phone",
+        organizer="Organizer",
+        avoided="Meeting by video avoids {km} km by road ({hours} hours of driving).",
+        pending="The room is awaiting approval.",
+        dates=("one date", "{} dates, the last on {}"),
+        foot="The invitation enclosed opens with your calendar. Answer from there, or to this e-mail.",
+    ),
+}

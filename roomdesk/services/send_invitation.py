@@ -1,0 +1,119 @@
+"""Send invitations: whoever does not know yet what a meeting is now is written to, and nobody twice."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.errors import Misconfigured, NotYours
+from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.itip import Message, messages, told_by, written_by
+from roomdesk.domain.places import Site
+from roomdesk.domain.rights import may_change
+from roomdesk.domain.travel import TravelRates, avoided
+from roomdesk.domain.wording import is_certified
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.outbox import Mail, MailState
+from roomdesk.ports.store import Store
+from roomdesk.ports.writer import CalendarWriter, Letter, MailWriter, Posted
+from roomdesk.services.acting import Acting
+from roomdesk.services.calendar_entries import CalendarEntries
+from roomdesk.services.list_bookings import for_eyes_of
+
+EVERY_STATE = tuple(MailState)
+
+
+class Written(NamedTuple):
+    """What would be sent to one person: the mail, and its text as they will read it."""
+
+    mail: Mail
+    posted: Posted
+
+
+class Sending(NamedTuple):
+    """What was put into the outbox, or would be; `certified` are addresses (PEC) that got no mail.
+
+    A certified mailbox wraps what it gets so that no calendar finds the invitation; they are sent a PDF by hand.
+    """
+
+    written: tuple[Written, ...]
+    certified: tuple[Email, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SendInvitation:
+    """`sender` is the address that writes in place of each organizer; blank for their own."""
+
+    store: Store
+    clock: Clock
+    acting: Acting
+    entries: CalendarEntries
+    write_calendar: CalendarWriter
+    write_mail: MailWriter
+    rates: TravelRates
+    sender: Email
+    language: str
+    is_set_up: bool
+
+    def __call__(self, booking: BookingId) -> Sending:
+        """Put mail for everybody concerned into the outbox; what waits there about this meeting is replaced.
+
+        Raises NotFound, NotYours, Misconfigured without a mail server.
+        """
+        if not self.is_set_up:
+            raise Misconfigured("mail.host")
+        sending = self.preview(booking)
+        self.store.outbox.queue(self.store.booking(booking).uid, [one.mail for one in sending.written])
+        return sending
+
+    def preview(self, booking: BookingId) -> Sending:
+        """Write what sending would put into the outbox, and leave it at that. Raises NotFound, NotYours."""
+        who = self.acting()
+        found = self.store.booking(booking)
+        if for_eyes_of(who, found).hidden:
+            raise NotYours("invite", who.email)
+        may_change(who, found)
+        told = self.store.outbox.told(found.uid)
+        meeting = self.entries.meeting(found, {when for one in told for when in (one.recurrence, *one.skipped)})
+        if self.sender:
+            meeting = written_by(meeting, self.sender)
+        wanted = messages(meeting, told)
+        certified = {one.to for one in wanted if is_certified(one.to)}
+        written = tuple(self._write(found, one) for one in wanted if one.to not in certified)
+        return Sending(written, tuple(sorted(certified)))
+
+    def state(self, booking: BookingId) -> tuple[Mail, ...]:
+        """List what was and is to be sent about a meeting, oldest first, dropped mail left out. Raises NotYours."""
+        who = self.acting()
+        found = self.store.booking(booking)
+        if for_eyes_of(who, found).hidden:
+            raise NotYours("invite", who.email)
+        states = tuple(one for one in EVERY_STATE if one is not MailState.DROPPED)
+        return self.store.outbox.mails(booking, states)
+
+    def _write(self, booking: Booking, message: Message) -> Written:
+        people, now = self.store.people(), self.clock.now().replace(microsecond=0)
+        sender = Email(message.entry.organizer)
+        person = people.get(message.to)
+        named = next((one.name for one in message.entry.attendees if one.email == message.to), "")
+        letter = Letter(
+            str(uuid.uuid4()),
+            message,
+            self.write_calendar([message.entry], message.method),
+            (person.language if person else "") or self.language,
+            sender,
+            message.entry.organizer_name,
+            named or (person.name if person else ""),
+            avoided(self._sites(booking), self.rates),
+        )
+        posted = self.write_mail(letter)
+        told = told_by(message)
+        mail = Mail(letter.id, booking.id, booking.uid, told, sender, posted.subject, posted.content, now, now)
+        return Written(mail, posted)
+
+    def _sites(self, booking: Booking) -> Sequence[Site]:
+        rooms, sites = self.store.rooms(), self.store.sites()
+        return [sites[rooms[code].site] for code in booking.rooms]

@@ -1,0 +1,171 @@
+"""The outbox in SQLite: mail taken by one sender at a time, in order, kept as the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+from roomdesk.domain.errors import NotFound
+from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.invitation import Method
+from roomdesk.domain.itip import Told
+from roomdesk.ports.outbox import WAITING, Mail, MailState
+from roomdesk.stores.sqlite import rows
+from roomdesk.stores.sqlite.connect import Connection, translated
+
+_WHOLE = -1
+_COLUMNS = (
+    "id, booking, uid, recurrence_at, sender, receiver, method, sequence, digest, skipped, subject, content, state, "
+    "attempts, due_at, reason, created_at, settled_at"
+)
+_ADD = f"insert into mail ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_TOLD = """
+select receiver, recurrence_at, method, sequence, digest, skipped from mail
+where uid = ? and state in ('sent', 'sending', 'unknown') order by num
+"""
+_SUPERSEDE = """
+update mail set state = 'dropped', reason = 'superseded', settled_at = ?
+where uid = ? and state in ('pending', 'failed')
+"""
+_OVERDUE = "update mail set state = 'unknown', reason = 'interrupted' where state = 'sending' and due_at < ?"
+# One person's mail about one meeting leaves in its order, and never after a newer one about the same date has.
+_NEXT = f"""
+select {_COLUMNS} from mail as one
+where state = 'pending' and due_at <= ?
+  and not exists (
+    select 1 from mail as before
+    where before.uid = one.uid and before.receiver = one.receiver and before.num < one.num
+      and before.state in ('pending', 'sending')
+  )
+order by due_at, num limit 1
+"""  # noqa: S608
+_OUTDATED = """
+update mail set state = 'dropped', reason = 'superseded'
+where state = 'pending' and exists (
+  select 1 from mail as newer
+  where newer.uid = mail.uid and newer.receiver = mail.receiver and newer.recurrence_at = mail.recurrence_at
+    and newer.num > mail.num and newer.state not in ('dropped')
+)
+"""
+_TAKE = "update mail set state = 'sending', due_at = ? where id = ?"
+_SETTLE = """
+update mail set state = ?, reason = ?, due_at = ?, attempts = attempts + 1, settled_at = ? where id = ?
+"""
+_LIST = f"select {_COLUMNS} from mail where state in ({{states}}) {{which}} order by num"  # noqa: S608
+_AGAIN = """
+update mail set state = 'pending', due_at = ?, reason = '' where id = ? and state in ('pending', 'failed', 'unknown')
+"""
+_DROP = """
+update mail set state = 'dropped', reason = 'by_hand', settled_at = ?
+where id = ? and state in ('pending', 'failed', 'unknown')
+"""
+
+
+class SqliteOutbox:
+    """On the store's own connection; `write` is its transaction."""
+
+    def __init__(self, db: Connection, path: str, write: Callable[[], AbstractContextManager[None]]) -> None:
+        self._db, self._path, self._writing = db, path, write
+
+    def told(self, uid: str) -> tuple[Told, ...]:
+        with translated(self._path):
+            found = self._db.execute(_TOLD, [uid]).fetchall()
+        last = {(receiver, at): number for number, (receiver, at, *_) in enumerate(found)}
+        return tuple(_told(*found[number]) for number in sorted(last.values()))
+
+    def queue(self, uid: str, mails: Sequence[Mail]) -> None:
+        with self._writing():
+            now = max((rows.stamp(one.created) for one in mails), default=None)
+            self._db.execute(_SUPERSEDE, [now, uid])
+            self._db.executemany(_ADD, [_values(one) for one in mails])
+
+    def claim(self, now: datetime, until: datetime) -> Mail | None:
+        with self._writing():
+            self._db.execute(_OVERDUE, [rows.stamp(now)])
+            self._db.execute(_OUTDATED)
+            row = self._db.execute(_NEXT, [rows.stamp(now)]).fetchone()
+            if row is None:
+                return None
+            self._db.execute(_TAKE, [rows.stamp(until), row[0]])
+        return _mail(row)._replace(state=MailState.SENDING)
+
+    def settle(self, mail: str, state: MailState, reason: str, due: datetime, now: datetime) -> None:
+        settled = None if state is MailState.PENDING else rows.stamp(now)
+        with self._writing():
+            self._db.execute(_SETTLE, [state, reason[:500], rows.stamp(due), settled, mail])
+
+    def mails(self, booking: BookingId | None = None, states: Collection[MailState] = WAITING) -> tuple[Mail, ...]:
+        marks = ", ".join("?" * len(states))
+        which = "and uid = (select uid from booking where id = ?)" if booking else ""
+        with translated(self._path):
+            wanted = [*states, *([booking] if booking else [])]
+            found = self._db.execute(_LIST.format(states=marks, which=which), wanted).fetchall()
+        return tuple(_mail(row) for row in found)
+
+    def again(self, mail: str, now: datetime) -> None:
+        self._one(_AGAIN, [rows.stamp(now), mail])
+
+    def drop(self, mail: str, now: datetime) -> None:
+        self._one(_DROP, [rows.stamp(now), mail])
+
+    def _one(self, statement: str, values: Sequence[object]) -> None:
+        with self._writing():
+            if not self._db.execute(statement, values).rowcount:
+                raise NotFound("mail", str(values[-1]))
+
+
+def _values(one: Mail) -> tuple[object, ...]:
+    told = one.told
+    return (
+        one.id,
+        one.booking,
+        one.uid,
+        rows.stamp(told.recurrence) if told.recurrence else _WHOLE,
+        one.sender,
+        told.email,
+        told.method,
+        told.sequence,
+        told.digest,
+        " ".join(str(rows.stamp(at)) for at in sorted(told.skipped)),
+        one.subject,
+        one.content,
+        one.state,
+        one.attempts,
+        rows.stamp(one.due),
+        one.reason,
+        rows.stamp(one.created),
+        rows.stamp(one.settled) if one.settled else None,
+    )
+
+
+def _mail(row: Sequence[Any]) -> Mail:
+    id_, booking, uid, at, sender, receiver, method, sequence, digest, skipped, subject, content, *rest = row
+    state, attempts, due, reason, created, settled = rest
+    return Mail(
+        id_,
+        BookingId(booking),
+        uid,
+        _told(receiver, at, method, sequence, digest, skipped),
+        Email(sender),
+        subject,
+        bytes(content),
+        rows.instant(created),
+        rows.instant(due),
+        MailState(state),
+        attempts,
+        reason,
+        None if settled is None else rows.instant(settled),
+    )
+
+
+def _told(receiver: str, at: int, method: str, sequence: int, digest: str, skipped: str) -> Told:
+    return Told(
+        Email(receiver),
+        None if at == _WHOLE else rows.instant(at),
+        Method(method),
+        sequence,
+        digest,
+        frozenset(rows.instant(int(one)) for one in skipped.split()),
+    )
