@@ -90,6 +90,7 @@ class Wardrobe(QObject):
         super().__init__(window)
         self._facts, self._window, self._tools, self._memory = facts, window, tools, memory
         self._notices: NoticeDesk | None = None
+        self._incoming = self._receive()
         # Neither the first day nor the first bookings wait for what can be told a moment later.
         QTimer.singleShot(_LATE_MS, self, self._start_notices)
         if facts.imports:
@@ -129,6 +130,12 @@ class Wardrobe(QObject):
         Watch(desk, self._tools.background, pulse)
         self._tools.pulse.deleteLater()
         self._tools = replace(self._tools, desk=desk, pulse=pulse)
+        self._window.removeEventFilter(self._incoming)
+        self._incoming.deleteLater()
+        self._incoming = self._receive()
+
+    def _receive(self) -> Incoming:
+        return Incoming(self._tools.desk, self._tools.background, self._tools.pulse, self._window)
 
     def _start_notices(self) -> None:
         make = load("roomdesk.gui.notices.desk:NoticeDesk")
@@ -202,7 +209,6 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     memory = Memory(facts.state)
     window = MainWindow(tools, facts.sign, memory)
     Wardrobe(facts, window, tools, memory)
-    Incoming(desk, background, pulse, window)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)

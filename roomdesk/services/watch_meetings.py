@@ -15,7 +15,7 @@ from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.list_bookings import ListBookings
 
-_BEHIND, _AHEAD = timedelta(days=1), timedelta(days=60)
+_BEHIND, _AHEAD = timedelta(days=1), timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class WatchMeetings:
     bookings: ListBookings
 
     def __call__(self, told_of: Collection[RoomCode] = ()) -> Watched:
-        """Read one's meetings of yesterday to two months ahead, and rooms that are ill or were, `told_of` those.
+        """Read one's meetings of yesterday to a month ahead, and rooms that are ill or were, `told_of` those.
 
         Staff watch the rooms of their own meetings; whoever serves all watches every room. Raises Stranger.
         """

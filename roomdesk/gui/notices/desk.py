@@ -31,7 +31,7 @@ translate = QCoreApplication.translate
 
 _TICK_MS = 15_000
 _READ_MS = 15 * 60_000
-_PAUSE_MS = 1_500
+_PAUSE_MS = 3_000
 _MOST_KEPT = 500
 
 
@@ -72,7 +72,8 @@ class NoticeDesk(QObject):
         self.refresh()
 
     def _on_changed(self, _changes: Changes, _who: object) -> None:
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def refresh(self) -> None:
         """Read again."""
