@@ -12,7 +12,7 @@ from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.list_bookings import ListBookings
 
-_BACK, _AHEAD = timedelta(days=180), timedelta(days=90)
+_BACK, _AHEAD = timedelta(days=90), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,12 @@ class _Entry(QLineEdit):
     emptied = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.text().strip() and event.key() in _ENDS:
+        offers = self.completer().popup()
+        is_chosen = offers is not None and offers.isVisible() and offers.currentIndex().isValid()
+        if is_chosen and event.key() in _ENDS[:2]:
+            # Enter is for the completion that is chosen.
+            event.ignore()
+        elif self.text().strip() and event.key() in _ENDS:
             self.finished.emit()
         elif not self.text() and event.key() == Qt.Key.Key_Backspace:
             self.emptied.emit()
@@ -65,7 +70,7 @@ class PeopleField(QWidget):
         self._box.hide()
         self.setFocusProxy(self.entry)
         # Qt writes the completion into the field after it has told of it.
-        completer.activated.connect(lambda _text: self._take(), Qt.ConnectionType.QueuedConnection)
+        completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
         self.entry.finished.connect(self._take)
         self.entry.emptied.connect(self._take_last_away)
         self.entry.editingFinished.connect(self._take)
@@ -102,6 +107,10 @@ class PeopleField(QWidget):
         except Invalid as error:
             return translate("Booking", "{fault} {value}").format(fault=fault(error.fault), value=error.value)
         return ""
+
+    def _on_completed(self, text: str) -> None:
+        self.entry.setText(text)
+        self._take()
 
     def _take(self) -> None:
         """Take what stands in the field, unless it is no address: then say so."""
