@@ -1726,6 +1726,10 @@
         <translation>Chiudi</translation>
     </message>
     <message>
+        <source>A message about a meeting</source>
+        <translation>Un messaggio su una riunione</translation>
+    </message>
+    <message>
         <source>Meetings in the file</source>
         <translation>Riunioni nel file</translation>
     </message>
@@ -1735,7 +1739,7 @@
     </message>
     <message>
         <source>&amp;Room</source>
-        <translation type="unfinished">S&amp;ala</translation>
+        <translation>&amp;Sala</translation>
     </message>
     <message>
         <source>Looking whether the rooms are free…</source>
@@ -1759,7 +1763,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Annulla</translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>RoomDesk reads iCalendar files of up to 5 MB with up to 200 meetings.</source>
@@ -1803,7 +1807,7 @@
     </message>
     <message>
         <source>Changed: {what}</source>
-        <translation type="unfinished">Modificata: {what}</translation>
+        <translation>Cambiata: {what}</translation>
     </message>
     <message>
         <source>Cancelled: {what}</source>
@@ -1819,7 +1823,7 @@
     </message>
     <message>
         <source>Book</source>
-        <translation type="unfinished">Prenota</translation>
+        <translation>Prenota</translation>
     </message>
     <message>
         <source>Apply</source>

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
+from typing import NoReturn
 
 from roomdesk.domain.booking import Answer, Attendee, Booking, Scope, Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import CommonWish, Draft, Wish
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
-from roomdesk.domain.errors import NotFound, OutsideHours, RoomDeskError, SlotTaken
+from roomdesk.domain.errors import Fault, Invalid, NotFound, OutsideHours, RoomDeskError, SlotTaken
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.notices import Watched
 from roomdesk.domain.opening import Opening, is_open
@@ -186,6 +187,9 @@ class SmallDesk:
             cells=cells,
             touched=lambda _closure: (),
         )
+
+    def import_invitation(self, _sheets: object, **_wishes: object) -> NoReturn:
+        raise Invalid(Fault.NO_ROOM_NAMED)
 
     def watch_meetings(self, _told_of: object = ()) -> Watched:
         return self.watched

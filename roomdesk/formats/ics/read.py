@@ -16,18 +16,25 @@ _ANY = "UTC"
 
 
 def read_calendar(content: bytes) -> tuple[Outline, ...]:
-    """Read the meetings of a file (RFC 5545 §3.6.1), earliest first.
+    """Read the meetings of a file (RFC 5545 §3.6.1), earliest first; a mere answer may tell of none.
 
     Raises Invalid for what is no calendar, for more than 5 MB and for more than 200 meetings.
     """
-    events = [
-        (event, clocks) for one in scan(content) for clocks in (Clocks(one, _ANY),) for event in one.named("VEVENT")
-    ]
+    calendars = scan(content)
+    events = [(event, clocks) for one in calendars for clocks in (Clocks(one, _ANY),) for event in one.named("VEVENT")]
     if not events:
         raise Invalid(Fault.NO_MEETING)
     if len(events) > MOST_MEETINGS:
         raise Invalid(Fault.CALENDAR_TOO_LARGE, f"> {MOST_MEETINGS}")
-    return tuple(sorted((_outline(*one) for one in events), key=lambda one: one.start.isoformat()))
+    told = [_outline(*one) for one in events if not _names_no_time(one[0], calendars)]
+    return tuple(sorted(told, key=lambda one: one.start.isoformat()))
+
+
+def _names_no_time(event: Component, calendars: list[Component]) -> bool:
+    """Whether it only answers or takes back: then it need not say when the meeting is (RFC 5546 §3.2.3, §3.2.5)."""
+    if event.one("DTSTART"):
+        return False
+    return any(event in one.children and one.text("METHOD").upper() in ("REPLY", "CANCEL") for one in calendars)
 
 
 def _outline(event: Component, clocks: Clocks) -> Outline:

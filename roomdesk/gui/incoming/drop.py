@@ -1,4 +1,4 @@
-"""A calendar file dropped on the window is read behind it, and shown."""
+"""A calendar file dropped on the window is read behind it, and shown with what would be done."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
 from roomdesk.gui import texts
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
-from roomdesk.ports.reader import CalendarReader, Outline
+from roomdesk.ports.reader import CalendarReader, Outline, Sheet
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -26,9 +27,9 @@ _ENOUGH = 5_000_001
 class Incoming(QObject):
     """Takes one .ics file at a time; a booking dragged out of this window is not taken back in."""
 
-    def __init__(self, desk: Desk, background: Background, window: QWidget) -> None:
+    def __init__(self, desk: Desk, background: Background, pulse: Pulse, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._background, self._window = desk, background, window
+        self._desk, self._background, self._pulse, self._window = desk, background, pulse, window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -43,12 +44,13 @@ class Incoming(QObject):
         return super().eventFilter(watched, event)
 
     def read(self, file: Path) -> None:
-        """Read a file and show what is in it, or why it cannot be read."""
+        """Read a file, show what is in it and what would be done; or why it cannot be read."""
         work = partial(_read, self._desk.read_calendar, file)
-        self._background.ask(self, work, partial(self._on_read, file), self._on_failed, Lane.OUTSIDE)
+        self._background.ask(self, work, self._on_read, self._on_failed, Lane.OUTSIDE)
 
-    def _on_read(self, file: Path, found: tuple[Outline, ...]) -> None:
-        load("roomdesk.gui.incoming.view:IncomingDialog")(file.name, found, self._window).open()
+    def _on_read(self, read: tuple[Sheet, tuple[Outline, ...]]) -> None:
+        desk = (self._desk, self._background, self._pulse)
+        load("roomdesk.gui.incoming.view:IncomingDialog")(*read, *desk, self._window).open()
 
     def _on_failed(self, error: RoomDeskError) -> None:
         load("roomdesk.gui.incoming.view:RefusedDialog")(texts.explain(error), self._window).open()
@@ -63,7 +65,7 @@ def calendar_file(data: QMimeData) -> Path | None:
     return file if file.suffix.lower() == ".ics" else None
 
 
-def _read(reader: CalendarReader, file: Path) -> tuple[Outline, ...]:
+def _read(reader: CalendarReader, file: Path) -> tuple[Sheet, tuple[Outline, ...]]:
     try:
         # A pipe of that name would never end.
         if not file.is_file():
@@ -72,4 +74,4 @@ def _read(reader: CalendarReader, file: Path) -> tuple[Outline, ...]:
             content = opened.read(_ENOUGH)
     except OSError as error:
         raise Invalid(Fault.FILE, f"{file.name} ({error.strerror})") from error
-    return reader(content)
+    return Sheet(file.name, content), reader(content)

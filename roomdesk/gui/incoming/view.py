@@ -1,20 +1,34 @@
-"""What is in a calendar file, to be read only; or why it is not shown."""
+"""What is in a calendar file and what it would change, to be done with one button; or why it is not shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from roomdesk.domain.draft import Move
+from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui import theme, words
-from roomdesk.gui.common.blocks import button
+from roomdesk.gui import texts, theme, words
+from roomdesk.gui.background import Background
+from roomdesk.gui.common.blocks import button, field
+from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
+from roomdesk.gui.history.stack import shared
+from roomdesk.gui.incoming import told
+from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.texts import Explained
-from roomdesk.ports.reader import Outline
+from roomdesk.ports.reader import Outline, Sheet
+from roomdesk.services.answers import Booked, Places
+from roomdesk.services.received.outcome import Imported, Proposal
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
 
@@ -43,22 +57,148 @@ class _Sheet(QDialog):
 
 
 class IncomingDialog(_Sheet):
-    """Lists the meetings of a file as plain text."""
+    """Lists the meetings of a file as plain text; below it what would be done, and the button that does it."""
 
-    def __init__(self, name: str, found: Sequence[Outline], parent: QWidget | None = None) -> None:
-        super().__init__(counted.meetings(len(found)), parent)
-        self.rows.addWidget(PlainLabel(name, voice="muted", wrap=True))
+    def __init__(
+        self,
+        sheet: Sheet,
+        found: Sequence[Outline],
+        desk: Desk,
+        background: Background,
+        pulse: Pulse,
+        parent: QWidget | None = None,
+    ) -> None:
+        heading = counted.meetings(len(found)) if found else translate("Incoming", "A message about a meeting")
+        super().__init__(heading, parent)
+        self._sheet, self._desk, self._background, self._pulse = sheet, desk, background, pulse
+        self._history = shared(desk, background, pulse)
+        self._timezone = ""
+        self._places: Places | None = None
+        self._asked = 0
+        self.rows.addWidget(PlainLabel(sheet.name, voice="muted", wrap=True))
         self.text = QPlainTextEdit("\n\n".join(map(described, found)))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(translate("Incoming", "Meetings in the file"))
         self.rows.addWidget(self.text, 1)
-        self.rows.addWidget(PlainLabel(translate("Incoming", "Nothing was booked."), voice="muted", wrap=True))
-        self.close_below()
+        self.text.setVisible(bool(found))
+        self.room = QComboBox()
+        self.room.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.room.addItem(translate("Incoming", "As the file says"), None)
+        self.rows.addWidget(field(translate("Incoming", "&Room"), self.room))
+        self.verdict = PlainLabel(translate("Incoming", "Looking whether the rooms are free…"), wrap=True)
+        self.notice = Notice()
+        self.rows.addWidget(self.verdict)
+        self.rows.addWidget(self.notice)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(button(translate("Incoming", "Close"), self.reject))
+        self.apply = button(translate("Incoming", "Book"), self._apply, voice="primary")
+        self.apply.setEnabled(False)
+        foot.addWidget(self.apply)
+        self.rows.addLayout(foot)
         body = theme.metrics(theme.Type.BODY)
-        wished = (body.averageCharWidth() * 75, body.lineSpacing() * 20)
+        wished = (body.averageCharWidth() * 75, body.lineSpacing() * 26)
         room = self.screen().availableSize()
         self.resize(min(wished[0], room.width()), min(wished[1], room.height()))
+        background.ask(self, desk.look_around.places, self._on_places, self._on_failed)
+
+    def _on_places(self, places: Places) -> None:
+        self._places = places
+        for one in places.rooms.values():
+            self.room.addItem(f"{one.name} · {places.sites[one.site].name}", one.code)
+        self.room.currentIndexChanged.connect(self.look)
+        self.look()
+
+    # ── before ──────────────────────────────────────────────────────────────────────────────────────────
+    def look(self) -> None:
+        """Ask what the file would change; only the last question's answer is shown."""
+        self._asked += 1
+        self.apply.setEnabled(False)
+        number = self._asked
+        self._background.ask(
+            self,
+            self._verb(dry_run=True),
+            lambda seen: self._on_seen(seen) if number == self._asked else None,
+            lambda error: self._on_failed(error) if number == self._asked else None,
+        )
+
+    def _verb(self, *, dry_run: bool) -> Callable[[], Imported]:
+        code = self.room.currentData()
+        rooms = (code,) if code else ()
+        return partial(
+            self._desk.import_invitation, [self._sheet], rooms=rooms, timezone=self._timezone, dry_run=dry_run
+        )
+
+    def _on_seen(self, seen: Imported) -> None:
+        self.notice.hide()
+        self.verdict.setText(told.intended(seen, self._places))
+        self.verdict.show()
+        if seen.clashes:
+            self._offer(seen)
+        elif seen.proposals:
+            self._show_proposal(seen.proposals[0])
+        else:
+            self.apply.setText(told.deed(seen))
+            self.apply.setEnabled(told.does_something(seen))
+
+    def _offer(self, seen: Imported) -> None:
+        said = told.taken(seen, self._places)
+        for one in seen.alternatives:
+            if len(one.rooms) == 1 and one.slot == seen.booked.bookings[0].slot:
+                name = self._places.rooms[one.rooms[0]].name if self._places else one.rooms[0]
+                text = translate("Incoming", "Take {room}").format(room=name)
+                at = self.room.findData(one.rooms[0])
+                self.notice.tell("bad", said, text, partial(self.room.setCurrentIndex, at))
+                return
+        self.notice.tell("bad", said)
+
+    def _show_proposal(self, proposal: Proposal) -> None:
+        move = Move(proposal.booking.id, proposal.slot.start, proposal.slot.end, version=proposal.booking.version)
+        text = translate("Incoming", "Move it there")
+        self.notice.tell("warn", told.proposed(proposal), text, partial(self._move, move))
+
+    def _on_failed(self, error: RoomDeskError) -> None:
+        self.verdict.hide()
+        explained = texts.explain(error, self._places)
+        said = " ".join((f"{explained.title.rstrip('.')}.", explained.remedy))
+        if isinstance(error, Invalid) and error.fault is Fault.FLOATING_TIME and not self._timezone:
+            self.notice.tell("bad", said, translate("Incoming", "They are times of here"), self._take_local)
+        else:
+            self.notice.tell("bad", said)
+
+    def _take_local(self) -> None:
+        self._timezone = _ZONE
+        self.look()
+
+    # ── doing it ────────────────────────────────────────────────────────────────────────────────────────
+    def _apply(self) -> None:
+        self.apply.setEnabled(False)
+        self._background.ask(self, self._verb(dry_run=False), self._on_applied, self._on_failed)
+
+    def _on_applied(self, done: Imported) -> None:
+        self._done(done.booked, told.done(done, self._places), undoable=not any(map(told.is_answer, done.steps)))
+
+    def _move(self, move: Move) -> None:
+        moved = translate("Incoming", "Moved as proposed.")
+        self._background.ask(
+            self, partial(self._desk.move_booking, move), lambda booked: self._done(booked, moved), self._on_failed
+        )
+
+    def _done(self, booked: Booked, said: str, *, undoable: bool = True) -> None:
+        """Say what was done, with its undo, and let the other screens hear of it."""
+        self.verdict.hide()
+        self.room.setEnabled(False)
+        if undoable:
+            self._history.remember(booked, said)
+            self.notice.tell("good", said, translate("Incoming", "Undo"), self._undo)
+        else:
+            self.notice.tell("good", said)
+        self._pulse.changed.emit(booked.changes, self)
+
+    def _undo(self) -> None:
+        self._history.undo()
+        self.reject()
 
 
 class RefusedDialog(_Sheet):
