@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import importlib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +22,6 @@ from roomdesk.formats.csv.read import read_row, read_tables
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
-from roomdesk.ports.first_run import Plan, Prospect
 from roomdesk.ports.reader import Outline, Sheet
 from roomdesk.ports.settings import Settings, SettingsFile
 from roomdesk.ports.store import Store
@@ -62,7 +61,6 @@ from roomdesk.services.send_invitation import SendInvitation
 from roomdesk.services.set_up import SetUp
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
-from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.work_outbox import WorkOutbox
 from roomdesk.services.write_invitation import WriteInvitation
 from roomdesk.settings.drafts import draft_folder
@@ -72,8 +70,11 @@ from roomdesk.settings.load import load_settings
 from roomdesk.settings.places import FilePlaces, find_places
 
 if TYPE_CHECKING:
+    from roomdesk.domain.notices import Watched
+    from roomdesk.ports.first_run import Plan, Prospect
     from roomdesk.services.import_invitation import ImportInvitation
     from roomdesk.services.received.outcome import Imported
+    from roomdesk.services.watch_meetings import WatchMeetings
 
 _DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")
 
@@ -121,6 +122,20 @@ class _LateImport:
         read = importlib.import_module("roomdesk.formats.ics.receive").read_messages
         importing: ImportInvitation = verb.ImportInvitation(*self._parts, named, read)
         return importing(sheets, rooms=rooms, timezone=timezone, dry_run=dry_run)
+
+
+class _LateWatch:
+    """The verb that watches meetings; it is loaded when the window has been open for a moment."""
+
+    def __init__(self, *parts: object) -> None:
+        self._parts = parts
+
+    def __call__(self, told_of: Collection[RoomCode] = ()) -> Watched:
+        """Read what notices are made of; see the verb."""
+        watched: Watched = importlib.import_module("roomdesk.services.watch_meetings").WatchMeetings(*self._parts)(
+            told_of
+        )
+        return watched
 
 
 class _Press:
@@ -331,7 +346,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         set_up=SetUp(store, acting),
         check_in=CheckIn(store, clock, acting),
         undo_change=UndoChange(store, clock, acting),
-        watch_meetings=WatchMeetings(store, clock, acting, list_bookings),
+        watch_meetings=cast("WatchMeetings", _LateWatch(store, clock, acting, list_bookings)),
         demonstrate=Demonstrate(
             store,
             clock,

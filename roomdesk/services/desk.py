@@ -36,12 +36,12 @@ from roomdesk.services.send_invitation import SendInvitation
 from roomdesk.services.set_up import SetUp
 from roomdesk.services.show_booking import ShowBooking
 from roomdesk.services.undo_change import UndoChange
-from roomdesk.services.watch_meetings import WatchMeetings
 from roomdesk.services.work_outbox import WorkOutbox
 from roomdesk.services.write_invitation import WriteInvitation
 
 if TYPE_CHECKING:
     from roomdesk.services.import_invitation import ImportInvitation
+    from roomdesk.services.watch_meetings import WatchMeetings
 
 
 @dataclass(frozen=True, slots=True)
