@@ -411,10 +411,6 @@
         <translation>Ri&amp;servata: gli altri vedono solo che la sala è occupata</translation>
     </message>
     <message>
-        <source>Only &amp;free ones</source>
-        <translation>Solo &amp;libere</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
@@ -459,8 +455,8 @@
         <translation>Finisce</translation>
     </message>
     <message>
-        <source>E&amp;very</source>
-        <translation>O&amp;gni</translation>
+        <source>Ever&amp;y</source>
+        <translation>&amp;Ogni</translation>
     </message>
     <message>
         <source>Never</source>
@@ -519,6 +515,10 @@
         <translation>Altro…</translation>
     </message>
     <message>
+        <source>Only free ones</source>
+        <translation>Solo libere</translation>
+    </message>
+    <message>
         <source>As it stands</source>
         <translation>Così com’è</translation>
     </message>
@@ -563,11 +563,11 @@
         <translation>Modifi&amp;ca</translation>
     </message>
     <message>
-        <source>La&amp;yout</source>
-        <translation>Di&amp;sposizione</translation>
+        <source>Layo&amp;ut</source>
+        <translation>Disposi&amp;zione</translation>
     </message>
     <message>
-        <source>Peo&amp;ple</source>
+        <source>Peop&amp;le</source>
         <translation>&amp;Partecipanti</translation>
     </message>
     <message>
@@ -1098,10 +1098,6 @@
     <message>
         <source>Copy</source>
         <translation>Copia</translation>
-    </message>
-    <message>
-        <source>QR code</source>
-        <translation>Codice QR</translation>
     </message>
     <message>
         <source>Videoconference</source>

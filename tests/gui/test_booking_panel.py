@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.booking import Attendee, Booking, Scope
@@ -65,6 +66,14 @@ def editing(agenda: AgendaPage, booking: Booking, qtbot: QtBot) -> BookingDialog
 
 def press(widget: QWidget, text: str) -> None:
     next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisible()).click()
+
+
+def test_no_two_fields_share_a_key(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    sheet = new(agenda, qtbot).sheet
+    texts = [one.text() for kind in (QLabel, QAbstractButton) for one in sheet.findChildren(kind)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts if "&" in text.replace("&&", "")]
+    assert len(keys) > 10
+    assert sorted(keys) == sorted(set(keys))
 
 
 # ── repetition ──────────────────────────────────────────────────────────────────────────────────────────

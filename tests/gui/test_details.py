@@ -62,7 +62,7 @@ def test_everything_about_a_booking_is_told(agenda: AgendaPage, town: Desk, qtbo
 def test_the_link_is_shown_as_a_code(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     made = book(town, conference="jitsi")
     show(agenda, made, qtbot)
-    button(agenda, "Codice QR").click()
+    button(agenda, "QR").click()
     dialog = agenda.findChild(CodeDialog)
     assert dialog is not None
     assert made.conference

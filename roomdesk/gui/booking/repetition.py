@@ -129,7 +129,7 @@ class RepetitionField(QWidget):
     def _lay_out(self) -> None:
         self._end = _row(self._ends, self.until, self._times)
         self._ends.setAccessibleName(translate("Booking", "Ends"))
-        self._own = _row(field(translate("Booking", "E&very"), self._every), field(" ", self._unit))
+        self._own = _row(field(translate("Booking", "Ever&y"), self._every), field(" ", self._unit))
         self._unit.setAccessibleName(translate("Booking", "Days, weeks, months or years"))
         self._days = QWidget()
         flow = Flow(self._days)

@@ -67,7 +67,7 @@ class BookingSheet(QWidget):
         self.visitors.setRange(0, _MOST_VISITORS)
         self.notes, self.description = _prose(), _prose()
         self.rooms = RoomsTree()
-        self._sought, self._only_free = QLineEdit(), QCheckBox(translate("Booking", "Only &free ones"))
+        self._sought, self._only_free = QLineEdit(), QCheckBox(translate("Booking", "Only free ones"))
         self._lines = PlainLabel("", theme.Type.SMALL, wrap=True)
         self._saved = PlainLabel("", theme.Type.SMALL, "good", wrap=True)
         self._chosen = PlainLabel("", theme.Type.SMALL, wrap=True)
@@ -252,9 +252,9 @@ class BookingSheet(QWidget):
         self._scoped.hide()
         call = field(translate("Booking", "&Videoconference"), self._provider)
         guests = field(translate("Booking", "V&isitors"), self.visitors)
-        self._layout = field(translate("Booking", "La&yout"), self._setup)
+        self._layout = field(translate("Booking", "Layo&ut"), self._setup)
         self._layout.hide()
-        people = field(translate("Booking", "Peo&ple"), self.people)
+        people = field(translate("Booking", "Peop&le"), self.people)
         self.people.entry.setAccessibleName(self.people.accessibleName())
         left = column(
             PlainLabel(heading, theme.Type.TITLE),
