@@ -13,13 +13,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk import bootstrap
 from roomdesk.gui import app as application
 from roomdesk.gui.find.page import FindPage
+from roomdesk.gui.first_run.form import Step
+from roomdesk.gui.first_run.wizard import FirstRunDialog
 from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.notices.desk import NoticeDesk
 from roomdesk.gui.reception.page import ReceptionPage
 from roomdesk.gui.screens import SCREENS
 from roomdesk.ports.settings import Settings
@@ -119,6 +122,27 @@ def commands(window: MainWindow) -> QWidget:
     return last_dialog(window)
 
 
+def notices(window: MainWindow) -> QWidget:
+    # The bell starts a moment after the window.
+    wait_for(lambda: bool(window.findChildren(NoticeDesk)))
+    rest()
+    return wanted("notices_wanted")(window)
+
+
+def first_run(step: Step) -> Callable[[MainWindow], QWidget]:
+    def opener(window: MainWindow) -> QWidget:
+        place = find_places()
+        founder = bootstrap.FirstRun(place, TomlFile(place.settings), "it")
+        language = QLocale().name()[:2]
+        dialog = FirstRunDialog(founder, Settings(), language, window._tools.background, lambda _language: None)
+        dialog.setParent(window, dialog.windowFlags())
+        dialog.go_to(step)
+        dialog.show()
+        return dialog
+
+    return opener
+
+
 SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
     "day": agenda,
     **{one.key: screen(one.key) for one in SCREENS[1:]},
@@ -127,6 +151,8 @@ SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
     "keys": wanted("keys_wanted"),
     "about": wanted("about_wanted"),
     "commands": commands,
+    "notices": notices,
+    **{f"first-{one.name.lower()}": first_run(one) for one in Step},
 }
 OF_DOCS = {"day": "light", "booking": "light", "find": "light", "reception": "light", "day-dark": "dark"}
 

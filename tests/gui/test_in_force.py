@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roomdesk import __main__ as front
@@ -107,6 +107,29 @@ def test_a_look_alone_keeps_the_desk(window: MainWindow) -> None:
     desk = window._tools.desk
     wardrobe.wear(Settings())
     assert window._tools.desk is desk
+
+
+def test_the_import_of_tables_is_opened_after_a_first_run_that_asked_for_it(
+    italian: QApplication, town: Desk, qtbot: QtBot
+) -> None:
+    opened = application.open_window(town, replace(facts(), imports=True))
+    seen: list[str] = []
+
+    def close_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            seen.append(dialog.windowTitle())
+            dialog.reject()
+
+    ticks = QTimer()
+    ticks.timeout.connect(close_it)
+    ticks.start(10)
+    qtbot.waitUntil(lambda: bool(seen))
+    ticks.stop()
+    assert seen == ["Importa tabelle"]
+    assert "Sedi e sale" in opened.window.windowTitle()
+    opened.close()
+    opened.window.deleteLater()
 
 
 # ── leaving the demonstration ───────────────────────────────────────────────────────────────────────────

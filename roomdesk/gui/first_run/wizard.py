@@ -105,10 +105,16 @@ class FirstRunDialog(QDialog):
         if self._judges:
             self.page.say(form.faults(self.step, self.typed, self._facts.prospect))
 
+    def go_to(self, step: Step) -> None:
+        """Show a step, with the answers that lead to it."""
+        if step is not Step.WELCOME:
+            self.typed = replace(self.typed, demo=step is Step.DEMO)
+        self.step = step
+        self._show()
+
     def _go_back(self) -> None:
         steps = self._steps()
-        self.step = steps[steps.index(self.step) - 1]
-        self._show()
+        self.go_to(steps[steps.index(self.step) - 1])
 
     def _go_on(self) -> None:
         if not self._is_right():
@@ -120,8 +126,7 @@ class FirstRunDialog(QDialog):
         if steps[-1] is self.step:
             self._found()
         else:
-            self.step = steps[steps.index(self.step) + 1]
-            self._show()
+            self.go_to(steps[steps.index(self.step) + 1])
 
     def _is_right(self) -> bool:
         """Say what is wrong beside the fields of this step, and go to the first of them."""
