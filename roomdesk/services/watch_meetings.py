@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from roomdesk.domain.booking import Booking
@@ -13,7 +13,7 @@ from roomdesk.domain.people import Person, Role
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
-from roomdesk.services.list_bookings import ListBookings
+from roomdesk.services.list_bookings import ListBookings, for_eyes_of
 
 _BEHIND, _AHEAD = timedelta(days=1), timedelta(days=31)
 
@@ -32,9 +32,9 @@ class WatchMeetings:
         """
         who, now = self.acting(), self.clock.now()
         query = Query(now - _BEHIND, now + _AHEAD, person=who.email, cancelled=True)
-        mine = self.bookings(query)
+        mine = tuple(_expected(who, one) for one in self.store.bookings(query))
         # What nobody has touched since it was made is told by the booking itself.
-        touched = [one for one in mine if one.version > 1 and one.updated_at >= now - NEWS]
+        touched = [one for one in mine if one.version > 1 and one.updated_at >= now - NEWS and not one.hidden]
         states = room_states(self.store.devices(), self.store.last_findings())
         watched = ill_rooms(states) | (set(told_of) & states.keys())
         return Watched(
@@ -62,3 +62,11 @@ class WatchMeetings:
                 if one.status.blocks and room in rooms:
                     found.setdefault(room, []).append(one)
         return {room: tuple(meetings) for room, meetings in found.items()}
+
+
+def _expected(who: Person, booking: Booking) -> Booking:
+    """Mask what somebody may not see, but not that they are expected there."""
+    seen = for_eyes_of(who, booking)
+    if not seen.hidden:
+        return seen
+    return replace(seen, attendees=tuple(one for one in booking.attendees if one.email == who.email))

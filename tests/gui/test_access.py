@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from roomdesk.gui import app as application
 from roomdesk.gui.crash import CrashDialog
 from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.notices.desk import NoticeDesk
 from roomdesk.gui.screens import SCREENS, Screen
 from roomdesk.services.desk import Desk
 from roomdesk.settings.save import TomlFile
@@ -105,6 +106,14 @@ def _emitted(name: str) -> Callable[[MainWindow], QDialog]:
     return opener
 
 
+def _notices(window: MainWindow) -> QDialog:
+    # The bell starts a moment after the window.
+    while not window.findChildren(NoticeDesk):
+        QTest.qWait(20)
+    window.notices_wanted.emit()
+    return _last(window)
+
+
 def _commands(window: MainWindow) -> QDialog:
     window.open_commands()
     return _last(window)
@@ -113,6 +122,7 @@ def _commands(window: MainWindow) -> QDialog:
 DIALOGS: dict[str, Callable[[MainWindow], QDialog | None]] = {
     "booking": _booking,
     "commands": _commands,
+    "notices": _notices,
     "crash": _crash,
     "settings": _emitted("settings_wanted"),
     "keys": _emitted("keys_wanted"),

@@ -16,7 +16,7 @@ from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
 from roomdesk.services.check_in import CheckIn
 from roomdesk.services.undo_change import UndoChange
-from tests.services.town import ANNA, BRUNO, CARLA, Town, at, instant
+from tests.services.town import ANNA, BRUNO, CARLA, DINO, Town, at, instant
 
 ME = (Attendee(ANNA),)
 
@@ -69,6 +69,18 @@ def test_whoever_only_made_the_booking_is_not_reminded_but_hears_of_changes(town
     now_is(town, "2026-11-24 08:50")
     bruno.cancel(made.id, reason="Influenza")
     assert kinds(told(town, CARLA)) == [NoticeKind.CANCELLED]
+
+
+def test_whoever_is_invited_to_a_private_meeting_is_reminded_of_it_and_learns_no_more(town: Town) -> None:
+    bruno = town.verbs(BRUNO)
+    made = bruno.one("GIUNTA", when="2026-11-24 09:00", attendees=ME, private=True)
+    bruno.move(Move(made.id, start=instant("2026-11-24 09:30")))
+    now_is(town, "2026-11-24 09:20")
+    found = told(town)
+    assert kinds(found) == [NoticeKind.REMINDER, NoticeKind.INVITED]
+    for one in found:
+        assert (one.booking.title, one.booking.organizer, one.who) == ("", "", "")
+    assert told(town, DINO, minutes=15) == []
 
 
 # ── what others did ─────────────────────────────────────────────────────────────────────────────────────
