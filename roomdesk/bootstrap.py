@@ -28,6 +28,7 @@ from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Letter, Page, Paper, Posted
 from roomdesk.services.acting import Acting
 from roomdesk.services.address_book import AddressBook
+from roomdesk.services.answers import NO_WISHES, ImportWishes
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.book_series import BookSeries
 from roomdesk.services.booking_rules import BookingRules
@@ -113,15 +114,13 @@ class _LateImport:
     def __init__(self, parts: tuple[Store, Clock, Acting, BookingRules, LineLoads], wishes: Settings) -> None:
         self._parts, self._wishes = parts, wishes
 
-    def __call__(
-        self, sheets: Sequence[Sheet], *, rooms: Sequence[RoomCode] = (), timezone: str = "", dry_run: bool = False
-    ) -> Imported:
+    def __call__(self, sheets: Sequence[Sheet], wishes: ImportWishes = NO_WISHES, *, dry_run: bool = False) -> Imported:
         """Do what the messages of some files ask for; see the verb."""
         verb = importlib.import_module("roomdesk.services.import_invitation")
         named = verb.NamedRooms(self._parts[0], self._wishes.room_mail_domain)
         read = importlib.import_module("roomdesk.formats.ics.receive").read_messages
         importing: ImportInvitation = verb.ImportInvitation(*self._parts, named, read)
-        return importing(sheets, rooms=rooms, timezone=timezone, dry_run=dry_run)
+        return importing(sheets, wishes, dry_run=dry_run)
 
 
 class _LateWatch:

@@ -40,6 +40,10 @@
         <translation>Invio per i dettagli</translation>
     </message>
     <message>
+        <source>Dragged out of the window it is a calendar file.</source>
+        <translation>Trascinata fuori dalla finestra è un file di calendario.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Riprova</translation>
     </message>
@@ -1387,6 +1391,10 @@
         <translation>Una modifica da una data in poi non si può leggere: chiedi la nuova serie.</translation>
     </message>
     <message>
+        <source>The meeting repeats without an end.</source>
+        <translation>La riunione si ripete senza fine.</translation>
+    </message>
+    <message>
         <source>The file names no room of this municipality.</source>
         <translation>Il file non nomina nessuna sala di questo Comune.</translation>
     </message>
@@ -1746,12 +1754,20 @@
         <translation>Prendi {room}</translation>
     </message>
     <message>
+        <source>Without these dates</source>
+        <translation>Senza queste date</translation>
+    </message>
+    <message>
         <source>Move it there</source>
         <translation>Sposta a quell&apos;ora</translation>
     </message>
     <message>
         <source>They are times of here</source>
         <translation>Sono ore di qui</translation>
+    </message>
+    <message>
+        <source>A year of it</source>
+        <translation>Un anno</translation>
     </message>
     <message>
         <source>Moved as proposed.</source>

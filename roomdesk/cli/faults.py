@@ -111,6 +111,10 @@ FAULTS: dict[Fault, tuple[str, str]] = {
         "la nuova serie intera",
         "a change of one date and all after it (THISANDFUTURE) cannot be read: ask the organizer for the new series",
     ),
+    Fault.SERIES_ENDLESS: (
+        "la riunione si ripete senza fine ({value}): di' fino a quando con --until, per esempio --until 2027-06-30",
+        "the meeting repeats without an end ({value}): say until when with --until, for example --until 2027-06-30",
+    ),
     Fault.NO_ROOM_NAMED: (
         "«{value}» non nomina nessuna sala di questo archivio: dilla con --room",
         "“{value}” names no room of this database: say which with --room",

@@ -6,14 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roomdesk.cli import documents
+from roomdesk.cli import arguments, documents
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session
 from roomdesk.cli.texts import when
 from roomdesk.cli.words import word
 from roomdesk.domain.errors import Fault, Invalid, SlotTaken
 from roomdesk.ports.reader import Sheet
-from roomdesk.services.answers import Places
+from roomdesk.services.answers import ImportWishes, Places
 
 if TYPE_CHECKING:
     # Every command would wait for what this one alone needs.
@@ -34,19 +34,26 @@ def add(commands: Commands) -> None:
     one.add_argument("files", nargs="+", metavar="FILE.ics", type=Path)
     one.add_argument("--room", metavar="R", action="append", help="in place of the rooms that the file names")
     one.add_argument("--timezone", metavar="ZONE", default="", help="for times to which the file gives no time zone")
+    one.add_argument("--until", metavar="D", help="the last day of repetitions to which the file gives no end")
+    one.add_argument("--skip-conflicts", action="store_true", help="leave out dates of a series that cannot be held")
     one.add_argument("--dry-run", action="store_true", help="say what would be done, change nothing")
 
 
 def import_ics(session: Session, args: argparse.Namespace) -> Reply:
     desk, language = session.desk, session.language
-    rooms = [desk.look_around.room(code).code for code in args.room or ()]
+    rooms = tuple(desk.look_around.room(code).code for code in args.room or ())
     sheets = [_sheet(path) for path in args.files]
-    found = desk.import_invitation(sheets, rooms=rooms, timezone=args.timezone, dry_run=args.dry_run)
+    until = arguments.day(args.until) if args.until else None
+    wishes = ImportWishes(rooms, args.timezone, until, args.skip_conflicts)
+    found = desk.import_invitation(sheets, wishes, dry_run=args.dry_run)
     if found.clashes:
         raise SlotTaken(found.clashes, found.alternatives)
     places = desk.look_around.places()
     head = [word("would_do", language)] if args.dry_run else []
     lines = [_line(step, found, places, language) for step in found.steps]
+    if found.booked.skipped:
+        at = found.booked.bookings[0].timezone
+        lines.append(f"{word('skipped', language)}: " + ", ".join(when(one.slot, at) for one in found.booked.skipped))
     notes = [
         word("line_full", language).format(site=places.sites[site].name, carries=load.carries, calls=load.calls)
         for site, load in found.booked.full_lines.items()
@@ -63,7 +70,7 @@ def _sheet(path: Path) -> Sheet:
 
 
 def _document(found: Imported, places: Places) -> dict[str, Any]:
-    document = documents.booked(found.booked, places)
+    document = documents.booked(found.booked, places, with_skipped=bool(found.booked.skipped))
     document["messages"] = [
         {"uid": step.message.uid, "method": step.message.purpose.value, "outcome": step.outcome.value,
          "bookings": list(step.bookings)} for step in found.steps

@@ -52,6 +52,7 @@ class Fault(StrEnum):
     UID = "uid"
     FLOATING_TIME = "floating_time"
     RANGE = "range"
+    SERIES_ENDLESS = "series_endless"
     NO_ROOM_NAMED = "no_room_named"
     REPLY = "reply"
     MISSING_COLUMN = "missing_column"

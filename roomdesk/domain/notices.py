@@ -38,7 +38,7 @@ _KINDS = {
     "declined": NoticeKind.DECLINED,
 }
 # Said of a meeting, but no change of it.
-_SILENT = ("booked", "checked_in", "check_in_undone")
+_SILENT = ("booked", "answered", "checked_in", "check_in_undone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ def _calendars() -> dict[Fault, str]:
         Fault.UID: translate("Faults", "A meeting in this file cannot be told from others: it has no UID."),
         Fault.FLOATING_TIME: translate("Faults", "The file does not say which time zone its times are in."),
         Fault.RANGE: translate("Faults", "A change from one date on cannot be read: ask for the new series."),
+        Fault.SERIES_ENDLESS: translate("Faults", "The meeting repeats without an end."),
         Fault.NO_ROOM_NAMED: translate("Faults", "The file names no room of this municipality."),
         Fault.REPLY: translate("Faults", "A reply must be of one person, and say yes, no or perhaps."),
     }

@@ -64,10 +64,10 @@ class CalendarReader(Protocol):
 
 
 class MessageReader(Protocol):
-    def __call__(self, content: bytes, timezone: str = "") -> tuple[Message, ...]:
+    def __call__(self, content: bytes, timezone: str = "", until: date | None = None) -> tuple[Message, ...]:
         """Read what the messages in an iCalendar file ask for (RFC 5546), series before their exceptions.
 
-        `timezone` is the zone of times to which the file gives none. Raises Invalid for what is no calendar, too large,
-        or cannot be acted on.
+        `timezone` is the zone of times to which the file gives none, `until` the last day of endless repetitions.
+        Raises Invalid for what is no calendar, too large, or cannot be acted on.
         """
         ...

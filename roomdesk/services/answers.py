@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
@@ -64,6 +65,22 @@ class ImportLine:
     key: str
     name: str
     difference: Difference
+
+
+class ImportWishes(NamedTuple):
+    """What whoever imports an invitation adds to it.
+
+    `rooms` are taken in place of those that it names; `timezone` is for times to which it gives no zone, `until` the
+    last day of repetitions to which it gives no end. `skip_conflicts` leaves out dates of a series that cannot be held.
+    """
+
+    rooms: tuple[RoomCode, ...] = ()
+    timezone: str = ""
+    until: date | None = None
+    skip_conflicts: bool = False
+
+
+NO_WISHES = ImportWishes()
 
 
 @dataclass(frozen=True, slots=True)

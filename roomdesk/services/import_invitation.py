@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, pairwise
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import Invalid, SlotTaken
-from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.received import Message, Purpose
 from roomdesk.domain.schedule import Alternative
 from roomdesk.domain.slot import zone
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import MessageReader, Sheet
-from roomdesk.ports.store import Store, Wanted
+from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.alternatives import Sought, alternatives
-from roomdesk.services.answers import Booked
+from roomdesk.services.answers import NO_WISHES, Booked, ImportWishes
 from roomdesk.services.booking_rules import BookingRules
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.received.answer import take_answer
 from roomdesk.services.received.cancel import take_cancel
+from roomdesk.services.received.leaving_out import leave_out, wanted
 from roomdesk.services.received.outcome import Imported, Step
 from roomdesk.services.received.plan import Plan
 from roomdesk.services.received.request import take_request
@@ -41,22 +42,21 @@ class ImportInvitation:
     named: NamedRooms
     read: MessageReader
 
-    def __call__(
-        self, sheets: Sequence[Sheet], *, rooms: Sequence[RoomCode] = (), timezone: str = "", dry_run: bool = False
-    ) -> Imported:
+    def __call__(self, sheets: Sequence[Sheet], wishes: ImportWishes = NO_WISHES, *, dry_run: bool = False) -> Imported:
         """Do what the messages of some calendar files ask for, oldest first: all of it or nothing.
 
-        `rooms` are taken in place of those that the files name; `timezone` is for times to which they give no zone. The
-        same message twice changes nothing. A dry run tells what would be done, clashes with other rooms and times too.
-        Raises SlotTaken with alternatives, another Refused, NotFound, Stale, Invalid.
+        The same message twice changes nothing. A dry run tells what would be done, clashes with other rooms and times
+        too. Raises SlotTaken with alternatives, another Refused, NotFound, Stale, Invalid.
         """
         who = self.acting()
-        if timezone:
-            zone(timezone)
-        wished = tuple(room.code for room in self.rules.rooms(rooms)) if rooms else ()
+        if wishes.timezone:
+            zone(wishes.timezone)
+        rooms = tuple(room.code for room in self.rules.rooms(wishes.rooms)) if wishes.rooms else ()
         plan = Plan(self.store, self.clock.now().replace(microsecond=0))
-        weighing = Weighing(plan, who, self.rules, self.named, wished)
-        steps = tuple(_step(weighing, one) for one in _oldest_first(self._messages(sheets, timezone)))
+        weighing = Weighing(plan, who, self.rules, self.named, rooms)
+        messages = _oldest_first(self._messages(sheets, wishes.timezone, wishes.until))
+        steps = tuple(_step(weighing, one) for one in messages)
+        skipped = leave_out(weighing) if wishes.skip_conflicts else ()
         moved = self._judged(weighing)
         changes, clashes, others = self._written(weighing, moved, dry_run=dry_run)
         pairs = plan.changed()
@@ -64,6 +64,7 @@ class ImportInvitation:
             Booked(
                 plan.standing(id_ for step in steps for id_ in step.bookings),
                 changes,
+                skipped,
                 full_lines=self.loads.full(moved),
                 before=tuple(was for was, _ in pairs if was),
                 after=tuple(one for _, one in pairs),
@@ -73,11 +74,11 @@ class ImportInvitation:
             others,
         )
 
-    def _messages(self, sheets: Sequence[Sheet], timezone: str) -> list[tuple[Message, ...]]:
+    def _messages(self, sheets: Sequence[Sheet], timezone: str, until: date | None) -> list[tuple[Message, ...]]:
         found = []
         for sheet in sheets:
             try:
-                found.append(self.read(sheet.content, timezone))
+                found.append(self.read(sheet.content, timezone, until))
             except Invalid as wrong:
                 if len(sheets) == 1:
                     raise
@@ -86,18 +87,17 @@ class ImportInvitation:
 
     def _judged(self, weighing: Weighing) -> tuple[Booking, ...]:
         """Check what is new or elsewhere against every room's rules; what stays in its place is not judged anew."""
-        pairs = weighing.plan.changed()
-        moved = [one for was, one in pairs if one.status.blocks and not _stays(was, one)]
+        moved = weighing.plan.moved()
         for rooms in dict.fromkeys(one.rooms for one in moved):
             self.rules.check(self.rules.rooms(rooms), [one.slot for one in moved if one.rooms == rooms], weighing.who)
-        return tuple(moved)
+        return moved
 
     def _written(
         self, weighing: Weighing, moved: Sequence[Booking], *, dry_run: bool
     ) -> tuple[Changes, tuple[Clash, ...], tuple[Alternative, ...]]:
         intake, own = weighing.plan.intake(), _among_themselves(moved)
         if dry_run:
-            found = self.store.clashes(_wanted(moved), {edit.booking.id for edit in intake.edits})
+            found = self.store.clashes(map(wanted, moved), {edit.booking.id for edit in intake.edits})
             clashes = (*found, *own)
             return Changes(), clashes, self._others(weighing, moved, clashes)
         if own:
@@ -138,10 +138,6 @@ def _oldest_first(files: Iterable[tuple[Message, ...]]) -> Iterator[Message]:
     return (one for group in groups for one in group)
 
 
-def _stays(was: Booking | None, now: Booking) -> bool:
-    return was is not None and was.status.blocks and was.reservations == now.reservations and was.slot == now.slot
-
-
 def _among_themselves(bookings: Iterable[Booking]) -> tuple[Clash, ...]:
     """List what the meetings of one import would take from each other."""
     parts = sorted(
@@ -152,7 +148,3 @@ def _among_themselves(bookings: Iterable[Booking]) -> tuple[Clash, ...]:
         for (room, blocked, one), (again, later, other) in pairwise(parts)
         if room == again and blocked.overlaps(later)
     )
-
-
-def _wanted(bookings: Iterable[Booking]) -> Iterator[Wanted]:
-    return (Wanted(one.slot, one.reservations) for one in bookings)

@@ -120,6 +120,18 @@ def test_times_without_a_zone_are_asked_for(town: Cli, tmp_path: Path) -> None:
     assert town("import-ics", str(file), "--timezone", "Europe/Rome").status == 0
 
 
+def test_a_repetition_without_an_end_is_asked_for_its_last_day(town: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "e.ics"
+    file.write_bytes(calendar(event(START, END, "RRULE:FREQ=WEEKLY", room="GIUNTA")))
+    assert "--until 2027-06-30" in town("import-ics", str(file)).err
+    until = ("import-ics", str(file), "--until", "2027-04-05")
+    assert town(*until).status == 3  # Easter Monday is one of its dates
+    assert "Date saltate: 2027-03-29 15:00–16:00" in town(*until, "--skip-conflicts", "--dry-run").out
+    done = town(*until, "--skip-conflicts", "--json")
+    assert [one["start"][:10] for one in done.document["bookings"]] == ["2027-03-22", "2027-04-05"]
+    assert [one["start"][:10] for one in done.document["skipped"]] == ["2027-03-29"]
+
+
 def test_files_that_are_not_there_or_too_large(town: Cli, tmp_path: Path) -> None:
     large = tmp_path / "l.ics"
     large.write_bytes(b"BEGIN:VCALENDAR\r\n" + b"x" * 10_000_000)

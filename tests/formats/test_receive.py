@@ -203,7 +203,7 @@ def test_the_way_in(lines: list[str], link: str) -> None:
         (calendar("BEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\n"), Fault.NO_MEETING),
         (b"Date: oggi\r\n\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", Fault.CALENDAR),
         (calendar(event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261125T090000Z")), Fault.RANGE),
-        (calendar(event("RRULE:FREQ=WEEKLY")), Fault.RULE_ENDLESS),
+        (calendar(event("RRULE:FREQ=WEEKLY")), Fault.SERIES_ENDLESS),
         (calendar(event("RRULE:FREQ=DAILY;COUNT=751")), Fault.RULE_TOO_LONG),
         (calendar(event("RRULE:FREQ=DAILY;COUNT=2", "RRULE:FREQ=WEEKLY;COUNT=2")), Fault.RULE),
         (calendar(event("RRULE:FREQ=DAILY;COUNT=1", "EXDATE;TZID=Europe/Rome:20261125T100000")), Fault.RULE_EMPTY),

@@ -133,6 +133,28 @@ def test_times_without_a_zone_are_asked_for(window: MainWindow, qtbot: QtBot, tm
     assert "10:00–11:00" in dialog.verdict.text()
 
 
+def test_a_repetition_without_an_end_is_taken_for_a_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dropped(
+        window, qtbot, tmp_path / "a.ics", calendar(event(START, END, "RRULE:FREQ=MONTHLY", room="GIUNTA"))
+    )
+    assert dialog.notice.text.startswith("La riunione si ripete senza fine.")
+    press(dialog)
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    assert dialog.verdict.text().endswith("Sala Giunta · 12 date")
+
+
+def test_dates_that_are_taken_can_be_left_out(window: MainWindow, real: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    held(real, "10:30-11:30", "GIUNTA", "SALETTA")
+    dialog = dropped(
+        window, qtbot, tmp_path / "a.ics", calendar(event(START, END, "RRULE:FREQ=WEEKLY;COUNT=3", room="GIUNTA"))
+    )
+    press(dialog)
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    assert dialog.verdict.text().splitlines()[-1] == "1 data saltata."
+    dialog.apply.click()
+    qtbot.waitUntil(lambda: len(standing(real)) == 3)
+
+
 def test_what_is_known_leaves_nothing_to_do(window: MainWindow, real: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     content = calendar(event(START, END, "RRULE:FREQ=WEEKLY;COUNT=3", room="GIUNTA"))
     dialog = dropped(window, qtbot, tmp_path / "a.ics", content)

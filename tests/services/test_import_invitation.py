@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from roomdesk.domain.booking import Answer, Status
@@ -15,12 +18,14 @@ from roomdesk.domain.errors import (
     OrganizedHere,
     Outdated,
     OutsideHours,
+    RoomClosed,
     SlotTaken,
 )
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.store import Query
 from roomdesk.services.acting import Acting
+from roomdesk.services.answers import ImportWishes
 from roomdesk.services.received.outcome import Imported
 from roomdesk.services.undo_change import UndoChange
 from tests.services.letters import ADA, event, letter
@@ -31,9 +36,9 @@ WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4"
 NEXT = "RECURRENCE-ID;TZID=Europe/Rome:20261202T100000"
 
 
-def take(town: Town, *sheets: list[Sheet], who: str = CARLA, **wishes: object) -> Imported:
+def take(town: Town, *sheets: list[Sheet], who: Email = CARLA, dry_run: bool = False, **wishes: Any) -> Imported:
     files = [one for sheet in sheets for one in sheet]
-    return town.verbs(who).receive(files, **wishes)  # type: ignore[arg-type]
+    return town.verbs(who).receive(files, ImportWishes(**wishes), dry_run=dry_run)
 
 
 def outcomes(found: Imported) -> list[str]:
@@ -86,7 +91,7 @@ def test_without_a_room_of_ours_one_must_be_told(town: Town, place: str) -> None
     with pytest.raises(Invalid) as refused:
         take(town, letter(event(room=place)))
     assert refused.value.fault is Fault.NO_ROOM_NAMED
-    found = take(town, letter(event(room=place)), rooms=[RoomCode("saletta")])
+    found = take(town, letter(event(room=place)), rooms=(RoomCode("saletta"),))
     assert found.booked.bookings[0].rooms == ("SALETTA",)
 
 
@@ -346,6 +351,41 @@ def test_times_without_a_zone_are_asked_for(town: Town) -> None:
     assert standing(town) == ["2026-11-25 11:00 GIUNTA"]
     with pytest.raises(Invalid):
         take(town, letter(floating), timezone="Europe/Nowhere")
+
+
+def test_a_repetition_without_an_end_is_booked_until_a_day_that_is_told(town: Town) -> None:
+    endless = letter(event("20261125T100000", "20261125T110000", "RRULE:FREQ=WEEKLY;BYDAY=WE"))
+    with pytest.raises(Invalid) as refused:
+        take(town, endless)
+    assert refused.value.fault is Fault.SERIES_ENDLESS
+    take(town, endless, until=date(2026, 12, 9))
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA", "2026-12-02 10:00 GIUNTA", "2026-12-09 10:00 GIUNTA"]
+    assert outcomes(take(town, endless, until=date(2026, 12, 9))) == ["same"]
+    assert outcomes(take(town, endless, until=date(2026, 12, 16))) == ["changed"]
+    assert len(standing(town)) == 4
+
+
+def test_dates_that_cannot_be_held_are_left_out_on_request(town: Town) -> None:
+    held = town.verbs().one("GIUNTA", when="2026-12-02 10:30")
+    # 8 December is a holiday.
+    series = event("20261201T100000", "20261201T110000", "RRULE:FREQ=WEEKLY;BYDAY=TU,WE;COUNT=5")
+    with pytest.raises(RoomClosed):
+        take(town, letter(series))
+    seen = take(town, letter(series), skip_conflicts=True, dry_run=True)
+    found = take(town, letter(series), skip_conflicts=True)
+    assert standing(town) == ["2026-12-01 10:00 GIUNTA", "2026-12-09 10:00 GIUNTA", "2026-12-15 10:00 GIUNTA"]
+    first, second = found.booked.skipped
+    assert (first.slot, [one.booking for one in first.clashes]) == (at("2026-12-02 10:00"), [held.id])
+    assert (second.slot, type(second.refused)) == (at("2026-12-08 10:00"), RoomClosed)
+    assert [one.slot for one in seen.booked.skipped] == [first.slot, second.slot]
+    assert outcomes(take(town, letter(series), skip_conflicts=True)) == ["same"]
+    # Moved as a whole onto what is taken, a date is given up rather than left at an hour that is no longer true.
+    later = series.replace("T10", "T09").replace("T11", "T10").replace("SEQUENCE:0", "SEQUENCE:1")
+    town.verbs().one("GIUNTA", when="2026-12-15 09:00", minutes=30)
+    take(town, letter(later), skip_conflicts=True)
+    assert standing(town) == ["2026-12-01 09:00 GIUNTA", "2026-12-02 09:00 GIUNTA", "2026-12-09 09:00 GIUNTA"]
+    with pytest.raises(SlotTaken):
+        take(town, letter(event(uid="one@x", start="20261215T090000", end="20261215T100000")), skip_conflicts=True)
 
 
 def test_what_was_imported_can_be_undone(town: Town) -> None:

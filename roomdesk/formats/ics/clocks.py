@@ -122,10 +122,13 @@ def _wall(text: str) -> datetime:
 
 
 class Clocks:
-    """Turns the wall times of one file into instants; `given` is the zone for times to which the file names none."""
+    """Turns the wall times of one file into instants.
 
-    def __init__(self, calendar: Component, given: str = "") -> None:
-        self._given = given
+    `given` is the zone for times to which the file names none, `until` the last day of repetitions that have no end.
+    """
+
+    def __init__(self, calendar: Component, given: str = "", until: date | None = None) -> None:
+        self._given, self.until = given, until
         self._defined = {_tzid(one): one for one in calendar.named("VTIMEZONE")[:_MOST_ZONES]}
         self._observed: dict[str, list[Observance]] = {}
         self._alike: dict[tuple[str, int], str] = {}

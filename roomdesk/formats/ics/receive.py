@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from roomdesk.domain import wording
 from roomdesk.domain.booking import Answer
@@ -32,16 +32,17 @@ _MEETS = re.compile(
 )
 
 
-def read_messages(content: bytes, timezone: str = "") -> tuple[Message, ...]:
+def read_messages(content: bytes, timezone: str = "", until: date | None = None) -> tuple[Message, ...]:
     """Read a file's messages: series before their exceptions, of several versions of one meeting the newest.
 
-    `timezone` is the zone for times to which the file gives none. Raises Invalid for what is no calendar, for more than
-    200 meetings, for what cannot be acted on, and for times that nobody can place.
+    `timezone` is the zone for times to which the file gives none, `until` the last day of repetitions without an end.
+    Raises Invalid for what is no calendar, for more than 200 meetings, for what cannot be acted on, and for times that
+    nobody can place.
     """
     found: dict[tuple[Purpose, str, datetime | None], Message] = {}
     count = dates = rare = 0
     for calendar in scan(content):
-        clocks, purpose = Clocks(calendar, timezone), None
+        clocks, purpose = Clocks(calendar, timezone, until), None
         for event in calendar.named("VEVENT"):
             count += 1
             rare += any(_RARE.match(one.value[:1_000]) for one in event.all("RRULE")[:1])

@@ -135,11 +135,22 @@ def _repeated(event: Component, start: Moment, slot: Slot, clocks: Clocks) -> Wh
 
 
 def _ruled(text: str, slot: Slot, timezone: str, clocks: Clocks, start: Moment) -> tuple[str, tuple[Slot, ...]]:
-    rule = read_rule(text)
+    rule = read_rule(_ended(text, clocks))
     until = rule.get("UNTIL", "")
     if until and "T" in until and not until.endswith("Z"):
         rule["UNTIL"] = f"{clocks.instant(moment(Property('UNTIL', {}, until)).wall, start.tzid):%Y%m%dT%H%M%SZ}"
     return write_rule(rule), _expanded(rule, slot, timezone)
+
+
+def _ended(text: str, clocks: Clocks) -> str:
+    """Give a rule its end, where it has none. Raises Invalid where nobody said when."""
+    rule = text.strip().rstrip(";")
+    if "COUNT=" in rule.upper() or "UNTIL=" in rule.upper():
+        return rule
+    if not clocks.until:
+        read_rule(f"{rule};COUNT=1")
+        raise Invalid(Fault.SERIES_ENDLESS, rule[:200])
+    return f"{rule};UNTIL={clocks.until:%Y%m%d}"
 
 
 def _expanded(rule: Rule, slot: Slot, timezone: str) -> tuple[Slot, ...]:

@@ -27,7 +27,9 @@ def intended(seen: Imported, places: Places | None) -> str:
         Outcome.PROPOSED: translate("Incoming", "Another time for: {what}"),
         Outcome.SAME: translate("Incoming", "Known already, nothing to do: {what}"),
     }
-    return _lines(frames[step.outcome].format(what=_about(step, seen, places)) for step in seen.steps)
+    return _lines(
+        [*(frames[step.outcome].format(what=_about(step, seen, places)) for step in seen.steps), *_left(seen)]
+    )
 
 
 def done(did: Imported, places: Places | None) -> str:
@@ -40,7 +42,7 @@ def done(did: Imported, places: Places | None) -> str:
         Outcome.PROPOSED: translate("Incoming", "Another time for: {what}"),
         Outcome.SAME: translate("Incoming", "Known already, nothing to do: {what}"),
     }
-    return _lines(frames[step.outcome].format(what=_about(step, did, places)) for step in did.steps)
+    return _lines([*(frames[step.outcome].format(what=_about(step, did, places)) for step in did.steps), *_left(did)])
 
 
 def taken(seen: Imported, places: Places | None) -> str:
@@ -84,6 +86,10 @@ def _about(step: Step, seen: Imported, places: Places | None) -> str:
         guest = step.message.guests[0]
         parts.append(f"{guest.email}: {words.answer(guest.answer or Answer.NEEDS_ACTION)}")
     return " · ".join(parts)
+
+
+def _left(seen: Imported) -> list[str]:
+    return [counted.left_out(len(seen.booked.skipped))] if seen.booked.skipped else []
 
 
 def _rooms(booking: Booking, places: Places | None) -> str:

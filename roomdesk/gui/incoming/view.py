@@ -1,9 +1,9 @@
-"""What is in a calendar file and what it would change, to be done with one button; or why it is not shown."""
+"""What is in a calendar file, and what it would change; done with one button, or refused in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from roomdesk.domain.draft import Move
-from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
+from roomdesk.domain.errors import Fault, Invalid, OutsideHours, RoomClosed, RoomDeskError, SlotTaken, TooFarAhead
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
@@ -24,7 +24,7 @@ from roomdesk.gui.incoming import told
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.texts import Explained
 from roomdesk.ports.reader import Outline, Sheet
-from roomdesk.services.answers import Booked, Places
+from roomdesk.services.answers import Booked, ImportWishes, Places
 from roomdesk.services.received.outcome import Imported, Proposal
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _ZONE = "Europe/Rome"
+_YEAR = timedelta(days=364)
 
 
 class _Sheet(QDialog):
@@ -72,7 +73,8 @@ class IncomingDialog(_Sheet):
         super().__init__(heading, parent)
         self._sheet, self._desk, self._background, self._pulse = sheet, desk, background, pulse
         self._history = shared(desk, background, pulse)
-        self._timezone = ""
+        self._wishes = ImportWishes()
+        self._first = found[0].start if found else None
         self._places: Places | None = None
         self._asked = 0
         self.rows.addWidget(PlainLabel(sheet.name, voice="muted", wrap=True))
@@ -125,10 +127,8 @@ class IncomingDialog(_Sheet):
 
     def _verb(self, *, dry_run: bool) -> Callable[[], Imported]:
         code = self.room.currentData()
-        rooms = (code,) if code else ()
-        return partial(
-            self._desk.import_invitation, [self._sheet], rooms=rooms, timezone=self._timezone, dry_run=dry_run
-        )
+        wishes = self._wishes._replace(rooms=(code,) if code else ())
+        return partial(self._desk.import_invitation, [self._sheet], wishes, dry_run=dry_run)
 
     def _on_seen(self, seen: Imported) -> None:
         self.notice.hide()
@@ -151,7 +151,14 @@ class IncomingDialog(_Sheet):
                 at = self.room.findData(one.rooms[0])
                 self.notice.tell("bad", said, text, partial(self.room.setCurrentIndex, at))
                 return
-        self.notice.tell("bad", said)
+        self._refuse(said)
+
+    def _refuse(self, said: str) -> None:
+        """Say what is in the way; of a series, offer to leave out the dates that cannot be held."""
+        if b"RRULE" in self._sheet.content and not self._wishes.skip_conflicts:
+            self.notice.tell("bad", said, translate("Incoming", "Without these dates"), self._skip)
+        else:
+            self.notice.tell("bad", said)
 
     def _show_proposal(self, proposal: Proposal) -> None:
         move = Move(proposal.booking.id, proposal.slot.start, proposal.slot.end, version=proposal.booking.version)
@@ -162,13 +169,26 @@ class IncomingDialog(_Sheet):
         self.verdict.hide()
         explained = texts.explain(error, self._places)
         said = " ".join((f"{explained.title.rstrip('.')}.", explained.remedy))
-        if isinstance(error, Invalid) and error.fault is Fault.FLOATING_TIME and not self._timezone:
+        if isinstance(error, Invalid) and error.fault is Fault.FLOATING_TIME and not self._wishes.timezone:
             self.notice.tell("bad", said, translate("Incoming", "They are times of here"), self._take_local)
+        elif isinstance(error, Invalid) and error.fault is Fault.SERIES_ENDLESS and self._first:
+            self.notice.tell("bad", said, translate("Incoming", "A year of it"), self._take_a_year)
+        elif isinstance(error, SlotTaken | RoomClosed | OutsideHours | TooFarAhead):
+            self._refuse(said)
         else:
             self.notice.tell("bad", said)
 
     def _take_local(self) -> None:
-        self._timezone = _ZONE
+        self._wishes = self._wishes._replace(timezone=_ZONE)
+        self.look()
+
+    def _take_a_year(self) -> None:
+        first = self._first or date.min
+        self._wishes = self._wishes._replace(until=date(first.year, first.month, first.day) + _YEAR)
+        self.look()
+
+    def _skip(self) -> None:
+        self._wishes = self._wishes._replace(skip_conflicts=True)
         self.look()
 
     # ── doing it ────────────────────────────────────────────────────────────────────────────────────────

@@ -34,6 +34,13 @@ class Plan:
         self.of_uid(booking.uid)
         self._uids[booking.uid][booking.id] = booking
 
+    def forget(self, booking: Booking) -> None:
+        """Take a booking that is not there yet out of the plan."""
+        del self._uids[booking.uid][booking.id]
+
+    def is_new(self, booking: Booking) -> bool:
+        return booking.id not in self._was
+
     def series(self, series: SeriesId) -> Series:
         return self._series.get(series) or self.store.series(series)
 
@@ -63,6 +70,10 @@ class Plan:
     def _counted(self, was: Booking | None, one: Booking) -> Booking:
         return replace(one, version=was.version + 1 if was else 1, updated_at=self.now)
 
+    def moved(self) -> tuple[Booking, ...]:
+        """Give what stands and is new or elsewhere than it was."""
+        return tuple(one for was, one in self.changed() if one.status.blocks and not _stays(was, one))
+
     def intake(self) -> Intake:
         """Give it all to write."""
         pairs = self.changed()
@@ -79,6 +90,10 @@ class Plan:
         found = {one.id: one for pairs in self._uids.values() for one in pairs.values() if one.id in wanted}
         found.update({one.id: one for _, one in self.changed() if one.id in wanted})
         return tuple(sorted(found.values(), key=lambda one: (one.slot.start, one.id)))
+
+
+def _stays(was: Booking | None, now: Booking) -> bool:
+    return was is not None and was.status.blocks and was.reservations == now.reservations and was.slot == now.slot
 
 
 def _action(was: Booking, now: Booking) -> tuple[str, str]:
