@@ -110,14 +110,22 @@ def background() -> Iterator[Background]:
 
 
 @pytest.fixture
-def agenda(italian: QApplication, town: Desk, background: Background, qtbot: QtBot) -> AgendaPage:
-    """Give the agenda alone, on the real desk, on Monday 23 November 2026."""
+def agenda(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot, tmp_path: Path
+) -> Iterator[AgendaPage]:
+    """Give the agenda alone, on the real desk, on Monday 23 November 2026.
+
+    It has a connection of its own: a test that looks into the town meanwhile is another program to it.
+    """
+    desk = bootstrap.open_desk(str(tmp_path / "roomdesk.db"), "anna.bianchi@comune.example")
     pulse = Pulse()
-    made = AgendaPage(town, FixedClock(), background, pulse)
+    made = AgendaPage(desk, FixedClock(), background, pulse)
     pulse.setParent(made)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.refresh()
     made.show()
     qtbot.waitUntil(lambda: len(made.grid.board.rows) == 5)
-    return made
+    yield made
+    background.close()
+    desk.keep_store.close()

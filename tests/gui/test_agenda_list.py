@@ -182,6 +182,21 @@ def test_the_menu_shows_a_meeting_in_its_day(agenda: AgendaPage, town: Desk, qtb
     qtbot.waitUntil(lambda: agenda.grid.booking() == BookingId("Collegio"))
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_grid_has_the_menu_of_the_list(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    fill(town)
+    agenda.refresh()
+    qtbot.waitUntil(lambda: len(agenda.grid.board.entries) == 3)
+    spot = agenda.grid.visualRect(agenda.grid.agenda.index(0)).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, agenda.grid.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(agenda.grid.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert agenda.grid.booking() == agenda.grid.board.entries[0].booking
+    assert [one.text() for one in menu.actions()] == [text for text, _ in agenda.list.acts]
+    menu.close()
+
+
 def test_the_day_is_printed_by_key(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
     listed(agenda, qtbot)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from roomdesk.gui.agenda import picked
 from roomdesk.gui.agenda.span import View
+from roomdesk.gui.common.plain import unmarked
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
@@ -41,6 +43,15 @@ def menu(page: AgendaPage) -> tuple[Act, ...]:
         (translate("Agenda", "Cancel booking"), page.cancel),
         (translate("Agenda", "Cancel with a reason…"), partial(page.cancel, asks=True)),
     )
+
+
+def open_menu(view: QAbstractScrollArea, acts: Sequence[Act], spot: QPoint) -> None:
+    """Open a menu of acts at a point of a view."""
+    made = QMenu(view)
+    for text, act in acts:
+        made.addAction(unmarked(text), act)
+    made.aboutToHide.connect(made.deleteLater)
+    made.popup(view.viewport().mapToGlobal(spot))
 
 
 def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], ...]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from roomdesk.domain.ids import BookingId
 from roomdesk.gui import theme
+from roomdesk.gui.agenda.acts import Act, open_menu
 from roomdesk.gui.agenda.list_model import ListModel, Rows
 from roomdesk.gui.agenda.span import Span
-from roomdesk.gui.common.plain import unmarked
 
 translate = QCoreApplication.translate
 
-Act = tuple[str, Callable[[], object]]
 # Characters a column is wide; the title takes what is left.
 _WIDTHS = (17.0, 14.0, 30.0, 19.0, 18.0, 17.0, 13.0)
 _TITLE = 2
@@ -113,11 +112,7 @@ class MeetingList(QTableView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
-        menu = QMenu(self)
-        for text, act in self.acts:
-            menu.addAction(unmarked(text), act)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.viewport().mapToGlobal(spot))
+        open_menu(self, self.acts, spot)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -77,7 +77,7 @@ class AgendaModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._described(number, entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return literal(f"{self._spoken(number, entry)}\n{self._described(number, entry)}")
+            return literal("\n".join((self._spoken(number, entry), self._described(number, entry), *_hint(entry))))
         return entry if role == VALUE_ROLE else None
 
     def _spoken(self, number: int, entry: Entry) -> str:
@@ -103,3 +103,7 @@ class AgendaModel(QAbstractListModel):
             parts.append(translate("Agenda", "people arrived at {time}").format(time=arrived))
         parts.append(translate("Agenda", "press Enter for the details"))
         return ", ".join(parts)
+
+
+def _hint(entry: Entry) -> tuple[str, ...]:
+    return () if entry.hidden else (translate("Agenda", "Dragged out of the window it is a calendar file."),)

@@ -374,6 +374,7 @@ class AgendaPage(QWidget):
         self.panel.edited.connect(deeds.tell_edited)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         acts.install(self)
+        grid.acts = acts.menu(self)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(lambda: self.grid.set_now(self.clock.now()))
         self._ticks.start(_NOW_MS)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+
+from roomdesk.gui.agenda.acts import Act, open_menu
 from roomdesk.gui.agenda.carry import Grip, dragged_to
 from roomdesk.gui.agenda.geometry import FINE, QUARTER, Place, dragged, snapped
 from roomdesk.gui.agenda.sheet import Drawn
@@ -17,13 +20,14 @@ _NEAR = 20
 class AgendaGrid(WalkedGrid):
     """Rooms by hours, whole: painted, carried, walked, and under the mouse.
 
-    Signals: carried_off(BookingId) when a booking is dragged out of the window.
+    Signals: carried_off(BookingId) when a booking is dragged out of the window. `acts` is what its menu offers.
     """
 
     carried_off = Signal(str)
 
     # Qt calls `event` while the list view is still being made.
     _outbound = False
+    acts: Sequence[Act] = ()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -109,6 +113,14 @@ class AgendaGrid(WalkedGrid):
         room = self.board.rows[draft.row].room if draft else None
         if draft and room and is_inside:
             self.wanted.emit(room.code, draft.starts, draft.ends)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        spot = self.visualRect(self.currentIndex()).bottomLeft() if is_key else QPoint(event.pos())
+        index = self.currentIndex() if is_key else self.indexAt(spot)
+        if index.isValid() and self.held is None:
+            self._choose(index.row())
+            open_menu(self, self.acts, spot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._drop_draft()

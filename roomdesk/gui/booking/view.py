@@ -70,6 +70,7 @@ class BookingDialog(QDialog):
         self._id = start.booking.id if start.booking else BookingId(str(uuid4()))
         self._known: _Known | None = None
         self._asked = 0
+        self._wish: tuple[Draft, int] | None = None
         self.preview: Preview | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading, act = translate("Booking", "New booking"), translate("Booking", "Book")
@@ -206,7 +207,6 @@ class BookingDialog(QDialog):
 
     def _ask_preview(self) -> None:
         """Ask what booking this would meet; only the last answer counts."""
-        self._asked += 1
         people = self.sheet.people_expected()
         try:
             draft = replace(self._draft(), attendees=())
@@ -215,8 +215,7 @@ class BookingDialog(QDialog):
                 typed = replace(self.sheet.typed(), half_typed="")
                 self._ask_about(typed, people)
                 return
-            self.sheet.rooms.show_no_time()
-            self.sheet.say_verdict("bad", fault(error.fault))
+            self._say_no_time(error)
             return
         self._ask_for(draft, people)
 
@@ -224,9 +223,22 @@ class BookingDialog(QDialog):
         try:
             self._ask_for(form.draft(typed, self._id, self._timezone()), people)
         except Invalid as error:
-            self.sheet.say_verdict("bad", fault(error.fault))
+            self._say_no_time(error)
+
+    def _say_no_time(self, error: Invalid) -> None:
+        """Say what is wrong with the time; an answer that is still on its way is too late."""
+        self._asked += 1
+        self._wish = None
+        self.sheet.rooms.show_no_time()
+        self.sheet.say_verdict("bad", fault(error.fault))
 
     def _ask_for(self, draft: Draft, people: int) -> None:
+        # Words change nothing of what is in the way.
+        wish = replace(draft, title="", notes="", description="", attendees=()), people
+        if wish == self._wish:
+            return
+        self._wish = wish
+        self._asked += 1
         ask = partial(self._desk.preview_booking, draft, people)
         self._background.ask(self, ask, partial(self._on_preview, self._asked), self._on_failed)
 
@@ -317,6 +329,7 @@ class BookingDialog(QDialog):
         offers: list[tuple[str, Callable[[], object]]] = []
         if isinstance(error, SlotTaken):
             offers = [(self._offer(one), partial(self._take, one)) for one in error.alternatives]
+            self._wish = None
             self._ask_preview()
         is_series = self._booking is None and self.sheet.repetition.repetition().way is not Ways.NEVER
         if isinstance(error, SlotTaken) and is_series:
