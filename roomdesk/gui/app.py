@@ -173,6 +173,8 @@ def run(desk: Desk, facts: Facts) -> int:
     finally:
         sys.excepthook = before
         opened.close()
+        # Another window may come after this one: nothing of it may be there then.
+        opened.window.deleteLater()
 
 
 def prepare(facts: Facts) -> QApplication:

@@ -63,10 +63,32 @@ def test_the_demonstration_is_tried_and_left(desk: Desktop, tmp_path: Path) -> N
         desk.press("Return")
         desk.window("Borgo San Vitale")
         eventually(lambda: _heard(desk, "dati inventati"))
-        desk.press("ctrl+k")
-        desk.window("Comandi")
-        desk.type("esci dalla dim")
-        desk.press("Return")
+        _leave(desk)
         desk.window("primo avvio")
         desk.press("Escape")
     assert [one.name for one in tmp_path.rglob("*.db")] == ["demo.db"]
+
+
+def test_whoever_leaves_the_demonstration_comes_back_to_their_own_data(desk: Desktop, tmp_path: Path) -> None:
+    with desk.program(None) as running:
+        desk.window("primo avvio")
+        desk.press("Tab", "Down", "Return")
+        eventually(lambda: _heard(desk, "Sta in un file a parte"))
+        desk.press("Return")
+        desk.window("Borgo San Vitale")
+        sites = tmp_path / "sites.csv"
+        sites.write_text("code;name\nROCCA;Palazzo della Rocca\n")
+        own = next(tmp_path.rglob("demo.db")).with_name("roomdesk.db")
+        _command(desk, "--db", str(own), "import", str(sites))
+        _leave(desk)
+        eventually(lambda: _heard(desk, "Palazzo della Rocca"))
+        assert not _heard(desk, "dati inventati")
+        assert running.poll() is None
+
+
+def _leave(desk: Desktop) -> None:
+    eventually(lambda: _heard(desk, "dati inventati"))
+    desk.press("ctrl+k")
+    desk.window("Comandi")
+    desk.type("esci dalla dim")
+    desk.press("Return")
