@@ -1,10 +1,19 @@
-"""Messages as other programs write them, in a few words."""
+"""Messages as other programs write them, in a few words; imported, and what they came to."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from roomdesk.domain.ids import Email
 from roomdesk.ports.reader import Sheet
+from roomdesk.services.answers import ImportWishes
+from roomdesk.services.received.outcome import Imported
+from tests.services.town import CARLA, Town, wall
 
 ADA = "ada@regione.example"
+UID = "m1@regione.example"
+WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4"
+NEXT = "RECURRENCE-ID;TZID=Europe/Rome:20261202T100000"
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Altrove//Calendario//IT\r\n"
 
 
@@ -12,7 +21,7 @@ def event(
     start: str = "20261125T100000",
     end: str = "20261125T110000",
     *more: str,
-    uid: str = "m1@regione.example",
+    uid: str = UID,
     sequence: int = 0,
     stamp: int = 0,
     title: str = "Conferenza dei servizi",
@@ -46,3 +55,18 @@ def reply(who: str, said: str, *more: str, uid: str, sequence: int = 0, stamp: i
     """Write an attendee's answer."""
     people = f"ATTENDEE;PARTSTAT={said}:mailto:{who}"
     return letter(event("", "", people, *more, uid=uid, sequence=sequence, stamp=stamp, room=""), method="REPLY")
+
+
+def take(town: Town, *sheets: list[Sheet], who: Email = CARLA, dry_run: bool = False, **wishes: Any) -> Imported:
+    """Import files in one go; `wishes` are those of ImportWishes."""
+    files = [one for sheet in sheets for one in sheet]
+    return town.verbs(who).receive(files, ImportWishes(**wishes), dry_run=dry_run)
+
+
+def outcomes(found: Imported) -> list[str]:
+    return [step.outcome.value for step in found.steps]
+
+
+def standing(town: Town, uid: str = UID) -> list[str]:
+    """Tell when and where the meetings of a UID stand."""
+    return [f"{wall(one)} {'+'.join(one.rooms)}" for one in town.store.of_uid(uid) if one.status.blocks]
