@@ -60,6 +60,7 @@ class Watched:
     states: Mapping[RoomCode, RoomState] = field(default_factory=dict)
     at_risk: Mapping[RoomCode, tuple[Booking, ...]] = field(default_factory=dict)
     rooms: Mapping[RoomCode, Room] = field(default_factory=dict)
+    people: Mapping[Email, Person] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class WatchMeetings:
             states,
             self._at_risk(who, mine, watched, now),
             self.store.rooms(),
+            self.store.people(),
         )
 
     def _at_risk(

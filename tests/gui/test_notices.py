@@ -17,10 +17,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
-from roomdesk.domain.booking import Booking
+from roomdesk.domain.booking import Booking, HistoryEntry
 from roomdesk.domain.equipment import Health
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.domain.notices import RoomState
+from roomdesk.domain.people import Person, Role
 from roomdesk.gui import app as application
 from roomdesk.gui.background import Background
 from roomdesk.gui.main_window import MainWindow, Sign
@@ -187,6 +188,23 @@ def test_a_room_that_falls_ill_is_told_in_the_window_only(
     bell.refresh()
     qtbot.waitUntil(lambda: titles(dialog) == ["Sala Giunta: apparati di nuovo in ordine"])
     dialog.reject()
+
+
+def test_who_changed_a_meeting_is_called_by_name(
+    opened: Opener, desk: SmallDesk, clock: FixedClock, qtbot: QtBot
+) -> None:
+    clock.instant = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+    neri = Person(Email("neri@comune.example"), "Giorgio Neri", Role.STAFF)
+    mine = replace(desk.watched.mine[0], version=2)
+    moved = tuple(HistoryEntry(clock.now(), who, "moved") for who in (neri.email, "ospite@altrove.example"))
+    desk.watched = replace(desk.watched, mine=(mine,), history={mine.id: moved}, people={neri.email: neri})
+    bell = opened()
+    (row,) = open_list(bell).list.notices.rows
+    assert row.title == "Modificata: Coordinamento lavori pubblici"
+    assert row.line.endswith("Sala docenti · da Giorgio Neri")
+    desk.watched = replace(desk.watched, history={mine.id: moved[1:]})
+    bell.refresh()
+    qtbot.waitUntil(lambda: bell._dialog is not None and "ospite@altrove" in bell._dialog.list.notices.rows[0].line)
 
 
 def test_nothing_to_hear_of_is_said(opened: Opener, clock: FixedClock) -> None:

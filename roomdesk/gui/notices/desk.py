@@ -90,7 +90,7 @@ class NoticeDesk(QObject):
         if fresh:
             self._told |= {one.key: False for one in fresh}
             self._keep()
-            self._tell(fresh)
+            self._tell(fresh, self._watched)
         self._show()
 
     def open(self) -> None:
@@ -123,29 +123,26 @@ class NoticeDesk(QObject):
         self._window.show_unread(self.unread)
         if self._dialog and self._watched:
             read = [key for key, was_read in self._told.items() if was_read]
-            self._dialog.set_rows(
-                sentences.rows(self._notices, read, self._watched.rooms, self._tools.clock.now()),
-            )
+            self._dialog.set_rows(sentences.rows(self._notices, read, self._watched, self._tools.clock.now()))
 
-    def _tell(self, fresh: Sequence[Notice]) -> None:
+    def _tell(self, fresh: Sequence[Notice], watched: Watched) -> None:
         """Announce what is new, as one thing however much it is; reminders go out of the window too."""
-        said = [self._words(one) for one in fresh]
+        said = [self._words(one, watched) for one in fresh]
         text = ", ".join(said[0]) if len(said) == 1 else f"{counted.notices(len(said))}: {said[0][0]}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         reminders = [one for one in fresh if one.kind is NoticeKind.REMINDER]
         if reminders:
-            self._remind(reminders)
+            self._remind(reminders, watched)
 
-    def _remind(self, reminders: Sequence[Notice]) -> None:
-        said = [self._words(one) for one in reminders]
+    def _remind(self, reminders: Sequence[Notice], watched: Watched) -> None:
+        said = [self._words(one, watched) for one in reminders]
         head, text = said[0] if len(said) == 1 else (counted.meetings_now(len(said)), "\n".join(one for one, _ in said))
         self._window.remind(f"{head}: {text}" if len(said) > 1 else f"{head} · {text}", reminders[0].booking)
         if self._post:
             self._post.tell(head, text)
 
-    def _words(self, one: Notice) -> tuple[str, str]:
-        rooms = self._watched.rooms if self._watched else {}
-        return sentences.title(one, rooms), sentences.line(one, rooms, self._tools.clock.now())
+    def _words(self, one: Notice, watched: Watched) -> tuple[str, str]:
+        return sentences.title(one, watched.rooms), sentences.line(one, watched, self._tools.clock.now())
 
     def _raise(self) -> None:
         self._window.showNormal() if self._window.isMinimized() else self._window.show()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Health
-from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.notices import Notice, NoticeKind
+from roomdesk.domain.ids import Email, RoomCode
+from roomdesk.domain.notices import Notice, NoticeKind, Watched
 from roomdesk.domain.places import Room
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import words
@@ -50,16 +50,14 @@ _LOOKS = {
 }
 
 
-def rows(
-    notices: Collection[Notice], read: Collection[str], rooms: Mapping[RoomCode, Room], now: datetime
-) -> list[NoticeRow]:
+def rows(notices: Collection[Notice], read: Collection[str], watched: Watched, now: datetime) -> list[NoticeRow]:
     return [
         NoticeRow(
             one.key,
             *_LOOKS[one.kind],
             _came(one.at, one.booking.timezone, now),
-            title(one, rooms),
-            line(one, rooms, now),
+            title(one, watched.rooms),
+            line(one, watched, now),
             one.key not in read,
             one.booking,
         )
@@ -86,9 +84,9 @@ def title(one: Notice, rooms: Mapping[RoomCode, Room]) -> str:
     return text.format(meeting=meeting, time=clock, room=room)
 
 
-def line(one: Notice, rooms: Mapping[RoomCode, Room], now: datetime) -> str:
+def line(one: Notice, watched: Watched, now: datetime) -> str:
     """Say of which meeting, where, and who did it."""
-    booking = one.booking
+    booking, rooms = one.booking, watched.rooms
     when, where = words.when(booking.slot, booking.timezone), ", ".join(_room(room, rooms) for room in booking.rooms)
     parts: list[str]
     if one.kind is NoticeKind.REMINDER:
@@ -101,7 +99,7 @@ def line(one: Notice, rooms: Mapping[RoomCode, Room], now: datetime) -> str:
         first = translate("Notices", "first meeting: {meeting}, {when}")
         parts = [first.format(meeting=words.title(booking), when=when)]
     else:
-        by = translate("Notices", "by {who}").format(who=one.who) if one.who else ""
+        by = translate("Notices", "by {who}").format(who=_name(one.who, watched)) if one.who else ""
         dates = counted.dates(one.number) if one.number > 1 else ""
         parts = [when, dates, where, booking.reason if one.kind is NoticeKind.DECLINED else "", by]
     return " · ".join(filter(None, parts))
@@ -118,6 +116,11 @@ def _came(at: datetime, timezone: str, now: datetime) -> str:
     day = to_wall(at, timezone).date()
     clock = words.clock(at, timezone)
     return clock if day == to_wall(now, timezone).date() else f"{words.short_day(day)} {clock}"
+
+
+def _name(who: str, watched: Watched) -> str:
+    person = watched.people.get(Email(who))
+    return person.name if person else who
 
 
 def _room(code: RoomCode | None, rooms: Mapping[RoomCode, Room]) -> str:
