@@ -54,11 +54,11 @@ class PreviewBooking:
         )
 
     def _verdicts(self, draft: Draft, who: Person) -> list[RoomVerdict]:
-        known, health = self.one.store.rooms(), self.around.room_health()
-        refused = self.one.rules.reasons(known.values(), draft.slot, who)
+        health = self.around.room_health()
+        known = [one for one in self.one.store.rooms().values() if not one.retired or one.code in draft.rooms]
+        refused = self.one.rules.reasons(known, draft.slot, who)
         wanted = (
-            Wanted(draft.slot, (Reservation(room.code, room.blocked(draft.slot, draft.setup)),))
-            for room in known.values()
+            Wanted(draft.slot, (Reservation(room.code, room.blocked(draft.slot, draft.setup)),)) for room in known
         )
         held: dict[RoomCode, list[Clash]] = {}
         for clash in self.one.store.clashes(wanted, {draft.id}):
@@ -68,7 +68,7 @@ class PreviewBooking:
             RoomVerdict(
                 room, health.get(room.code, Health.UNKNOWN), tuple(held.get(room.code, ())), refused.get(room.code)
             )
-            for room in known.values()
+            for room in known
         ]
 
     def _dates(self, draft: Draft, rooms: Sequence[Room], slots: Sequence[Slot], link: str) -> tuple[Skipped, ...]:

@@ -11,7 +11,7 @@ from roomdesk.domain.ids import DeviceCode, Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person, Role
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.answers import Preview
-from tests.services.town import ANNA, BRUNO, CARLA, PEOPLE, Town, at, draft
+from tests.services.town import ANNA, BRUNO, CARLA, PEOPLE, ROOMS, Town, at, draft
 
 
 def rooms_of(preview: Preview, site: str) -> list[str]:
@@ -54,6 +54,15 @@ def test_a_booking_is_not_in_its_own_way(town: Town) -> None:
     found = town.verbs().preview(replace(draft("GIUNTA", when=at("2026-11-24 09:30")), id=made.id))
     assert not found.dates[0].clashes
     assert next(one for one in found.rooms if one.room.code == "GIUNTA").is_free
+
+
+def test_a_retired_room_is_offered_only_where_it_is_chosen_already(town: Town) -> None:
+    saletta = replace(next(one for one in ROOMS if one.code == "SALETTA"), retired=True)
+    town.store.furnish(Furnishing(rooms=(saletta,)))
+    when = at("2026-11-24 09:00")
+    assert "SALETTA" not in rooms_of(town.verbs().preview(draft(when=when)), "PALAZZO")
+    chosen = town.verbs().preview(draft("SALETTA", when=when))
+    assert not next(one for one in chosen.rooms if one.room.code == "SALETTA").is_free
 
 
 def test_lines_and_journeys_are_told_before_booking(town: Town) -> None:
