@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from roomdesk.domain.errors import (
     RoomClosed,
     SlotTaken,
 )
+from roomdesk.ports.store import Edit
 from roomdesk.services.acting import Acting
 from roomdesk.services.undo_change import UndoChange
 from tests.services.letters import NEXT, UID, WEEKLY, event, letter, outcomes, standing, take
@@ -69,6 +71,22 @@ def test_a_series_moved_as_a_whole_and_shortened(town: Town) -> None:
     assert len(standing(town)) == 4
     take(town, letter(event("20261125T100000", "20261125T110000", sequence=4), method="CANCEL"))
     assert standing(town) == []
+
+
+def test_a_series_moved_as_a_whole_keeps_what_was_noted_here(town: Town) -> None:
+    found = take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY)))
+    ids = [one.id for one in found.booked.bookings]
+    noted = town.store.booking(ids[1])
+    town.store.change([Edit(replace(noted, notes="acqua", version=2), 1, "edited")], CARLA)
+    town.verbs(CARLA).cancel(ids[2])
+    take(town, letter(event("20261126T140000", "20261126T150000", WEEKLY, sequence=1)))
+    assert standing(town) == ["2026-11-26 14:00 GIUNTA", "2026-12-03 14:00 GIUNTA", "2026-12-17 14:00 GIUNTA"]
+    assert [one.id for one in town.store.of_uid(UID) if one.status.blocks] == [ids[0], ids[1], ids[3]]
+    assert town.store.booking(ids[1]).notes == "acqua"
+    # Its first hour is asked for again, beside the new one: as a booking of its own.
+    both = "RDATE;TZID=Europe/Rome:20261125T100000"
+    take(town, letter(event("20261126T140000", "20261126T150000", WEEKLY, both, sequence=2)))
+    assert standing(town)[:2] == ["2026-11-25 10:00 GIUNTA", "2026-11-26 14:00 GIUNTA"]
 
 
 def test_one_date_asked_of_us_alone_finds_its_series_later(town: Town) -> None:

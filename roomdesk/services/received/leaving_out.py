@@ -20,9 +20,8 @@ def leave_out(weighing: Weighing) -> tuple[Skipped, ...]:
     """
     dates = [one for one in weighing.plan.moved() if one.series]
     refused, clashes = _refused(weighing, dates), _clashes(weighing, dates)
-    out = [one for one in dates if one.id in refused or one.slot in clashes]
-    held = {one.series for one in dates if one not in out}
-    gone = [one for one in out if one.series in held]
+    held = {one.series for one in dates if one.id not in refused and one.slot not in clashes}
+    gone = [one for one in dates if one.series in held and (one.id in refused or one.slot in clashes)]
     for one in gone:
         if weighing.plan.is_new(one):
             weighing.plan.forget(one)

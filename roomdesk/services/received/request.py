@@ -122,7 +122,10 @@ def _held(weighing: Weighing, asked: _Asked, slot: Slot) -> Slot:
 
 
 def _whole(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> list[Booking]:
-    """Plan a meeting as a whole; dates of a series that stand apart stay where they are while their date remains."""
+    """Plan a meeting as a whole; dates of a series that stand apart stay where they are while their date remains.
+
+    Dates that a changed rule no longer gives become those that it newly gives, in their order: with their notes.
+    """
     message = asked.message
     wanted = message.dates or ((message.slot,) if message.slot else ())
     slots = [_held(weighing, asked, one) for one in wanted]
@@ -130,12 +133,18 @@ def _whole(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> list[
     there = _by_date(message, slots, dates, is_series=series is not None)
     # A date that was cancelled here stays so; but whoever imports a meeting of which nothing is left wants it again.
     given_up = _given_up(weighing, dates) if any(one.status.blocks for one in dates) else ()
+    alive = [one for one in dates if one.status.blocks or one.id in given_up]
+    moved_on = _moved_on(slots, alive, there) if series else {}
+    there |= moved_on
     made = []
     for slot in slots:
         old = there.get(slot.start if series else None)
         if old and series and old.id in given_up:
+            if slot.start in moved_on:
+                parts = weighing.rules.reservations(weighing.rules.rooms(old.rooms), slot, "")
+                weighing.plan.put(replace(old, reservations=parts))
             continue
-        fresh = old or _new(weighing, asked, slot, _date_id(series, slot) if series else _id(message.uid, None))
+        fresh = old or _new(weighing, asked, slot, _date_id(series, slot, dates) if series else _id(message.uid, None))
         made.append(_written(weighing, asked, fresh, slot, series))
     kept = {one.id for one in made} | {one.id for one in dates if not one.status.blocks}
     for gone in (one for one in dates if one.id not in kept):
@@ -143,6 +152,20 @@ def _whole(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> list[
         weighing.take_back(message, gone.occurrence)
     check_apart([one for one in made if one.series])
     return made
+
+
+def _moved_on(
+    slots: Sequence[Slot], dates: Sequence[Booking], there: Mapping[datetime | None, Booking]
+) -> dict[datetime | None, Booking]:
+    """Give dates without a place in the new rule the places that it has free, in order."""
+    starts = {slot.start for slot in slots}
+    homeless = sorted(
+        (one for one in dates if one.occurrence and one.occurrence not in starts), key=lambda one: one.slot.start
+    )
+    free = sorted((slot for slot in slots if slot.start not in there), key=lambda slot: slot.start)
+    return {
+        slot.start: replace(one, occurrence=slot.start, slot=slot) for slot, one in zip(free, homeless, strict=False)
+    }
 
 
 def _given_up(weighing: Weighing, dates: Sequence[Booking]) -> Collection[BookingId]:
@@ -182,7 +205,7 @@ def _one_date(weighing: Weighing, asked: _Asked, dates: Sequence[Booking]) -> li
         return [_written(weighing, asked, replace(old, slot=slot), slot, of)]
     if of:
         start = message.recurrence
-        fresh = _new(weighing, asked, slot, _date_id(of, Slot(start, start)))
+        fresh = _new(weighing, asked, slot, _date_id(of, Slot(start, start), dates))
         fresh = replace(fresh, series=of.id, rrule=of.rrule, occurrence=start)
     else:
         fresh = _new(weighing, asked, slot, _id(message.uid, message.recurrence))
@@ -285,5 +308,10 @@ def _id(uid: str, recurrence: datetime | None) -> BookingId:
     return BookingId(str(uuid5(NAMESPACE_OID, f"received {uid}{date}")))
 
 
-def _date_id(series: Series, slot: Slot) -> BookingId:
-    return BookingId(str(uuid5(NAMESPACE_OID, f"{series.id} {slot.start.isoformat()}")))
+def _date_id(series: Series, slot: Slot, dates: Sequence[Booking]) -> BookingId:
+    """Make the id of a date; one that moved on may still have that of the date it was."""
+    taken = {one.id for one in dates}
+    id_ = BookingId(str(uuid5(NAMESPACE_OID, f"{series.id} {slot.start.isoformat()}")))
+    while id_ in taken:
+        id_ = BookingId(str(uuid5(NAMESPACE_OID, id_)))
+    return id_

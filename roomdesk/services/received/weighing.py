@@ -35,7 +35,7 @@ class Weighing:
         return self.plan.heard(message.uid).get((message.recurrence, sender))
 
     def hear(self, message: Message, sender: str = "", rooms: tuple[RoomCode, ...] = ()) -> None:
-        stamp = message.stamp.replace(microsecond=0) if message.stamp else None
+        stamp = _whole_seconds(message)
         self.plan.hear(Heard(message.uid, message.recurrence, sender, message.sequence, stamp, digest(message), rooms))
 
     def check_age(self, message: Message, sender: str = "") -> None:
@@ -71,7 +71,11 @@ class Weighing:
 
     def take_back(self, message: Message, recurrence: datetime | None) -> None:
         """Remember that a message cancelled a date."""
-        self.hear(replace(message, recurrence=recurrence, purpose=Purpose.CANCEL))
+        self.plan.hear(Heard(message.uid, recurrence, "", message.sequence, _whole_seconds(message), _TAKEN_BACK))
+
+
+def _whole_seconds(message: Message) -> datetime | None:
+    return message.stamp.replace(microsecond=0) if message.stamp else None
 
 
 def is_older(message: Message, heard: Heard) -> bool:
