@@ -58,7 +58,7 @@ class DatesList(QWidget):
             name, colour = ("check-circle", theme.TONES.good) if is_free else ("close-circle", theme.TONES.bad)
             item.setIcon(theme.icon(name, colour))
             item.setForeground(QColor(theme.TONES.ink if is_free else theme.TONES.bad))
-            item.setToolTip(literal(text))
+            item.setData(Qt.ItemDataRole.ToolTipRole, literal(text))
         self.list.setCurrentRow(min(kept, self.list.count() - 1))
         row = max(self.list.sizeHintForRow(0), theme.metrics(theme.Type.SMALL).height() + 10)
         self.list.setFixedHeight(row * min(max(len(dates), 1), _ROWS_SHOWN) + 4)

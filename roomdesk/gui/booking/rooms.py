@@ -21,6 +21,7 @@ from roomdesk.services.answers import Places, Preview, RoomVerdict
 translate = QCoreApplication.translate
 
 _CODE = Qt.ItemDataRole.UserRole
+_TIP = Qt.ItemDataRole.ToolTipRole
 _NAME, _STATE, _FIT, _EQUIPMENT = range(4)
 _WIDTHS = ((_NAME, 22), (_STATE, 21), (_FIT, 24))
 
@@ -130,9 +131,9 @@ class RoomsTree(QTreeWidget):
         about = [one.room.floor and translate("Booking", "Floor {floor}").format(floor=one.room.floor)]
         about += [", ".join(map(words.feature, one.room.features))]
         about += [translate("Booking", "step-free") if one.room.step_free else ""]
-        item.setToolTip(_NAME, literal("\n".join(filter(None, (one.room.name, *about)))))
+        item.setData(_NAME, _TIP, literal("\n".join(filter(None, (one.room.name, *about)))))
         for column in (_STATE, _FIT):
-            item.setToolTip(column, literal(item.text(column)))
+            item.setData(column, _TIP, literal(item.text(column)))
 
     def _sift(self) -> None:
         if self._shown is None:
