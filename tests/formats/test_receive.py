@@ -263,7 +263,8 @@ def test_no_file_however_broken_gives_a_traceback(data: st.DataObject) -> None:
     with suppress(Invalid):
         assert read_messages(content, "Europe/Rome")
     with suppress(Invalid):
-        assert read_calendar(content)
+        # An answer that says nothing of the time has nothing to show.
+        assert all(one.start for one in read_calendar(content))
 
 
 @given(st.binary(max_size=400))
