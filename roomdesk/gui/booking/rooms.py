@@ -35,8 +35,11 @@ class RoomsTree(QTreeWidget):
         super().__init__(parent)
         self._items: dict[RoomCode, QTreeWidgetItem] = {}
         self._headings: list[QTreeWidgetItem] = []
+        self._abouts: dict[RoomCode, str] = {}
+        self._worded: dict[RoomCode, tuple[RoomVerdict, int]] = {}
         self._ticked: list[RoomCode] = []
         self._sought: tuple[str, bool] = ("", False)
+        self._is_sifted = False
         self._shown: tuple[Preview, Places] | None = None
         self.setColumnCount(4)
         self.setHeaderLabels(
@@ -71,6 +74,7 @@ class RoomsTree(QTreeWidget):
     def show_no_time(self) -> None:
         """Say nothing of the rooms' time, while there is none."""
         self.blockSignals(True)
+        self._worded.clear()
         for item in self._items.values():
             item.setText(_STATE, "")
         self.blockSignals(False)
@@ -99,6 +103,7 @@ class RoomsTree(QTreeWidget):
         self.clear()
         self._items.clear()
         self._headings.clear()
+        self._worded.clear()
         headings: dict[SiteCode, QTreeWidgetItem] = {}
         for one in preview.rooms:
             room = one.room
@@ -107,6 +112,9 @@ class RoomsTree(QTreeWidget):
             item = QTreeWidgetItem(headings[room.site], [room.name])
             item.setData(_NAME, _CODE, room.code)
             item.setCheckState(_NAME, _checked(room.code in self._ticked))
+            if room.code not in self._abouts:
+                self._abouts[room.code] = literal(_about(room))
+            item.setData(_NAME, _TIP, self._abouts[room.code])
             self._items[room.code] = item
         self.expandAll()
         if current in self._items:
@@ -122,24 +130,25 @@ class RoomsTree(QTreeWidget):
         return heading
 
     def _word(self, item: QTreeWidgetItem, one: RoomVerdict, places: Places, people: int) -> None:
+        if self._worded.get(one.room.code) == (one, people):
+            return
+        self._worded[one.room.code] = (one, people)
         obstacle = verdict.in_the_way(one, places)
         item.setText(_STATE, obstacle or translate("Booking", "Free"))
         item.setForeground(_STATE, QColor(theme.TONES.muted if obstacle else theme.TONES.good))
         item.setText(_FIT, verdict.fit(one, people))
         item.setText(_EQUIPMENT, words.health(one.health))
         item.setIcon(_EQUIPMENT, _mark(one.health, theme.TONES.ink))
-        about = [one.room.floor and translate("Booking", "Floor {floor}").format(floor=one.room.floor)]
-        about += [", ".join(map(words.feature, one.room.features))]
-        about += [translate("Booking", "step-free") if one.room.step_free else ""]
-        item.setData(_NAME, _TIP, literal("\n".join(filter(None, (one.room.name, *about)))))
-        for column in (_STATE, _FIT):
-            item.setData(column, _TIP, literal(item.text(column)))
+        item.setData(_STATE, _TIP, literal(obstacle))
 
     def _sift(self) -> None:
         if self._shown is None:
             return
         preview, places = self._shown
         text, only_free = self._sought
+        if not text and not only_free and not self._is_sifted:
+            return
+        self._is_sifted = bool(text) or only_free
         for one in preview.rooms:
             fits = _finds(text, one.room, places) and (one.is_free or not only_free)
             self._items[one.room.code].setHidden(not fits and one.room.code not in self._ticked)
@@ -161,6 +170,14 @@ class RoomsTree(QTreeWidget):
 
 def _checked(is_so: bool) -> Qt.CheckState:
     return Qt.CheckState.Checked if is_so else Qt.CheckState.Unchecked
+
+
+def _about(room: Room) -> str:
+    """Say what a room has: floor, equipment, whether it is step-free."""
+    floor = translate("Booking", "Floor {floor}").format(floor=room.floor) if room.floor else ""
+    features = ", ".join(map(words.feature, room.features))
+    free = translate("Booking", "step-free") if room.step_free else ""
+    return "\n".join(filter(None, (room.name, floor, features, free)))
 
 
 def _finds(text: str, room: Room, places: Places) -> bool:
