@@ -83,6 +83,13 @@ def test_the_same_file_twice_is_once(town: Town) -> None:
     assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
 
 
+def test_the_same_file_with_another_room_moves_the_meeting_there(town: Town) -> None:
+    take(town, letter(event()))
+    assert outcomes(take(town, letter(event()), rooms=(RoomCode("AULA"),))) == ["changed"]
+    assert standing(town) == ["2026-11-25 10:00 AULA"]
+    assert outcomes(take(town, letter(event()), rooms=(RoomCode("AULA"),))) == ["same"]
+
+
 def test_an_update_moves_and_an_old_one_is_refused(town: Town) -> None:
     take(town, letter(event()))
     found = take(town, letter(event("20261125T150000", "20261125T160000", sequence=2, title="Altro titolo")))
