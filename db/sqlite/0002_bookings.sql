@@ -7,8 +7,12 @@ create table series (
   rrule text not null,
   timezone text not null,
   first_at integer not null,
-  sequence integer not null
+  sequence integer not null,
+  -- The id of the series that this one was cut off from first; empty where it was not.
+  origin text not null
 ) strict;
+
+create index series_origin on series (origin) where origin <> '';
 
 create table booking (
   num integer primary key,

@@ -11,6 +11,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Invitation sent to %n person(s)</source>
+        <translation>
+            <numerusform>Invitation sent to %n person</numerusform>
+            <numerusform>Invitation sent to %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) on the way</source>
+        <translation>
+            <numerusform>%n mail on the way</numerusform>
+            <numerusform>%n mails on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) do not know yet how the meeting stands now</source>
+        <translation>
+            <numerusform>%n person does not know yet how the meeting stands now</numerusform>
+            <numerusform>%n people do not know yet how the meeting stands now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s) cancelled.</source>
         <translation>
             <numerusform>%n booking cancelled.</numerusform>

@@ -116,6 +116,10 @@
         <translation>Persone arrivate</translation>
     </message>
     <message>
+        <source>Invitations…</source>
+        <translation>Inviti…</translation>
+    </message>
+    <message>
         <source>Save .ics</source>
         <translation>Salva .ics</translation>
     </message>
@@ -158,6 +162,10 @@
     <message>
         <source>Move the booking</source>
         <translation>Sposta la prenotazione</translation>
+    </message>
+    <message>
+        <source>Invitations of the booking</source>
+        <translation>Inviti della prenotazione</translation>
     </message>
     <message>
         <source>Link another room</source>
@@ -372,12 +380,20 @@
         <translation>Solo {organizer}, la reception o un amministratore può modificare questa prenotazione.</translation>
     </message>
     <message>
+        <source>Nobody is invited.</source>
+        <translation>Nessuno è invitato.</translation>
+    </message>
+    <message>
         <source>The booking is not approved yet.</source>
         <translation>La prenotazione non è ancora approvata.</translation>
     </message>
     <message>
         <source>Arrivals are noted on the day of the meeting.</source>
         <translation>Gli arrivi si segnano il giorno della riunione.</translation>
+    </message>
+    <message>
+        <source>Tell them…</source>
+        <translation>Avvisa…</translation>
     </message>
 </context>
 <context>
@@ -800,6 +816,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Invitation sent to %n person(s)</source>
+        <translation>
+            <numerusform>Invito inviato a %n persona</numerusform>
+            <numerusform>Invito inviato a %n persone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) on the way</source>
+        <translation>
+            <numerusform>%n messaggio in partenza</numerusform>
+            <numerusform>%n messaggi in partenza</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) do not know yet how the meeting stands now</source>
+        <translation>
+            <numerusform>%n persona non sa ancora come sta ora la riunione</numerusform>
+            <numerusform>%n persone non sanno ancora come sta ora la riunione</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s) cancelled.</source>
         <translation>
             <numerusform>%n prenotazione annullata.</numerusform>
@@ -1054,6 +1091,10 @@
     <message>
         <source>Arrived</source>
         <translation>Arrivati</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Inviti</translation>
     </message>
     <message>
         <source>Save .ics</source>
@@ -1840,6 +1881,149 @@
     <message>
         <source>Apply</source>
         <translation>Applica</translation>
+    </message>
+</context>
+<context>
+    <name>Mail</name>
+    <message>
+        <source>Invitations</source>
+        <translation>Inviti</translation>
+    </message>
+    <message>
+        <source>Who gets mail</source>
+        <translation>Chi riceve posta</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Già scritto</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Riprova ora</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Non inviare</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Invia</translation>
+    </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation>Apri nel programma di posta</translation>
+    </message>
+    <message>
+        <source>Save .ics</source>
+        <translation>Salva .ics</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Salva PDF</translation>
+    </message>
+    <message>
+        <source>Everybody who is invited knows already how the meeting stands: nothing to send.</source>
+        <translation>Tutti gli invitati sanno già come sta la riunione: niente da inviare.</translation>
+    </message>
+    <message>
+        <source>Certified mail (PEC) hides invitations from calendars. Send PDF and .ics file by hand to: {addresses}</source>
+        <translation>La posta certificata (PEC) nasconde gli inviti ai calendari. Inviate a mano PDF e file .ics a: {addresses}</translation>
+    </message>
+    <message>
+        <source>The settings name no mail server, so RoomDesk itself sends nothing.</source>
+        <translation>Nelle impostazioni non c&apos;è un server di posta: RoomDesk da solo non invia nulla.</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation>Il PDF è salvato.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A</translation>
+    </message>
+    <message>
+        <source>As they will &amp;read it</source>
+        <translation>Come la &amp;leggeranno</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>sent {when}</source>
+        <translation>inviata {when}</translation>
+    </message>
+    <message>
+        <source>not sent: {reason}</source>
+        <translation>non inviata: {reason}</translation>
+    </message>
+    <message>
+        <source>perhaps sent: {reason}</source>
+        <translation>forse inviata: {reason}</translation>
+    </message>
+    <message>
+        <source>waiting: {reason}</source>
+        <translation>in attesa: {reason}</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>in partenza</translation>
+    </message>
+    <message>
+        <source>the mail server refused it</source>
+        <translation>il server di posta l&apos;ha rifiutata</translation>
+    </message>
+    <message>
+        <source>the mail server does not accept user or password</source>
+        <translation>il server di posta non accetta nome utente o password</translation>
+    </message>
+    <message>
+        <source>the mail server offers no login</source>
+        <translation>il server di posta non offre l&apos;accesso</translation>
+    </message>
+    <message>
+        <source>the mail server does not offer encryption (STARTTLS)</source>
+        <translation>il server di posta non offre la cifratura (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>the certificate of the mail server is not valid</source>
+        <translation>il certificato del server di posta non è valido</translation>
+    </message>
+    <message>
+        <source>the mail server does not answer</source>
+        <translation>il server di posta non risponde</translation>
+    </message>
+    <message>
+        <source>the mail server closed the connection</source>
+        <translation>il server di posta ha chiuso il collegamento</translation>
+    </message>
+    <message>
+        <source>the mail server took it and then fell silent</source>
+        <translation>il server di posta l&apos;ha presa e poi non ha risposto</translation>
+    </message>
+    <message>
+        <source>RoomDesk was closed while it was being sent</source>
+        <translation>RoomDesk è stato chiuso durante l&apos;invio</translation>
+    </message>
+    <message>
+        <source>the mail settings are not complete</source>
+        <translation>le impostazioni della posta non sono complete</translation>
+    </message>
+    <message>
+        <source>the mail server answered in an unexpected way</source>
+        <translation>il server di posta ha risposto in modo inatteso</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annullamento</translation>
+    </message>
+    <message>
+        <source>invitation</source>
+        <translation>invito</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>aggiornamento</translation>
     </message>
 </context>
 <context>

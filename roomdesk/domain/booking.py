@@ -114,7 +114,10 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A repetition: its rule, the wall clock's zone, and the first start. Its occurrences are rows of their own."""
+    """A repetition: its rule, the wall clock's zone, and the first start. Its occurrences are rows of their own.
+
+    `origin` is the series that it was once cut off from ("this and following"), the first of them all.
+    """
 
     id: SeriesId
     uid: str
@@ -122,6 +125,7 @@ class Series:
     timezone: str
     first: datetime
     sequence: int = 0
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from roomdesk.gui.mail.post import Post
     from roomdesk.gui.notices.desk import NoticeDesk
     from roomdesk.services.desk import Desk
 
@@ -76,11 +77,13 @@ class Opened:
 
     window: MainWindow
     background: Background
+    wardrobe: Wardrobe
 
     def close(self) -> None:
         """Close the window, then the lanes; the store is the caller's."""
         self.window.close()
         self.background.close()
+        self.wardrobe.finish()
 
 
 class Wardrobe(QObject):
@@ -90,9 +93,10 @@ class Wardrobe(QObject):
         super().__init__(window)
         self._facts, self._window, self._tools, self._memory = facts, window, tools, memory
         self._notices: NoticeDesk | None = None
+        self._post: Post | None = None
         self._incoming = self._receive()
         # Neither the first day nor the first bookings wait for what can be told a moment later.
-        QTimer.singleShot(_LATE_MS, self, self._start_notices)
+        QTimer.singleShot(_LATE_MS, self, self._start_later)
         if facts.imports:
             QTimer.singleShot(0, self, window.import_tables)
         window.leaving_wanted.connect(self._leave)
@@ -122,6 +126,8 @@ class Wardrobe(QObject):
         self._window.rebuild(self._facts.sign, self._tools)
         if self._notices:
             self._notices.wear(self._tools, settings)
+        if self._post:
+            self._post.wear(self._tools.desk, self._tools.pulse)
 
     def _take(self, desk: Desk) -> None:
         """Hand another desk out, with a pulse of its own: what was changed before is not undone by somebody else."""
@@ -137,9 +143,18 @@ class Wardrobe(QObject):
     def _receive(self) -> Incoming:
         return Incoming(self._tools.desk, self._tools.background, self._tools.pulse, self._window)
 
-    def _start_notices(self) -> None:
+    def _start_later(self) -> None:
         make = load("roomdesk.gui.notices.desk:NoticeDesk")
         self._notices = make(self._tools, self._window, self._memory, self._facts.settings, self._facts.location)
+
+        self._post = load("roomdesk.gui.mail.post:Post")(
+            self._tools.desk, self._tools.background, self._tools.pulse, self
+        )
+
+    def finish(self) -> None:
+        """Write down what was under way; the lanes are closed by now."""
+        if self._post:
+            self._post.finish()
 
     def _leave(self) -> None:
         if self._facts.leave:
@@ -210,9 +225,9 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     tools = Tools(desk, facts.clock, background, pulse)
     memory = Memory(facts.state)
     window = MainWindow(tools, facts.sign, memory)
-    Wardrobe(facts, window, tools, memory)
+    wardrobe = Wardrobe(facts, window, tools, memory)
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)
     window.show()
-    return Opened(window, background)
+    return Opened(window, background, wardrobe)

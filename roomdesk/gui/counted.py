@@ -18,6 +18,15 @@ class Counted:
     def linked_rooms(self, n: int) -> str:
         return self.tr("%n linked room(s)", "", n)
 
+    def mails_sent(self, n: int) -> str:
+        return self.tr("Invitation sent to %n person(s)", "", n)
+
+    def mails_queued(self, n: int) -> str:
+        return self.tr("%n mail(s) on the way", "", n)
+
+    def untold(self, n: int) -> str:
+        return self.tr("%n person(s) do not know yet how the meeting stands now", "", n)
+
     def cancelled(self, n: int) -> str:
         return self.tr("%n booking(s) cancelled.", "", n)
 

@@ -18,9 +18,14 @@ _EVERY_MS = 600
 
 
 class Pulse(QObject):
-    """Signals: changed(Changes, who), where `who` is the screen that did it, or None for another program."""
+    """Signals: changed(Changes, who), where `who` is the screen that did it, or None for another program.
+
+    queued() when mail was put into the outbox, settled(Mail) when one has left, or has not.
+    """
 
     changed = Signal(object, object)
+    queued = Signal()
+    settled = Signal(object)
 
 
 class Watch(QObject):

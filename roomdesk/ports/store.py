@@ -181,6 +181,10 @@ class Store(Protocol):
 
     def series(self, series: SeriesId) -> Series: ...
 
+    def kin(self, series: SeriesId) -> tuple[BookingId, ...]:
+        """Name one booking of each series that was one with this series before it was cut; its own first."""
+        ...
+
     def history(self, booking: BookingId) -> tuple[HistoryEntry, ...]: ...
 
     # ── time ────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,16 +31,31 @@ class Written(NamedTuple):
 
     mail: Mail
     posted: Posted
+    is_new: bool = False
 
 
 class Sending(NamedTuple):
-    """What was put into the outbox, or would be; `certified` are addresses (PEC) that got no mail.
+    """What was put into the outbox, or would be; `by_hand` is for addresses of certified mail (PEC), which get none.
 
     A certified mailbox wraps what it gets so that no calendar finds the invitation; they are sent a PDF by hand.
     """
 
     written: tuple[Written, ...]
-    certified: tuple[Email, ...] = ()
+    by_hand: tuple[Written, ...] = ()
+
+    @property
+    def certified(self) -> tuple[Email, ...]:
+        return tuple(dict.fromkeys(one.mail.told.email for one in self.by_hand))
+
+
+class Standing(NamedTuple):
+    """What was and is to be sent about a meeting, oldest first, and to how many there is something new to say.
+
+    Nobody is counted before the first invitation has been asked for.
+    """
+
+    mails: tuple[Mail, ...] = ()
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +81,25 @@ class SendInvitation:
         if not self.is_set_up:
             raise Misconfigured("mail.host")
         sending = self.preview(booking)
-        self.store.outbox.queue(self.store.booking(booking).uid, [one.mail for one in sending.written])
+        for one in self._kin(self.store.booking(booking)):
+            mails = [written.mail for written in sending.written if written.mail.uid == one.uid]
+            self.store.outbox.queue(one.uid, mails)
         return sending
 
     def preview(self, booking: BookingId) -> Sending:
-        """Write what sending would put into the outbox, and leave it at that. Raises NotFound, NotYours."""
+        """Write what sending would put into the outbox, and leave it at that. Raises NotFound, NotYours.
+
+        A series that was cut ("this and following") is one meeting to those who were invited: all its parts are told.
+        """
         who = self.acting()
         found = self.store.booking(booking)
         if for_eyes_of(who, found).hidden:
             raise NotYours("invite", who.email)
         may_change(who, found)
-        told = self.store.outbox.told(found.uid)
-        meeting = self.entries.meeting(found, {when for one in told for when in (one.recurrence, *one.skipped)})
-        if self.sender:
-            meeting = written_by(meeting, self.sender)
-        wanted = messages(meeting, told)
-        certified = {one.to for one in wanted if is_certified(one.to)}
-        written = tuple(self._write(found, one) for one in wanted if one.to not in certified)
-        return Sending(written, tuple(sorted(certified)))
+        wanted = [(one, message) for one in self._kin(found) for message in self._news(one)]
+        written = [self._write(one, message) for one, message in wanted]
+        certified = tuple(one for one in written if is_certified(one.mail.told.email))
+        return Sending(tuple(one for one in written if one not in certified), certified)
 
     def state(self, booking: BookingId) -> tuple[Mail, ...]:
         """List what was and is to be sent about a meeting, oldest first, dropped mail left out. Raises NotYours."""
@@ -93,6 +109,31 @@ class SendInvitation:
             raise NotYours("invite", who.email)
         states = tuple(one for one in EVERY_STATE if one is not MailState.DROPPED)
         return self.store.outbox.mails(booking, states)
+
+    def standing(self, booking: BookingId) -> Standing:
+        """Sum up, for whoever may see the meeting; nothing for others. Raises NotFound."""
+        who = self.acting()
+        found = self.store.booking(booking)
+        if for_eyes_of(who, found).hidden:
+            return Standing()
+        kin = self._kin(found)
+        mails = tuple(mail for one in kin for mail in self.state(one.id))
+        if not mails:
+            return Standing()
+        waits = {one.told.email for one in mails if one.state is MailState.PENDING}
+        news = {message.to for one in kin for message in self._news(one) if not is_certified(message.to)}
+        return Standing(mails, len(news - waits))
+
+    def _kin(self, booking: Booking) -> tuple[Booking, ...]:
+        """Give the booking, and one of each series that was one with its own."""
+        others = self.store.kin(booking.series) if booking.series else ()
+        found = [booking, *(self.store.booking(one) for one in others)]
+        return tuple({one.uid: one for one in reversed(found)}.values())[::-1]
+
+    def _news(self, booking: Booking) -> tuple[Message, ...]:
+        told = self.store.outbox.told(booking.uid)
+        meeting = self.entries.meeting(booking, {when for one in told for when in (one.recurrence, *one.skipped)})
+        return messages(written_by(meeting, self.sender) if self.sender else meeting, told)
 
     def _write(self, booking: Booking, message: Message) -> Written:
         people, now = self.store.people(), self.clock.now().replace(microsecond=0)
@@ -112,7 +153,7 @@ class SendInvitation:
         posted = self.write_mail(letter)
         told = told_by(message)
         mail = Mail(letter.id, booking.id, booking.uid, told, sender, posted.subject, posted.content, now, now)
-        return Written(mail, posted)
+        return Written(mail, posted, message.is_new)
 
     def _sites(self, booking: Booking) -> Sequence[Site]:
         rooms, sites = self.store.rooms(), self.store.sites()

@@ -59,6 +59,7 @@ def split(store: Store, booking: Booking, scope: Scope) -> Part:
         series.timezone,
         booking.occurrence,
         sequence,
+        series.origin or series.id,
     )
     return Part(rest, tail, (head,), sequence)
 

@@ -33,35 +33,40 @@ class WorkOutbox:
 
     def __call__(self, most: int = 200) -> tuple[Mail, ...]:
         """Hand over what is due, so many at most, and tell what became of each. Raises Misconfigured."""
-        carrier: Carrier | None = None
         done: list[Mail] = []
-        while len(done) < most:
-            now = self.clock.now()
-            mail = self.store.outbox.claim(now, now + _LEASE)
-            if mail is None:
-                break
+        while len(done) < most and (mail := self.take()):
             try:
-                carrier = carrier or self.carrier()
-                done.append(self._carry(carrier, mail))
+                outcome = self.carry(mail)
             except Misconfigured:
                 # Nothing is wrong with the mail: it waits for the settings.
-                self._settle(mail, MailState.PENDING, "misconfigured")
+                self.settle(mail, NotCarried("misconfigured"))
                 raise
+            done.append(self.settle(mail, outcome))
         return tuple(done)
 
-    def _carry(self, carrier: Carrier, mail: Mail) -> Mail:
-        try:
-            carrier.carry(mail.content, mail.sender, mail.told.email)
-        except NotCarried as told:
-            gives_up = self.clock.now() - mail.created > _PATIENCE
-            state = MailState.FAILED if told.is_final or gives_up else MailState.PENDING
-            return self._settle(mail, MailState.UNKNOWN if told.is_unknown else state, told.reason)
-        return self._settle(mail, MailState.SENT, "")
-
-    def _settle(self, mail: Mail, state: MailState, reason: str) -> Mail:
+    # ── step by step, for a window whose store and network have a thread each ───────────────────────────
+    def take(self) -> Mail | None:
+        """Take the next mail that is due from the store; whoever takes it settles it."""
         now = self.clock.now()
+        return self.store.outbox.claim(now, now + _LEASE)
+
+    def carry(self, mail: Mail) -> NotCarried | None:
+        """Hand a mail over, without the store; give why it did not leave. Raises Misconfigured."""
+        try:
+            self.carrier().carry(mail.content, mail.sender, mail.told.email)
+        except NotCarried as told:
+            return told
+        return None
+
+    def settle(self, mail: Mail, outcome: NotCarried | None) -> Mail:
+        """Write into the store what became of a mail; what may yet leave is tried again later."""
+        now, state = self.clock.now(), MailState.SENT
+        if outcome:
+            gives_up = outcome.is_final or now - mail.created > _PATIENCE
+            state = MailState.UNKNOWN if outcome.is_unknown else MailState.FAILED if gives_up else MailState.PENDING
         later = timedelta(minutes=_BACK_OFF[min(mail.attempts, len(_BACK_OFF) - 1)])
         due = now + later if state is MailState.PENDING else now
+        reason = outcome.reason if outcome else ""
         self.store.outbox.settle(mail.id, state, reason, due, now)
         settled = None if state is MailState.PENDING else now
         return mail._replace(state=state, reason=reason, due=due, attempts=mail.attempts + 1, settled=settled)

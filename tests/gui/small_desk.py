@@ -39,6 +39,7 @@ from roomdesk.services.answers import (
     Shown,
     Skipped,
 )
+from roomdesk.services.send_invitation import Standing
 
 ROME = "Europe/Rome"
 DAY = date(2026, 11, 23)
@@ -182,6 +183,8 @@ class SmallDesk:
             seen=lambda: self.version,
         )
         self.drafts = Drawer()
+        self.send_invitation = SimpleNamespace(standing=lambda _booking: Standing(), is_set_up=False)
+        self.work_outbox = SimpleNamespace(take=lambda: None)
         self.edit_places = SimpleNamespace(
             look=lambda: PlaceTables(Places(self.sites, self.rooms), (), {}, tuple(self.closures), {}, may_edit=True),
             cells=cells,

@@ -230,3 +230,21 @@ def test_a_preview_puts_nothing_into_the_outbox(town: Town) -> None:
     assert first.posted.subject == "Invito: Bilancio"
     assert "Sala Giunta" in first.posted.text
     assert town.store.outbox.mails() == ()
+
+
+def test_a_series_that_was_cut_is_told_in_all_its_parts(town: Town) -> None:
+    rule, postman = "FREQ=WEEKLY;COUNT=4", Postman()
+    wanted = draft("GIUNTA", when=at("2026-11-23 09:00"), title="Giunta", attendees=GUESTS[:1], rrule=rule)
+    dates = town.verbs().book_series(wanted).bookings
+    sending(town)(dates[0].id)
+    working(town, postman)()
+    postman.carried.clear()
+    town.verbs().move(Move(dates[2].id, instant("2026-12-07 15:00"), scope=Scope.FOLLOWING))
+    assert sending(town).standing(dates[2].id).untold == 1
+    sending(town)(dates[2].id)
+    working(town, postman)()
+    found = sorted(mail.get_payload()[1].get_payload(decode=True).decode() for _, mail in postman.carried)
+    assert len(found) == 2
+    assert sum("DTSTART;TZID=Europe/Rome:20261207T150000" in one for one in found) == 1
+    assert sum("UNTIL=2026" in one and "DTSTART;TZID=Europe/Rome:20261123T090000" in one for one in found) == 1
+    assert sending(town).standing(dates[0].id).untold == 0

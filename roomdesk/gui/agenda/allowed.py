@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -30,6 +31,15 @@ def why_not_change(booking: Booking, who: Person | None) -> str:
             text = translate("Agenda", "Only {organizer}, the reception or an administrator can change this booking.")
             return text.format(organizer=booking.organizer)
     return ""
+
+
+def why_not_invite(booking: Booking, who: Person | None) -> str:
+    """Say why no mail can be sent about a booking; empty where it can: of what was cancelled, that it is off."""
+    if booking.status.blocks or booking.hidden:
+        reason = why_not_change(booking, who)
+    else:
+        reason = why_not_change(replace(booking, status=Status.CONFIRMED), who)
+    return reason or ("" if booking.attendees else translate("Agenda", "Nobody is invited."))
 
 
 def why_not_check_in(booking: Booking, who: Person | None, now: datetime) -> str:

@@ -47,7 +47,8 @@ def _answer_mark(answer: Answer) -> QWidget:
 
 
 class DetailsPanel(QFrame):
-    """Signals for the booking shown: edit_wanted(), move_wanted(), check_in_wanted(), export_wanted(), cancel_wanted().
+    """Signals for the booking shown: edit_wanted(), move_wanted(), check_in_wanted(), invite_wanted(), export_wanted(),
+    cancel_wanted().
 
     What cannot be done is disabled, with the reason in the tool tip and for screen readers.
     """
@@ -55,6 +56,7 @@ class DetailsPanel(QFrame):
     edit_wanted = Signal()
     move_wanted = Signal()
     check_in_wanted = Signal()
+    invite_wanted = Signal()
     export_wanted = Signal()
     cancel_wanted = Signal()
 
@@ -72,12 +74,14 @@ class DetailsPanel(QFrame):
         self._edit = button(translate("Details", "Edit"), self.edit_wanted.emit)
         self._move = button(translate("Details", "Move"), self.move_wanted.emit)
         self._arrived = button(translate("Details", "Arrived"), self.check_in_wanted.emit)
+        self._invite = button(translate("Details", "Invitations"), self.invite_wanted.emit)
         self._export = button(translate("Details", "Save .ics"), self.export_wanted.emit, "download")
         self._cancel = button(translate("Details", "Cancel booking"), self.cancel_wanted.emit, "close", "danger")
+        self._mail, self._mail_rows = _empty()
         self._buttons = QWidget()
         self._row = Flow(self._buttons)
         self._row.setContentsMargins(18, 8, 12, 12)
-        for one in (self._edit, self._move, self._arrived, self._export, self._cancel):
+        for one in (self._edit, self._move, self._arrived, self._invite, self._export, self._cancel):
             self._row.addWidget(one)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 0, 0)
@@ -142,6 +146,15 @@ class DetailsPanel(QFrame):
             translate("Details", "Not arrived") if booking.checked_in else translate("Details", "Arrived")
         )
         _permit(self._export, "" if is_open else change)
+        _permit(self._invite, allowed.why_not_invite(booking, who))
+
+    def show_mail(self, parts: list[QWidget]) -> None:
+        """Show what became of the invitations, below the people."""
+        if self.shown and not self.shown.booking.hidden:
+            for former in self._mail.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                former.deleteLater()
+            for part in parts:
+                self._mail_rows.addWidget(part)
 
     def focus(self) -> None:
         """Take the keyboard: the panel can be read with the arrow keys, its buttons follow."""
@@ -257,7 +270,8 @@ class DetailsPanel(QFrame):
             line(_answer_mark(one.status), one.name or breakable(one.email), words.answer(one.status))
             for one in booking.attendees
         )
-        out: list[QWidget] = [caption(head), organizer, *people]
+        self._mail, self._mail_rows = _empty()
+        out: list[QWidget] = [caption(head), organizer, *people, self._mail]
         if booking.visitors:
             out.append(PlainLabel(counted.visitors(booking.visitors)))
         return out
@@ -289,6 +303,15 @@ class DetailsPanel(QFrame):
             PlainLabel(happened(one, zone), theme.Type.SMALL, "muted", wrap=True) for one in reversed(shown.history)
         )
         return [caption(translate("Details", "Changes")), *told]
+
+
+def _empty() -> tuple[QWidget, QVBoxLayout]:
+    """Give a place for what is read later than the rest."""
+    box = QWidget()
+    rows = QVBoxLayout(box)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(4)
+    return box, rows
 
 
 def _permit(one: QPushButton, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""A calendar file on the disk: a name that every system takes, and writing it whole."""
+"""A meeting's file on the disk: a name that every system takes, and writing it whole."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _LONGEST = 60
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-def file_name(title: str, day: date) -> str:
+def file_name(title: str, day: date, kind: str = "ics") -> str:
     """Make a file name of a meeting: its day and title, letters, digits and dashes only."""
     safe = _UNSAFE.sub("-", title).strip("-._")[:_LONGEST].rstrip("-._")
-    return f"{day.isoformat()}-{safe or 'roomdesk'}.ics"
+    return f"{day.isoformat()}-{safe or 'roomdesk'}.{kind}"
 
 
 def write(file: Path, text: str) -> str:

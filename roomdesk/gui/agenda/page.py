@@ -21,6 +21,7 @@ from roomdesk.gui.agenda import acts, picked, recall, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
+from roomdesk.gui.agenda.inviting import Inviting
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.saving import Saving
 from roomdesk.gui.agenda.span import Sought, Span, View, days_of, slot_of_days, turned
@@ -72,6 +73,8 @@ class AgendaPage(QWidget):
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
         self.panel = BookingOpener(desk, clock, background, self, self.notice)
         self.saving = Saving(desk, background, self, self.notice, self._on_failed)
+        self.inviting = Inviting(desk, background, pulse, self, self.notice, self.saving.ask)
+        self.inviting.serve(self.details)
         self._build()
         self._connect()
         self._say_day()
@@ -243,6 +246,7 @@ class AgendaPage(QWidget):
     def _on_shown(self, shown: Shown) -> None:
         if self.places and self._picked == shown.booking.id:
             self.details.show_booking(shown, self.places, self.grid.board, (self.grid.who, self.clock.now()))
+            self.inviting.tell(shown.booking)
 
     def cancel(self, *, asks: bool = False) -> None:
         """Cancel the picked booking; `asks` for a reason."""
@@ -346,6 +350,7 @@ class AgendaPage(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.tools)
         rows.addWidget(self.notice)
+        rows.addWidget(self.inviting.bar)
         rows.addLayout(middle, 1)
 
     def _connect(self) -> None:
@@ -364,6 +369,7 @@ class AgendaPage(QWidget):
         grid.carried_off.connect(self.details.drag_out.send)
         grid.stuck.connect(partial(self.notice.tell, "warn"))
         self.details.cancel_wanted.connect(self.cancel)
+        self.details.invite_wanted.connect(partial(picked.invite, self))
         self.details.export_wanted.connect(self.save)
         self.details.edit_wanted.connect(partial(picked.edit, self))
         self.details.move_wanted.connect(partial(picked.move, self))

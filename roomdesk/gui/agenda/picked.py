@@ -1,4 +1,4 @@
-"""What is done with the booking that is picked: edited, moved, linked to another room, checked in."""
+"""What is done with the booking that is picked: edited, moved, linked, checked in, its people invited."""
 
 from __future__ import annotations
 
@@ -45,6 +45,18 @@ def check_in(page: AgendaPage) -> None:
         page.notice.tell("warn", reason)
     else:
         page.deeds.check_in(shown.booking)
+
+
+def invite(page: AgendaPage) -> None:
+    """Open the dialog that sends its invitations."""
+    shown = page.details.shown
+    if shown is None:
+        return
+    reason = allowed.why_not_invite(shown.booking, page.grid.who)
+    if reason:
+        page.notice.tell("warn", reason)
+    else:
+        page.inviting.ask(shown)
 
 
 def move(page: AgendaPage) -> None:

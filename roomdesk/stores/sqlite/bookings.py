@@ -29,7 +29,7 @@ _HOLD = "insert into link_hold (booking, link, blocks, start_at, end_at) values 
 _ATTEND = "insert into attendee (booking, position, email, name, status) values (?, ?, ?, ?, ?)"
 _NOTE = "insert into history (booking, at, who, action, detail) values (?, ?, ?, ?, ?)"
 _SAVE_SERIES = """
-insert into series (id, uid, rrule, timezone, first_at, sequence) values (?, ?, ?, ?, ?, ?)
+insert into series (id, uid, rrule, timezone, first_at, sequence, origin) values (?, ?, ?, ?, ?, ?, ?)
 on conflict (id) do update set rrule = excluded.rrule, first_at = excluded.first_at, sequence = excluded.sequence
 """
 _IN_THE_WAY = """
@@ -91,7 +91,7 @@ def add(db: Connection, places: PlacesInMemory, bookings: Sequence[Booking], who
 def save_series(db: Connection, series: Iterable[Series]) -> None:
     db.executemany(
         _SAVE_SERIES,
-        [(one.id, one.uid, one.rrule, one.timezone, rows.stamp(one.first), one.sequence) for one in series],
+        [(one.id, one.uid, one.rrule, one.timezone, rows.stamp(one.first), one.sequence, one.origin) for one in series],
     )
 
 

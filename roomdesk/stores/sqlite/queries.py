@@ -20,6 +20,11 @@ from roomdesk.stores.sqlite.places import PlacesInMemory
 
 _COLUMNS = "select booking.*, series.id, series.rrule from booking left join series on series.num = booking.series"
 _ONE = _COLUMNS + " where booking.id = ?"
+_KIN = """
+with own (root) as (select case origin when '' then id else origin end from series where id = ?)
+select (select id from booking where booking.series = series.num order by occurrence_at limit 1)
+from series where id = (select root from own) or origin = (select root from own) order by id <> ?, first_at
+"""
 _SERIES = _COLUMNS + " where booking.series = (select num from series where id = ?) order by occurrence_at"  # noqa: S608 - constants
 _UID = _COLUMNS + " where booking.uid = ? order by start_at, booking.id"
 _LIST = (
@@ -163,8 +168,14 @@ def _values(db: Connection, places: PlacesInMemory, found: list[rows.Row]) -> tu
     return tuple(rows.booking(row, reserved[row[0]], attending[row[0]]) for row in found)
 
 
+def kin(db: Connection, id_: SeriesId) -> tuple[BookingId, ...]:
+    """Name one booking of each series that was one with this series once, its own first."""
+    found = db.execute(_KIN, [id_, id_]).fetchall()
+    return tuple(BookingId(booking) for (booking,) in found if booking)
+
+
 def series(db: Connection, id_: SeriesId) -> Series:
-    sql = "select id, uid, rrule, timezone, first_at, sequence from series where id = ?"
+    sql = "select id, uid, rrule, timezone, first_at, sequence, origin from series where id = ?"
     found = db.execute(sql, [id_]).fetchone()
     if found is None:
         raise NotFound("booking", id_)

@@ -233,8 +233,8 @@ def attendee(email: str, name: str, status: str) -> Attendee:
 
 
 def series(row: Row) -> Series:
-    id_, uid, rrule, timezone, first, sequence = row
-    return Series(SeriesId(id_), uid, rrule, timezone, instant(first), sequence)
+    id_, uid, rrule, timezone, first, sequence, origin = row
+    return Series(SeriesId(id_), uid, rrule, timezone, instant(first), sequence, origin)
 
 
 def finding(row: Row) -> Finding:

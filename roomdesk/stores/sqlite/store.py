@@ -170,6 +170,10 @@ class SqliteStore:
         with translated(self.path):
             return queries.occurrences(self._db, known, series)
 
+    def kin(self, series: SeriesId) -> tuple[BookingId, ...]:
+        with translated(self.path):
+            return queries.kin(self._db, series)
+
     def series(self, series: SeriesId) -> Series:
         with translated(self.path):
             return queries.series(self._db, series)
