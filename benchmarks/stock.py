@@ -155,7 +155,7 @@ def _write(connection: sqlite3.Connection, found: Iterator[Meeting], numbers: li
     first = int(datetime(2020, 1, 1, 8, tzinfo=UTC).timestamp())
     rule = "FREQ=WEEKLY;COUNT=50"
     connection.executemany(
-        _INSERT.format("series", "?, ?, ?, ?, ?, ?, 0"),
+        _INSERT.format("series", "?, ?, ?, ?, ?, ?, 0, ''"),
         [(n + 1, f"series-{n}", f"series-{n}@comune.example", rule, _ZONE, first) for n in range(ROOMS)],
     )
     bookings: list[tuple[object, ...]] = []
