@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from roomdesk.domain.booking import Answer, Status
@@ -19,7 +21,7 @@ from roomdesk.domain.errors import (
 )
 from roomdesk.domain.ids import RoomCode
 from roomdesk.ports.reader import Sheet
-from roomdesk.ports.store import Query
+from roomdesk.ports.store import Furnishing, Query
 from tests.services.letters import ADA, UID, WEEKLY, event, letter, outcomes, standing, take
 from tests.services.town import ANNA, BRUNO, CARLA, Town, at
 
@@ -68,6 +70,24 @@ def test_without_a_room_of_ours_one_must_be_told(town: Town, place: str) -> None
     assert refused.value.fault is Fault.NO_ROOM_NAMED
     found = take(town, letter(event(room=place)), rooms=(RoomCode("saletta"),))
     assert found.booked.bookings[0].rooms == ("SALETTA",)
+
+
+def test_of_rooms_with_one_name_the_site_tells_which(town: Town) -> None:
+    other = replace(town.store.rooms()[RoomCode("CANTIERI")], code=RoomCode("TEC-2"), name="Saletta")
+    town.store.furnish(Furnishing(rooms=(other,)))
+    with pytest.raises(Invalid):
+        take(town, letter(event(room="Saletta")))
+    take(town, letter(event(room="Saletta — Uffici tecnici")))
+    assert standing(town) == ["2026-11-25 10:00 TEC-2"]
+
+
+def test_the_mailboxes_of_rooms_without_one_are_not_only_ours(town: Town) -> None:
+    person = "ATTENDEE;CUTYPE=ROOM;CN={}:mailto:giunta@rooms.invalid"
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(event("20261125T100000", "20261125T110000", person.format("Sala di Altrove"), room="")))
+    assert refused.value.fault is Fault.NO_ROOM_NAMED
+    take(town, letter(event("20261125T100000", "20261125T110000", person.format("Sala Giunta"), room="")))
+    assert standing(town) == ["2026-11-25 10:00 GIUNTA"]
 
 
 def test_the_same_file_twice_is_once(town: Town) -> None:

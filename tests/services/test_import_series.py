@@ -106,6 +106,18 @@ def test_a_rule_in_another_clock_keeps_its_instants(town: Town) -> None:
     assert standing(town) == [
         "2027-03-17 11:00 GIUNTA", "2027-03-24 11:00 GIUNTA", "2027-03-31 12:00 GIUNTA", "2027-04-07 12:00 GIUNTA",
     ]  # fmt: skip
+    # No rule of ours gives these instants: each date stands for itself.
+    assert {one.rrule for one in town.store.of_uid(UID)} == {"FREQ=DAILY;COUNT=1"}
+    before_summer = event("", "", "DTSTART:20270303T100000Z", "DTEND:20270303T110000Z", rule, uid="b@x", room="AULA")
+    take(town, letter(before_summer))
+    assert {one.rrule for one in town.store.of_uid("b@x")} == {"FREQ=WEEKLY;COUNT=4"}
+
+
+def test_dates_of_a_series_that_overlap_are_refused_as_such(town: Town) -> None:
+    extra = "RDATE;TZID=Europe/Rome:20261125T103000"
+    with pytest.raises(Invalid) as refused:
+        take(town, letter(event("20261125T100000", "20261125T110000", WEEKLY, extra)))
+    assert refused.value.fault is Fault.RULE_OVERLAPS_ITSELF
 
 
 def test_a_repetition_without_an_end_is_booked_until_a_day_that_is_told(town: Town) -> None:
