@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from roomdesk.domain.errors import Invalid
+from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.formats.ics.receive import read_messages
 from roomdesk.formats.ics.scan import LARGEST
 from tests.formats.hostile import HOSTILE
@@ -54,3 +54,9 @@ def test_what_is_too_much_is_refused(name: str) -> None:
     with pytest.raises(Invalid) as refused:
         read_messages(HOSTILE[name]())
     assert len(refused.value.value) <= LARGEST // 10_000
+
+
+def test_deep_is_too_much_in_itself() -> None:
+    with pytest.raises(Invalid) as refused:
+        read_messages(HOSTILE["nested a little too deeply"]())
+    assert refused.value.fault is Fault.CALENDAR_TOO_LARGE

@@ -143,6 +143,45 @@ def test_a_known_name_counts_for_more_than_how_the_file_describes_it() -> None:
     assert walls([found.slot]) == ["11-25 10:00 60"]
 
 
+def _observed(kind: str, before: str, after: str, *lines: str) -> str:
+    offsets = f"TZOFFSETFROM:{before}\r\nTZOFFSETTO:{after}\r\n"
+    return f"BEGIN:{kind}\r\n{offsets}" + "".join(f"{line}\r\n" for line in lines) + f"END:{kind}\r\n"
+
+
+OLD_SPRING = "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20060402T070000Z"
+OLD_AUTUMN = "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20061029T060000Z"
+AMERICA = (
+    _observed("DAYLIGHT", "-0500", "-0400", "DTSTART:19870405T020000", OLD_SPRING),
+    _observed("DAYLIGHT", "-0500", "-0400", "DTSTART:20070311T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU"),
+    _observed("STANDARD", "-0400", "-0500", "DTSTART:19671029T020000", OLD_AUTUMN),
+    _observed("STANDARD", "-0400", "-0500", "DTSTART:20071104T020000", "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU"),
+)
+SPRING, AUTUMN = (f"RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY=-1SU;BYHOUR={hour}" for month, hour in ((3, 2), (10, 3)))
+BY_THE_HOUR = (
+    _observed("DAYLIGHT", "+0100", "+0200", "DTSTART:16010101T000000", SPRING),
+    _observed("STANDARD", "+0200", "+0100", "DTSTART:16010101T000000", AUTUMN),
+)
+
+
+@pytest.mark.parametrize(
+    ("observed", "wall", "instant"),
+    [
+        (AMERICA, "20261028T100000", "2026-10-28T14:00"),
+        (AMERICA, "20261102T100000", "2026-11-02T15:00"),
+        (AMERICA, "20051101T100000", "2005-11-01T15:00"),
+        (AMERICA, "20060320T100000", "2006-03-20T15:00"),
+        (BY_THE_HOUR, "20261025T010000", "2026-10-24T23:00"),
+        (BY_THE_HOUR, "20261025T040000", "2026-10-25T03:00"),
+    ],
+)
+def test_clocks_change_when_their_rules_say(observed: tuple[str, ...], wall: str, instant: str) -> None:
+    zone = f"BEGIN:VTIMEZONE\r\nTZID:Altrove\r\n{''.join(observed)}END:VTIMEZONE\r\n"
+    when = f"DTSTART;TZID=Altrove:{wall}\r\nDURATION:PT1H\r\n"
+    (found,) = read_messages(calendar(zone, event(when=when)))
+    assert found.slot
+    assert f"{found.slot.start:%Y-%m-%dT%H:%M}" == instant
+
+
 def test_times_without_a_known_zone_are_asked_for() -> None:
     for tzid in ("", ";TZID=Fuso sconosciuto"):
         content = calendar(event(when=START.replace(";TZID=Europe/Rome", tzid)))
