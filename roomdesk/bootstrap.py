@@ -53,6 +53,7 @@ from roomdesk.services.keep_store import KeepStore
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
+from roomdesk.services.mail_account import MailAccount
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
@@ -69,6 +70,7 @@ from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.language import of_locale
 from roomdesk.settings.load import load_settings
 from roomdesk.settings.places import FilePlaces, find_places
+from roomdesk.settings.vault import Secrets
 
 if TYPE_CHECKING:
     from roomdesk.domain.notices import Watched
@@ -325,7 +327,8 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             language,
             bool(wishes.mail.host),
         ),
-        work_outbox=WorkOutbox(store, clock, acting, lambda: catalogue.carrier(wishes)),
+        work_outbox=WorkOutbox(store, clock, acting, lambda: catalogue.carrier(wishes.mail, Secrets())),
+        mail_account=MailAccount(Secrets(), catalogue.carrier),
         read_calendar=_read_calendar,
         import_invitation=cast("ImportInvitation", _LateImport((store, clock, acting, rules, loads), wishes)),
         export_calendar=ExportCalendar(store, acting, entries, write_calendar),

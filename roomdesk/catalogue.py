@@ -11,7 +11,8 @@ from roomdesk.ports.carrier import Carrier
 from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
 from roomdesk.ports.provider import Provider
-from roomdesk.ports.settings import Settings
+from roomdesk.ports.settings import MailServer, Settings
+from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
 from roomdesk.settings.vault import Secrets
@@ -50,11 +51,11 @@ def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Dev
     return simulated(devices)
 
 
-def carrier(settings: Settings) -> Carrier:
+def carrier(server: MailServer, vault: Vault) -> Carrier:
     """Give the way mail travels. Raises Misconfigured without a server."""
     from roomdesk.carriers.smtp import Smtp
 
-    return Smtp(settings.mail, Secrets())
+    return Smtp(server, vault)
 
 
 def providers(settings: Settings) -> Mapping[str, Provider]:

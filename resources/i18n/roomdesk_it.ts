@@ -2025,6 +2025,58 @@
         <source>update</source>
         <translation>aggiornamento</translation>
     </message>
+    <message>
+        <source>unchanged</source>
+        <translation>invariata</translation>
+    </message>
+    <message>
+        <source>none (only on this computer)</source>
+        <translation>nessuna (solo su questo computer)</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Provo…</translation>
+    </message>
+    <message>
+        <source>The server answers and accepts mail from here.</source>
+        <translation>Il server risponde e accetta posta da qui.</translation>
+    </message>
+    <message>
+        <source>It does not work: {reason}.</source>
+        <translation>Non funziona: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mail &amp;server, empty for none</source>
+        <translation>Ser&amp;ver di posta, vuoto per nessuno</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;orta</translation>
+    </message>
+    <message>
+        <source>&amp;Password, in the keyring</source>
+        <translation>&amp;Password, nel portachiavi</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>Ci&amp;fratura</translation>
+    </message>
+    <message>
+        <source>&amp;User, empty for no login</source>
+        <translation>Nome &amp;utente, vuoto per nessun accesso</translation>
+    </message>
+    <message>
+        <source>Sender of all in&amp;vitations, empty for each organizer</source>
+        <translation>&amp;Mittente di tutti gli inviti, vuoto: chi organizza</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring for the password. Set {variable} instead.</source>
+        <translation>Questo computer non ha un portachiavi sicuro per la password. Impostate invece {variable}.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -2996,6 +3048,10 @@
     <message>
         <source>&amp;Fixed links, one a line: address; PIN; telephone</source>
         <translation>Collegamenti &amp;fissi, uno per riga: indirizzo; PIN; telefono</translation>
+    </message>
+    <message>
+        <source>Invitations by mail</source>
+        <translation>Inviti per posta</translation>
     </message>
     <message>
         <source>Close</source>

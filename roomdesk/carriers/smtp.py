@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Callable
 from contextlib import closing, suppress
 
 from roomdesk.domain.errors import Misconfigured
@@ -32,11 +33,22 @@ class Smtp:
 
     def carry(self, content: bytes, sender: Email, to: Email) -> None:
         """Hand one message over; see the port."""
+
+        def hand_over(link: smtplib.SMTP) -> None:
+            _envelope(link, sender, to)
+            _hand_over(link, content)
+
+        self._talk(hand_over)
+
+    def probe(self) -> None:
+        """Connect, encrypt and log in, and leave it at that; see the port."""
+        self._talk(lambda link: link.ehlo_or_helo_if_needed())
+
+    def _talk(self, act: Callable[[smtplib.SMTP], None]) -> None:
         try:
             with closing(self._connected()) as link:
                 self._log_in(link)
-                _envelope(link, sender, to)
-                _hand_over(link, content)
+                act(link)
                 with suppress(OSError, smtplib.SMTPException):
                     link.quit()
         except ssl.SSLError as error:

@@ -110,7 +110,13 @@ class Wardrobe(QObject):
     def open_settings(self) -> None:
         if self._facts.settings_file is not None:
             make = load("roomdesk.gui.settings.view:SettingsDialog")
-            dialog = make(self._facts.settings_file, self._facts.settings, self._tools.background, self._window)
+            dialog = make(
+                self._facts.settings_file,
+                self._facts.settings,
+                self._tools.background,
+                self._tools.desk.mail_account,
+                self._window,
+            )
             dialog.saved.connect(self.wear)
             dialog.open()
 

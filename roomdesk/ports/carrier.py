@@ -23,3 +23,7 @@ class Carrier(Protocol):
     def carry(self, content: bytes, sender: Email, to: Email) -> None:
         """Hand one message over. Raises NotCarried, Misconfigured."""
         ...
+
+    def probe(self) -> None:
+        """Try whether messages could be handed over, and hand none over. Raises NotCarried, Misconfigured."""
+        ...

@@ -27,6 +27,7 @@ from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.keep_store import KeepStore
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
+from roomdesk.services.mail_account import MailAccount
 from roomdesk.services.move_booking import MoveBooking
 from roomdesk.services.preview_booking import PreviewBooking
 from roomdesk.services.print_day import PrintDay
@@ -68,6 +69,7 @@ class Desk:
     write_invitation: WriteInvitation
     send_invitation: SendInvitation
     work_outbox: WorkOutbox
+    mail_account: MailAccount
     export_calendar: ExportCalendar
     read_calendar: CalendarReader
     import_invitation: ImportInvitation

@@ -34,6 +34,14 @@ class Secrets:
             raise Misconfigured(f"@{name}", nearest=variable(name))
         return found
 
+    def keep(self, name: str, value: str) -> None:
+        """Keep a secret in the operating system's keyring. Raises Misconfigured where there is no safe one."""
+        backend = _keyring(name)
+        try:
+            backend.set_password(_SERVICE, name, value)
+        except _errors() as error:
+            raise Misconfigured(f"@{name}", value=str(error), nearest=variable(name)) from error
+
 
 def variable(name: str) -> str:
     """Name the environment variable of a secret: `demo-projector` is `ROOMDESK_SECRET_DEMO_PROJECTOR`."""
@@ -41,17 +49,25 @@ def variable(name: str) -> str:
 
 
 def _from_keyring(name: str) -> str | None:
+    backend = _keyring(name)
+    try:
+        found: str | None = backend.get_password(_SERVICE, name)
+    except _errors() as error:
+        raise Misconfigured(f"@{name}", value=str(error), nearest=variable(name)) from error
+    return found
+
+
+def _keyring(name: str) -> Any:
     # Loaded when a secret is asked for: its search for backends would double the start of the command line.
-    keyring: Any = importlib.import_module("keyring")
-    backend = keyring.get_keyring()
+    backend = importlib.import_module("keyring").get_keyring()
     unsafe = [kind for kind in map(_kind, getattr(backend, "backends", [backend])) if kind.startswith(_REFUSED)]
     if unsafe:
         raise Misconfigured(f"@{name}", value=unsafe[0], nearest=variable(name))
-    try:
-        found: str | None = backend.get_password(_SERVICE, name)
-    except keyring.errors.KeyringError as error:
-        raise Misconfigured(f"@{name}", value=str(error), nearest=variable(name)) from error
-    return found
+    return backend
+
+
+def _errors() -> Any:
+    return importlib.import_module("keyring.errors").KeyringError
 
 
 def _kind(backend: object) -> str:

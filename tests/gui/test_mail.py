@@ -16,15 +16,18 @@ from pytestqt.qtbot import QtBot
 from roomdesk import catalogue
 from roomdesk.domain.booking import Attendee, Booking
 from roomdesk.domain.draft import Draft, Move
+from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.ids import BookingId, Email, RoomCode
 from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.background import Background
+from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.mail.post import Post
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.outbox import MailState
 from roomdesk.ports.settings import MailServer, Settings
 from roomdesk.services.desk import Desk
-from tests.carriers.conftest import Kept, free_port
+from roomdesk.services.mail_account import MailAccount
+from tests.carriers.conftest import Kept, OneSecret, free_port
 from tests.gui.small_desk import FixedClock, at
 from tests.gui.test_access import nameless
 
@@ -48,7 +51,7 @@ def desk(town: Desk, kept: tuple[Kept, Settings]) -> Desk:
     return replace(
         town,
         send_invitation=replace(town.send_invitation, is_set_up=True),
-        work_outbox=replace(town.work_outbox, carrier=lambda: catalogue.carrier(settings)),
+        work_outbox=replace(town.work_outbox, carrier=lambda: catalogue.carrier(settings.mail, OneSecret())),
     )
 
 
@@ -198,3 +201,45 @@ def test_what_goes_to_a_certified_mailbox_is_saved_as_pdf(
     dialog.write_pdf(tmp_path / "nowhere" / "invito.pdf")
     qtbot.waitUntil(lambda: "No such file" in dialog.notice.text)
     dialog.reject()
+
+
+def test_the_mail_server_is_tried_before_it_is_relied_on(
+    italian: QApplication, background: Background, kept: tuple[Kept, Settings], qtbot: QtBot
+) -> None:
+    vault = OneSecret()
+    fields = AccountFields(MailAccount(vault, catalogue.carrier), MailServer(), background)
+    qtbot.addWidget(fields)
+    fields.show()
+    assert not fields.try_it.isEnabled()
+    assert not nameless(fields)
+    fields.host.setText("localhost")
+    fields.security.setCurrentIndex(fields.security.findData("none"))
+    fields.port.setValue(kept[1].mail.port)
+    fields.try_it.click()
+    qtbot.waitUntil(lambda: fields.said.text() == "Il server risponde e accetta posta da qui.")
+    fields.port.setValue(free_port())
+    assert fields.said.text() == ""
+    fields.try_it.click()
+    qtbot.waitUntil(lambda: "Non funziona: il server di posta non risponde" in fields.said.text())
+    fields.writer.setText("nessuno")
+    assert fields.fault() is not None
+    assert not fields.try_it.isEnabled()
+    fields.writer.clear()
+    fields.port.setValue(kept[1].mail.port)
+    fields.user.setText("sale")
+    fields.try_it.click()
+    qtbot.waitUntil(lambda: "@smtp" in fields.said.text())
+    fields.password.setText("segreta")
+    assert fields.keeping()() == ""
+    assert vault.secret("smtp") == "segreta"
+
+
+def test_a_password_that_cannot_be_kept_is_told(italian: QApplication, background: Background, qtbot: QtBot) -> None:
+    class NoKeyring(OneSecret):
+        def keep(self, name: str, value: str) -> None:
+            raise Misconfigured(f"@{name}", nearest="ROOMDESK_SECRET_SMTP")
+
+    fields = AccountFields(MailAccount(NoKeyring(), catalogue.carrier), MailServer("mail.example"), background)
+    qtbot.addWidget(fields)
+    fields.password.setText("segreta")
+    assert "ROOMDESK_SECRET_SMTP" in fields.keeping()()

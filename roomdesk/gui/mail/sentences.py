@@ -30,7 +30,12 @@ def state(mail: Mail, timezone: str) -> str:
 
 def reason(mail: Mail) -> str:
     """Say why a mail has not left, with what the server said."""
-    key, _, said = mail.reason.partition(" ")
+    return why(mail.reason)
+
+
+def why(key_and_said: str) -> str:
+    """Say why nothing could be handed over: a carrier's reason, and what the server said."""
+    key, _, said = key_and_said.partition(" ")
     sentence = {
         "refused": translate("Mail", "the mail server refused it"),
         "login": translate("Mail", "the mail server does not accept user or password"),
@@ -43,7 +48,7 @@ def reason(mail: Mail) -> str:
         "interrupted": translate("Mail", "RoomDesk was closed while it was being sent"),
         "misconfigured": translate("Mail", "the mail settings are not complete"),
         "protocol": translate("Mail", "the mail server answered in an unexpected way"),
-    }.get(key, mail.reason)
+    }.get(key, key_and_said)
     return f"{sentence} ({said})" if said else sentence
 
 

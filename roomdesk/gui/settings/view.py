@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -27,9 +29,11 @@ from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common.blocks import button, caption, column, field
 from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.faults import fault
+from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.settings import form
 from roomdesk.gui.texts import explain
-from roomdesk.ports.settings import REMINDER_MINUTES, TEXT_PERCENT, Settings, SettingsFile
+from roomdesk.ports.settings import REMINDER_MINUTES, TEXT_PERCENT, MailServer, Settings, SettingsFile
+from roomdesk.services.mail_account import MailAccount
 
 translate = QCoreApplication.translate
 
@@ -43,7 +47,12 @@ class SettingsDialog(QDialog):
     saved = Signal(object)
 
     def __init__(
-        self, file: SettingsFile, settings: Settings, background: Background, parent: QWidget | None = None
+        self,
+        file: SettingsFile,
+        settings: Settings,
+        background: Background,
+        account: MailAccount,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._file, self._background = file, background
@@ -55,6 +64,7 @@ class SettingsDialog(QDialog):
         self.user, self.municipality, self.jitsi_server = QLineEdit(), QLineEdit(), QLineEdit()
         self.links = QPlainTextEdit()
         self.reminder = QSpinBox()
+        self.mail = AccountFields(account, settings.mail, background)
         self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
         self._said = PlainLabel("", voice="bad", wrap=True)
         self._said.hide()
@@ -64,6 +74,7 @@ class SettingsDialog(QDialog):
         for edit in (self.user, self.municipality, self.jitsi_server):
             edit.textChanged.connect(self._judge)
         self.links.textChanged.connect(self._judge)
+        self.mail.changed.connect(self._judge)
         self._judge()
 
     # ── what is typed ───────────────────────────────────────────────────────────────────────────────────
@@ -94,16 +105,16 @@ class SettingsDialog(QDialog):
                 edit.setProperty("faulty", bool(text))
                 edit.style().unpolish(edit)
                 edit.style().polish(edit)
-        self.save.setEnabled(not found)
+        self.save.setEnabled(not found and self.mail.fault() is None)
 
     def _save(self) -> None:
         self.save.setEnabled(False)
-        work = partial(_write, self._file, self.typed())
+        work = partial(_write, self._file, self.typed(), self.mail.typed(), self.mail.keeping())
         self._background.ask(self, work, self._on_written, self._on_failed, Lane.OUTSIDE)
 
     def _on_written(self, written: Settings | str) -> None:
         if isinstance(written, str):
-            self._say(translate("Settings", "The settings were not written: {reason}").format(reason=written))
+            self._say(written)
             return
         self.accept()
         self.saved.emit(written)
@@ -169,6 +180,8 @@ class SettingsDialog(QDialog):
             self._checked("user", translate("Settings", "&Who acts at this computer: an e-mail address")),
             self._checked("jitsi_server", translate("Settings", "&Jitsi server")),
             self._checked("links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone")),
+            caption(translate("Settings", "Invitations by mail")),
+            self.mail,
             spacing=9,
         )
         form_.setContentsMargins(20, 16, 20, 8)
@@ -199,12 +212,13 @@ class SettingsDialog(QDialog):
         return column(field(label, getattr(self, name)), said, spacing=2)
 
 
-def _write(file: SettingsFile, typed: form.Typed) -> Settings | str:
-    """Write what was typed over the file as it is now; give the system's reason where it refuses."""
+def _write(file: SettingsFile, typed: form.Typed, mail: MailServer, keep: Callable[[], str]) -> Settings | str:
+    """Write what was typed over the file as it is now; say what was not kept."""
     try:
         # Somebody may have edited the file since the window was opened.
-        settings = form.apply(typed, file.load())
+        settings = replace(form.apply(typed, file.load()), mail=mail)
         file.save(settings)
     except OSError as error:
-        return error.strerror or str(error)
-    return settings
+        text = translate("Settings", "The settings were not written: {reason}")
+        return text.format(reason=error.strerror or error)
+    return keep() or settings

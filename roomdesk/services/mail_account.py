@@ -1,0 +1,53 @@
+"""The mail account: tried before it is relied on, its password kept in the keyring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from roomdesk.domain.errors import Misconfigured
+from roomdesk.ports.carrier import Carrier, NotCarried
+from roomdesk.ports.settings import MailServer
+from roomdesk.ports.vault import Vault
+
+SMTP_PASSWORD = "smtp"  # noqa: S105 - the secret's name
+
+
+class _Typed:
+    """A password that was typed and is kept nowhere yet; without one, the vault's."""
+
+    def __init__(self, password: str, vault: Vault) -> None:
+        self._password, self._vault = password, vault
+
+    def secret(self, name: str) -> str:
+        return self._password or self._vault.secret(name)
+
+    def keep(self, name: str, value: str) -> None:
+        self._vault.keep(name, value)
+
+
+@dataclass(frozen=True, slots=True)
+class MailAccount:
+    """`carrier` makes the way to a server with the secrets of a vault."""
+
+    vault: Vault
+    carrier: Callable[[MailServer, Vault], Carrier]
+
+    def __call__(self, server: MailServer, password: str = "") -> NotCarried | None:
+        """Connect, encrypt and log in; give why mail could not be handed in. Raises Misconfigured."""
+        try:
+            self.carrier(server, _Typed(password, self.vault)).probe()
+        except NotCarried as told:
+            return told
+        return None
+
+    def keep(self, password: str) -> None:
+        """Keep the password in the keyring. Raises Misconfigured without a safe one."""
+        self.vault.keep(SMTP_PASSWORD, password)
+
+    def has_password(self) -> bool:
+        """Tell whether a password is there."""
+        try:
+            return bool(self.vault.secret(SMTP_PASSWORD))
+        except Misconfigured:
+            return False
