@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk import bootstrap
+from roomdesk.bootstrap.first_run import FirstRun
 from roomdesk.gui import app as application
 from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.first_run.form import Step
@@ -132,7 +133,7 @@ def notices(window: MainWindow) -> QWidget:
 def first_run(step: Step) -> Callable[[MainWindow], QWidget]:
     def opener(window: MainWindow) -> QWidget:
         place = find_places()
-        founder = bootstrap.FirstRun(place, TomlFile(place.settings), "it")
+        founder = FirstRun(place, TomlFile(place.settings), "it")
         language = QLocale().name()[:2]
         dialog = FirstRunDialog(founder, Settings(), language, window._tools.background, lambda _language: None)
         dialog.setParent(window, dialog.windowFlags())

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from roomdesk.domain.errors import RoomDeskError
     from roomdesk.gui.app import Facts
-    from roomdesk.ports.settings import SettingsFile
+    from roomdesk.ports.first_run import Plan
+    from roomdesk.ports.settings import Settings, SettingsFile
+    from roomdesk.settings.places import FilePlaces
 
 _UNREACHABLE = 4
 _AGAIN = 75  # roomdesk.gui.app.AGAIN, which is not loaded yet
@@ -81,12 +83,7 @@ def _open_once(wishes: argparse.Namespace) -> int:
         settings = bootstrap.settings()
         language = wishes.lang or settings.language or language
         if bootstrap.is_first_run(wishes.db):
-            from roomdesk.gui.app import Facts
-            from roomdesk.gui.first_run.wizard import ask
-
-            founder = bootstrap.FirstRun(place, TomlFile(place.settings), language)
-            asking = Facts(place.resources, language, "", "", bootstrap.SystemClock(), settings=settings)
-            plan = ask(asking, founder)
+            plan = _ask(place, settings, language)
             if plan is None:
                 return 0
             settings, imports = bootstrap.settings(), plan.imports
@@ -120,6 +117,18 @@ def _open_once(wishes: argparse.Namespace) -> int:
         return run(desk, facts)
     finally:
         desk.keep_store.close()
+
+
+def _ask(place: FilePlaces, settings: Settings, language: str) -> Plan | None:
+    """Ask for what is needed once; None where whoever was asked went away."""
+    from roomdesk import bootstrap
+    from roomdesk.bootstrap.first_run import FirstRun
+    from roomdesk.gui.app import Facts
+    from roomdesk.gui.first_run.wizard import ask
+    from roomdesk.settings.save import TomlFile
+
+    founder = FirstRun(place, TomlFile(place.settings), language)
+    return ask(Facts(place.resources, language, "", "", bootstrap.SystemClock(), settings=settings), founder)
 
 
 def _leave_demonstration(file: SettingsFile) -> str:

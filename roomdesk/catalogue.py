@@ -10,8 +10,9 @@ from roomdesk.domain.equipment import Device
 from roomdesk.ports.carrier import Carrier
 from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
+from roomdesk.ports.mailbox import Mailbox
 from roomdesk.ports.provider import Provider
-from roomdesk.ports.settings import MailServer, Settings
+from roomdesk.ports.settings import MailFolder, MailServer, Settings
 from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
@@ -49,6 +50,13 @@ def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Dev
     from roomdesk.simulators.fleet import simulated
 
     return simulated(devices)
+
+
+def mailbox(folder: MailFolder, vault: Vault) -> Mailbox:
+    """Give the folder that answers come to. Raises Misconfigured."""
+    from roomdesk.carriers.imap import ImapFolder
+
+    return ImapFolder(folder, vault)
 
 
 def carrier(server: MailServer, vault: Vault) -> Carrier:

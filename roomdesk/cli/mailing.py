@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Document, Reply, Session, Table
 from roomdesk.cli.words import word
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.slot import to_wall
+from roomdesk.ports.carrier import NotCarried
 from roomdesk.ports.outbox import Mail, MailState
+from roomdesk.services.read_answers import Noted
 
 _NOT_ANSWERED = 4
 _REASONS = {
@@ -27,6 +30,7 @@ _REASONS = {
     "no_login": ("il server non offre l'accesso", "the server offers no login"),
     "no_starttls": ("il server non offre STARTTLS", "the server offers no STARTTLS"),
     "tls": ("il certificato del server non è valido", "the server's certificate is not valid"),
+    "no_folder": ("questa cartella non c'è", "there is no such folder"),
     "unreachable": ("il server di posta non risponde", "the mail server does not answer"),
     "disconnected": ("il server ha chiuso il collegamento", "the server closed the connection"),
     "silent_after_data": (
@@ -45,7 +49,9 @@ def add(commands: Commands) -> None:
         "The queue of mails: what has not left yet, and why.",
         "roomdesk outbox\n  roomdesk outbox send\n  roomdesk outbox retry ID",
     )
-    one.add_argument("what", nargs="?", choices=("send", "retry", "drop"), help="send: hand over what is due")
+    one.add_argument(
+        "what", nargs="?", choices=("send", "retry", "drop"), help="send: hand over what is due, and read answers"
+    )
     one.add_argument("id", nargs="?", metavar="ID", help="of a mail, for retry and drop")
 
 
@@ -55,8 +61,24 @@ def outbox(session: Session, args: argparse.Namespace) -> Reply:
         (work.again if args.what == "retry" else work.drop)(args.id or "")
     if args.what in ("send", "retry"):
         done = work()
-        return reply(session, done, "outbox", (f"{word('handed_over', session.language)}: {_sent(done)}",))
+        found = reply(session, done, "outbox", (f"{word('handed_over', session.language)}: {_sent(done)}",))
+        return found if args.what == "retry" else _with_answers(session, found)
     return reply(session, work.waiting(), "outbox")
+
+
+def _with_answers(session: Session, found: Reply) -> Reply:
+    """Read the mailbox that answers come to, where there is one, and add what came of it."""
+    try:
+        noted = session.desk.read_answers()
+    except NotCarried as told:
+        said = f"{word('mailbox_away', session.language)}: {why(told.reason, session.language)}"
+        return replace(found, text=(*found.text, said), status=_NOT_ANSWERED)
+    if not noted:
+        return found
+    answers = sum(one.imported is not None for one in noted)
+    line = f"{word('answers_noted', session.language)}: {answers}"
+    more = {"answers": [_noted(one) for one in noted]}
+    return replace(found, document={**found.document, **more}, text=(*found.text, line))
 
 
 def send(session: Session, booking: BookingId) -> Reply:
@@ -97,9 +119,23 @@ def reply(
 
 def reason(mail: Mail, language: str) -> str:
     """Say why a mail is where it is, with what the server said."""
-    key, _, said = mail.reason.partition(" ")
-    sentence = _REASONS.get(key, (mail.reason, mail.reason))[language == "en"]
+    return why(mail.reason, language)
+
+
+def why(key_and_said: str, language: str) -> str:
+    """Say a carrier's reason, with what the server said."""
+    key, _, said = key_and_said.partition(" ")
+    sentence = _REASONS.get(key, (key_and_said, key_and_said))[language == "en"]
     return f"{sentence} ({said})" if said else sentence
+
+
+def _noted(one: Noted) -> Document:
+    steps = one.imported.steps if one.imported else ()
+    return {
+        "from": one.arrived.sender,
+        "outcome": steps[0].outcome.value if steps else "refused" if one.error else "not_an_answer",
+        "error": one.error.code if one.error else None,
+    }
 
 
 def _sent(mails: Iterable[Mail]) -> int:

@@ -33,6 +33,8 @@ _WORDS = {
     "subject": ("Oggetto", "Subject"),
     "why": ("Perché", "Why"),
     "handed_over": ("Consegnate", "Handed over"),
+    "mailbox_away": ("Le risposte non si leggono", "Answers cannot be read"),
+    "answers_noted": ("Risposte annotate", "Answers noted"),
     "certified": ("Posta certificata, non scritto", "Certified mail (PEC), not written to"),
     "nothing_to_send": ("Tutti sanno già tutto: niente da inviare.", "Everybody knows already: nothing to send."),
     "mail_pending": ("in attesa", "waiting"),

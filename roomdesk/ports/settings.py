@@ -32,6 +32,15 @@ class MailServer(NamedTuple):
     sender: str = ""
 
 
+class MailFolder(NamedTuple):
+    """Where answers to invitations come to, over IMAP with TLS. The password is the secret `imap`."""
+
+    host: str = ""
+    port: int = 993
+    user: str = ""
+    folder: str = "INBOX"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200.
@@ -48,6 +57,7 @@ class Settings:
     fixed_links: tuple[ConferenceLink, ...] = ()
     travel: TravelRates = field(default_factory=TravelRates)
     mail: MailServer = field(default_factory=MailServer)
+    answers: MailFolder = field(default_factory=MailFolder)
     palette: str = "system"
     text_percent: int = 100
     font: str = "titillium"

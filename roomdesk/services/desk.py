@@ -5,44 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roomdesk.ports.drafts import Drafts
-from roomdesk.ports.reader import CalendarReader
-from roomdesk.ports.writer import Press
-from roomdesk.services.address_book import AddressBook
-from roomdesk.services.book_room import BookRoom
-from roomdesk.services.book_series import BookSeries
-from roomdesk.services.cancel_booking import CancelBooking
-from roomdesk.services.check_in import CheckIn
-from roomdesk.services.check_rooms import CheckRooms
-from roomdesk.services.common_slot import CommonSlots
-from roomdesk.services.day_schedule import ShowDay
-from roomdesk.services.decide_booking import DecideBooking
-from roomdesk.services.demonstrate import Demonstrate
-from roomdesk.services.edit_booking import EditBooking
-from roomdesk.services.edit_places import EditPlaces
-from roomdesk.services.export_calendar import ExportCalendar
-from roomdesk.services.export_tables import ExportTables
-from roomdesk.services.find_room import FindRoom
-from roomdesk.services.import_places import ImportPlaces
-from roomdesk.services.keep_store import KeepStore
-from roomdesk.services.list_bookings import ListBookings
-from roomdesk.services.look_around import LookAround
-from roomdesk.services.mail_account import MailAccount
-from roomdesk.services.move_booking import MoveBooking
-from roomdesk.services.preview_booking import PreviewBooking
-from roomdesk.services.print_day import PrintDay
-from roomdesk.services.print_door import PrintDoor
-from roomdesk.services.print_week import PrintWeek
-from roomdesk.services.send_invitation import SendInvitation
-from roomdesk.services.set_up import SetUp
-from roomdesk.services.show_booking import ShowBooking
-from roomdesk.services.undo_change import UndoChange
-from roomdesk.services.work_outbox import WorkOutbox
-from roomdesk.services.write_invitation import WriteInvitation
-
 if TYPE_CHECKING:
+    # Each verb is loaded when somebody asks for it.
+    from roomdesk.ports.drafts import Drafts
+    from roomdesk.ports.reader import CalendarReader
+    from roomdesk.ports.writer import Press
+    from roomdesk.services.address_book import AddressBook
+    from roomdesk.services.book_room import BookRoom
+    from roomdesk.services.book_series import BookSeries
+    from roomdesk.services.cancel_booking import CancelBooking
+    from roomdesk.services.check_in import CheckIn
+    from roomdesk.services.check_rooms import CheckRooms
+    from roomdesk.services.common_slot import CommonSlots
+    from roomdesk.services.day_schedule import ShowDay
+    from roomdesk.services.decide_booking import DecideBooking
+    from roomdesk.services.demonstrate import Demonstrate
+    from roomdesk.services.edit_booking import EditBooking
+    from roomdesk.services.edit_places import EditPlaces
+    from roomdesk.services.export_calendar import ExportCalendar
+    from roomdesk.services.export_tables import ExportTables
+    from roomdesk.services.find_room import FindRoom
     from roomdesk.services.import_invitation import ImportInvitation
+    from roomdesk.services.import_places import ImportPlaces
+    from roomdesk.services.keep_store import KeepStore
+    from roomdesk.services.list_bookings import ListBookings
+    from roomdesk.services.look_around import LookAround
+    from roomdesk.services.mail_account import MailAccount
+    from roomdesk.services.move_booking import MoveBooking
+    from roomdesk.services.preview_booking import PreviewBooking
+    from roomdesk.services.print_day import PrintDay
+    from roomdesk.services.print_door import PrintDoor
+    from roomdesk.services.print_week import PrintWeek
+    from roomdesk.services.read_answers import ReadAnswers
+    from roomdesk.services.send_invitation import SendInvitation
+    from roomdesk.services.set_up import SetUp
+    from roomdesk.services.show_booking import ShowBooking
+    from roomdesk.services.undo_change import UndoChange
     from roomdesk.services.watch_meetings import WatchMeetings
+    from roomdesk.services.work_outbox import WorkOutbox
+    from roomdesk.services.write_invitation import WriteInvitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Desk:
     work_outbox: WorkOutbox
     mail_account: MailAccount
     export_calendar: ExportCalendar
+    read_answers: ReadAnswers
     read_calendar: CalendarReader
     import_invitation: ImportInvitation
     export_tables: ExportTables

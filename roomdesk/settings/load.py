@@ -20,6 +20,7 @@ from roomdesk.ports.settings import (
     REMINDER_MINUTES,
     SECURITIES,
     TEXT_PERCENT,
+    MailFolder,
     MailServer,
     Settings,
 )
@@ -47,6 +48,7 @@ def load_settings(path: Path) -> Settings:
     return Settings(
         **plain,
         mail=_mail(_table(found, "mail")),
+        answers=_answers(_table(_table(found, "mail"), "answers")),
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
         fixed_links=_links(conference.get("fixed", [])),
         travel=_rates(_table(found, "travel")),
@@ -59,13 +61,19 @@ def load_settings(path: Path) -> Settings:
 
 def _mail(table: Mapping[str, Any]) -> MailServer:
     usual = MailServer()
-    _known(table, MailServer._fields, "mail.")
+    _known(table, (*MailServer._fields, "answers"), "mail.")
     texts = {key: _text(table[key], f"mail.{key}") for key in ("host", "user", "sender") if key in table}
     return MailServer(
         **texts,
         port=_number(table, "port", usual.port, (1, 65535), "mail"),
         security=_choice(table.get("security", usual.security), SECURITIES, "mail.security"),
     )
+
+
+def _answers(table: Mapping[str, Any]) -> MailFolder:
+    _known(table, MailFolder._fields, "mail.answers.")
+    texts = {key: _text(table[key], f"mail.answers.{key}") for key in ("host", "user", "folder") if key in table}
+    return MailFolder(**texts, port=_number(table, "port", MailFolder().port, (1, 65535), "mail.answers"))
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...], prefix: str) -> None:

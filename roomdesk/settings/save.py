@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import MailServer, Settings
+from roomdesk.ports.settings import MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 
 _DEFAULTS = Settings()
@@ -51,9 +51,12 @@ def as_tables(settings: Settings) -> dict[str, Any]:
             for one in settings.fixed_links
         ]
     rates = tuple(one.name for one in fields(TravelRates))
+    mail = _differing(settings.mail, _DEFAULTS.mail, MailServer._fields)
+    answers = _differing(settings.answers, _DEFAULTS.answers, MailFolder._fields)
+    mail |= {"answers": answers} if answers else {}
     parts = {
         "conference": conference,
-        "mail": _differing(settings.mail, _DEFAULTS.mail, MailServer._fields),
+        "mail": mail,
         "travel": _differing(settings.travel, _DEFAULTS.travel, rates),
         "window": _differing(settings, _DEFAULTS, _WINDOW),
     }

@@ -184,6 +184,7 @@ class SmallDesk:
         )
         self.drafts = Drawer()
         self.send_invitation = SimpleNamespace(standing=lambda _booking: Standing(), is_set_up=False)
+        self.read_answers = SimpleNamespace(fetch=tuple)
         self.mail_account = SimpleNamespace(keep=lambda _password: None)
         self.work_outbox = SimpleNamespace(take=lambda: None)
         self.edit_places = SimpleNamespace(

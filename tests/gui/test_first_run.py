@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk import bootstrap
+from roomdesk.bootstrap.first_run import FirstRun
 from roomdesk.domain.errors import Fault, StoreUnreadable, TooNew
 from roomdesk.domain.people import Role
 from roomdesk.gui import app as application
@@ -49,7 +50,7 @@ def files(home: Path) -> list[str]:
 @pytest.fixture
 def dialog(home: Path, italian: QApplication, background: Background, qtbot: QtBot) -> Iterator[FirstRunDialog]:
     place = find_places()
-    founder = bootstrap.FirstRun(place, TomlFile(place.settings), "it")
+    founder = FirstRun(place, TomlFile(place.settings), "it")
     made = FirstRunDialog(
         founder,
         Settings(),

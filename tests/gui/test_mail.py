@@ -23,10 +23,12 @@ from roomdesk.gui.background import Background
 from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.mail.post import Post
 from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.mailbox import Arrived
 from roomdesk.ports.outbox import MailState
 from roomdesk.ports.settings import MailServer, Settings
 from roomdesk.services.desk import Desk
 from roomdesk.services.mail_account import MailAccount
+from roomdesk.services.read_answers import ReadAnswers
 from tests.carriers.conftest import Kept, OneSecret, free_port
 from tests.gui.small_desk import FixedClock, at
 from tests.gui.test_access import nameless
@@ -50,8 +52,8 @@ def desk(town: Desk, kept: tuple[Kept, Settings]) -> Desk:
     _, settings = kept
     return replace(
         town,
-        send_invitation=replace(town.send_invitation, is_set_up=True),
-        work_outbox=replace(town.work_outbox, carrier=lambda: catalogue.carrier(settings.mail, OneSecret())),
+        send_invitation=replace(town.send_invitation.made(), is_set_up=True),
+        work_outbox=replace(town.work_outbox.made(), carrier=lambda: catalogue.carrier(settings.mail, OneSecret())),
     )
 
 
@@ -243,3 +245,27 @@ def test_a_password_that_cannot_be_kept_is_told(italian: QApplication, backgroun
     qtbot.addWidget(fields)
     fields.password.setText("segreta")
     assert "ROOMDESK_SECRET_SMTP" in fields.keeping()()
+
+
+def test_answers_in_the_mailbox_are_noted_while_the_window_is_open(page: AgendaPage, desk: Desk, qtbot: QtBot) -> None:
+    booking = book(desk)
+    pick(page, booking, qtbot)
+    ics = "\r\n".join((
+        "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REPLY", "BEGIN:VEVENT", f"UID:{booking.uid}",
+        "DTSTAMP:20261123T080000Z", "SEQUENCE:0", "ORGANIZER:mailto:anna.bianchi@comune.example",
+        f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{LUCA}", "END:VEVENT", "END:VCALENDAR", "",
+    ))  # fmt: skip
+    marked: list[str] = []
+
+    class Box:
+        def arrived(self, _most: int) -> tuple[Arrived, ...]:
+            return () if marked else (Arrived("7", LUCA, ics.encode()),)
+
+        def done(self, mails: list[str]) -> None:
+            marked.extend(mails)
+
+    answering = replace(desk, read_answers=ReadAnswers(Box, desk.import_invitation.made()))  # type: ignore[attr-defined]
+    post = Post(answering, page._background, page._pulse, page)
+    qtbot.waitUntil(lambda: marked == ["7"])
+    qtbot.waitUntil(lambda: "1 SU 2 HANNO ACCETTATO" in said(page))
+    post.read()

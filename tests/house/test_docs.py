@@ -9,7 +9,7 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import MailServer, Settings
+from roomdesk.ports.settings import MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
@@ -30,7 +30,7 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
-    mail = set(MailServer._fields)
+    mail = {*MailServer._fields, *MailFolder._fields}
     assert keys == plain | window | mail | set(TravelRates.__slots__)
 
 

@@ -1,7 +1,8 @@
-"""The outbox worked off behind the window: each mail taken from the store, handed over, and settled."""
+"""The post behind the window: mail taken from the store, handed over and settled; answers read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,15 @@ from roomdesk.domain.errors import Misconfigured, RoomDeskError
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.carrier import NotCarried
+from roomdesk.ports.mailbox import Arrived
 from roomdesk.ports.outbox import Mail
+from roomdesk.services.read_answers import Noted
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 _EVERY_MS = 30_000
+_ANSWERS_EVERY_MS = 180_000
 
 
 class Post(QObject):
@@ -33,8 +37,12 @@ class Post(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
+        self._answers = QTimer(self)
+        self._answers.timeout.connect(self.read)
+        self._answers.start(_ANSWERS_EVERY_MS)
         pulse.queued.connect(self.look)
         self.look()
+        self.read()
 
     def wear(self, desk: Desk, pulse: Pulse) -> None:
         """Serve another desk from now on; what is under way is settled on the one that it came from."""
@@ -46,6 +54,26 @@ class Post(QObject):
         if not self._busy:
             self._busy = True
             self._background.ask(self, self._desk.work_outbox.take, self._on_taken, self._on_failed)
+
+    def read(self) -> None:
+        """Look for answers in the mailbox; nothing is said where it is away, since they stay in it."""
+        fetch = self._desk.read_answers.fetch
+        self._background.ask(self, partial(_or_nothing, fetch), self._on_fetched, self._on_unread, Lane.OUTSIDE)
+
+    def _on_fetched(self, arrived: Sequence[Arrived]) -> None:
+        if arrived:
+            note = partial(self._desk.read_answers.note, arrived)
+            self._background.ask(self, note, self._on_noted, self._on_unread)
+
+    def _on_noted(self, noted: Sequence[Noted]) -> None:
+        for one in noted:
+            if one.imported and one.imported.booked.changes.bookings:
+                self._pulse.changed.emit(one.imported.booked.changes, None)
+        mark = partial(self._desk.read_answers.mark, noted)
+        self._background.ask(self, partial(_or_nothing, mark), lambda _done: None, self._on_unread, Lane.OUTSIDE)
+
+    def _on_unread(self, _error: RoomDeskError) -> None:
+        """Leave answers where they are; they are looked for again."""
 
     def finish(self) -> None:
         """Settle what has been handed over and not been written down; the lanes are closed by now."""
@@ -81,3 +109,11 @@ class Post(QObject):
     def _on_failed(self, _error: RoomDeskError) -> None:
         # The store is busy or away; the mail is there still.
         self._busy = False
+
+
+def _or_nothing(work: Callable[[], Sequence[Arrived] | None]) -> Sequence[Arrived]:
+    """Do what needs the mailbox; nothing comes of it while the mailbox is away."""
+    try:
+        return work() or ()
+    except NotCarried:
+        return ()

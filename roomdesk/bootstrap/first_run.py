@@ -1,0 +1,58 @@
+"""The first database: made or joined, filled, and written into the settings; or nothing of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roomdesk.bootstrap.late import load
+from roomdesk.bootstrap.opening import open_desk
+from roomdesk.ports.first_run import Plan, Prospect
+from roomdesk.ports.settings import SettingsFile
+from roomdesk.settings.places import FilePlaces
+
+
+class FirstRun:
+    """The Founder port: a database of one's own or somebody else's, or the demonstration's, beside it."""
+
+    def __init__(self, place: FilePlaces, file: SettingsFile, language: str) -> None:
+        self._place, self._file, self._language = place, file, language
+        self.default = str(place.database)
+        self.demo = str(place.database.with_name("demo.db"))
+
+    def probe(self, where: str) -> Prospect:
+        """Look at a place, and write nothing; see the port."""
+        found: Prospect = load("stores.sqlite.probe:probe")(where, self._place.steps / "sqlite")
+        return found
+
+    def found(self, plan: Plan) -> str:
+        """Make or join the database, then write the settings; see the port."""
+        where = Path(plan.settings.database or self.default)
+        try:
+            if plan.demo:
+                _remove(where)
+            is_new = not where.exists()
+            try:
+                self._fill(where, plan)
+                self._file.save(plan.settings)
+            except BaseException:
+                if is_new:
+                    _remove(where)
+                raise
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
+    def _fill(self, where: Path, plan: Plan) -> None:
+        desk = open_desk(str(where), plan.settings.user or None, plan.settings.language or self._language)
+        try:
+            if plan.demo:
+                desk.demonstrate.fill()
+            else:
+                desk.set_up(plan.municipality, plan.name)
+        finally:
+            desk.keep_store.close()
+
+
+def _remove(database: Path) -> None:
+    for tail in ("", "-wal", "-shm", "-journal"):
+        database.with_name(database.name + tail).unlink(missing_ok=True)

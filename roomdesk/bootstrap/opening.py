@@ -1,0 +1,89 @@
+"""Which database, whose desk, which language: as asked for, the environment, the settings."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from roomdesk import catalogue
+from roomdesk.bootstrap.wiring import make_desk
+from roomdesk.domain.errors import Misconfigured, StoreUnreadable
+from roomdesk.domain.ids import Email
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.settings import Settings
+from roomdesk.ports.store import Store
+from roomdesk.services.desk import Desk
+from roomdesk.settings.language import of_locale
+from roomdesk.settings.load import load_settings
+from roomdesk.settings.places import FilePlaces, find_places
+
+
+def settings() -> Settings:
+    """Read the user's settings. Raises Misconfigured."""
+    return load_settings(find_places().settings)
+
+
+def language() -> str:
+    """Decide on the language: the settings, the locale. Raises Misconfigured."""
+    return settings().language or of_locale()
+
+
+def where_is_the_data(chosen: str | None) -> str:
+    """Decide on the database: as chosen, `$ROOMDESK_DB`, the settings, the user's data folder."""
+    return chosen or os.environ.get("ROOMDESK_DB") or settings().database or str(find_places().database)
+
+
+def is_first_run(chosen: str | None) -> bool:
+    """Whether no database was ever chosen, and there is none where it would be. Raises Misconfigured."""
+    decided = is_chosen(chosen) or settings().database
+    return not decided and not find_places().database.exists()
+
+
+def is_chosen(chosen: str | None) -> bool:
+    """Whether a database was named for this run, whatever the settings say."""
+    return bool(chosen or os.environ.get("ROOMDESK_DB"))
+
+
+def open_desk(
+    where: str | None = None, who: str | None = None, language: str = "it", clock: Clock | None = None
+) -> Desk:
+    """Open a desk on a database: a file path, `sqlite:///PATH`. `who` acts: as chosen, or as this computer's user.
+
+    Raises Misconfigured for a kind of database that this program does not have, and what opening a store raises.
+    """
+    place, wishes = find_places(), settings()
+    chosen = where_is_the_data(where)
+    store = _open_store(chosen, place)
+    try:
+        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language, chosen, clock)
+    except BaseException:
+        store.close()
+        raise
+
+
+def remake_desk(desk: Desk, where: str, who: str | None, wishes: Settings, language: str) -> Desk:
+    """Give a desk with other settings on the same store; `where` and `who` as at the start."""
+    return make_desk(desk.look_around.store, Email(_acting(who, wishes)), wishes, find_places(), language, where)
+
+
+def _open_store(where: str, place: FilePlaces) -> Store:
+    scheme, separator, _ = where.partition("://")
+    if not separator:
+        path = where
+    elif scheme == "sqlite":
+        path = unquote(urlsplit(where).path).removeprefix("/") or ":memory:"
+    else:
+        raise Misconfigured("database", scheme, nearest="sqlite")
+    if path != ":memory:":
+        try:
+            Path(path).absolute().parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnreadable(path, error.strerror or str(error)) from error
+    return catalogue.STORES["sqlite"](path, place.steps / "sqlite")
+
+
+def _acting(who: str | None, wishes: Settings) -> str:
+    chosen = who or os.environ.get("ROOMDESK_USER") or wishes.user or getpass.getuser()
+    return (chosen if "@" in chosen else f"{chosen}@localhost").lower()
