@@ -9,7 +9,7 @@ create table mail (
   recurrence_at integer not null,
   sender text not null,
   receiver text not null,
-  method text not null check (method in ('request', 'cancel')),
+  method text not null check (method in ('request', 'cancel', 'declinecounter')),
   sequence integer not null check (sequence >= 0),
   digest text not null,
   -- The dates that the message itself left out, in epoch seconds.

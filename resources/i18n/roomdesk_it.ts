@@ -1791,6 +1791,10 @@
         <translation>Guardo se le sale sono libere…</translation>
     </message>
     <message>
+        <source>Decline the proposal</source>
+        <translation>Rifiuta la proposta</translation>
+    </message>
+    <message>
         <source>Take {room}</source>
         <translation>Prendi {room}</translation>
     </message>
@@ -1801,6 +1805,10 @@
     <message>
         <source>Move it there</source>
         <translation>Sposta a quell&apos;ora</translation>
+    </message>
+    <message>
+        <source>It stays as it was; the answer is on its way.</source>
+        <translation>Resta com&apos;era; la risposta è in partenza.</translation>
     </message>
     <message>
         <source>They are times of here</source>

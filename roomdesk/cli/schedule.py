@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
     one = command(commands, "invite", invite, "Write the invitation to a meeting.", "roomdesk invite ID -o invite.ics")
     one.add_argument("id", metavar="ID")
     one.add_argument("-o", "--output", metavar="FILE.ics", type=Path)
-    one.add_argument("--method", choices=[method.value for method in Method])
+    one.add_argument("--method", choices=("request", "publish", "cancel"))
     one.add_argument("--send", action="store_true", help="mail it over SMTP to whoever does not know it yet")
     one = command(
         commands,

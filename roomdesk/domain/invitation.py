@@ -14,11 +14,12 @@ from roomdesk.domain.slot import Slot
 
 
 class Method(StrEnum):
-    """How an entry travels (RFC 5546 §1.4): asked of people, published as a file, taken back."""
+    """How an entry travels (RFC 5546 §1.4): asked of people, published as a file, taken back, another time declined."""
 
     REQUEST = "request"
     PUBLISH = "publish"
     CANCEL = "cancel"
+    DECLINECOUNTER = "declinecounter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ class Outbox(Protocol):
         """Put mail in, and drop what waits or failed of the same meeting, all in one: it is out of date now."""
         ...
 
+    def add(self, mail: Mail) -> None:
+        """Put a mail in beside what waits."""
+        ...
+
     def claim(self, now: datetime, until: datetime) -> Mail | None:
         """Take the next mail that is due, marked as being sent until then; nobody else gets it meanwhile.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import Misconfigured, NotYours
 from roomdesk.domain.ids import BookingId, Email
-from roomdesk.domain.itip import Message, messages, told_by, written_by
+from roomdesk.domain.invitation import Method
+from roomdesk.domain.itip import Meeting, Message, messages, told_by, written_by
 from roomdesk.domain.places import Site
 from roomdesk.domain.rights import may_change
 from roomdesk.domain.travel import TravelRates, avoided
@@ -100,6 +101,22 @@ class SendInvitation:
         written = [self._write(one, message) for one, message in wanted]
         certified = tuple(one for one in written if is_certified(one.mail.told.email))
         return Sending(tuple(one for one in written if one not in certified), certified)
+
+    def decline(self, booking: BookingId, who: Email) -> Mail:
+        """Tell somebody who proposed another time that the meeting stays (DECLINECOUNTER, RFC 5546 §3.2.8).
+
+        Raises NotFound, NotYours, Misconfigured without a mail server.
+        """
+        if not self.is_set_up:
+            raise Misconfigured("mail.host")
+        found = self.store.booking(booking)
+        may_change(self.acting(), found)
+        entry = self.entries.single(found)
+        meeting = Meeting(replace(entry, attendees=tuple(one for one in entry.attendees if one.email == who)))
+        own = (written_by(meeting, self.sender) if self.sender else meeting).own or entry
+        written = self._write(found, Message(who, Method.DECLINECOUNTER, own))
+        self.store.outbox.add(written.mail)
+        return written.mail
 
     def state(self, booking: BookingId) -> tuple[Mail, ...]:
         """List what was and is to be sent about a meeting, oldest first, dropped mail left out. Raises NotYours."""

@@ -103,6 +103,19 @@ class OutboxContract:
         assert taken is not None
         assert taken.id == "1"
 
+    def test_an_answer_to_a_proposal_is_no_news_of_the_meeting(self, store: Store) -> None:
+        told = Told(LUCA, None, Method.DECLINECOUNTER, 3, "d")
+        store.outbox.queue("x@a", [mail("1")])
+        store.outbox.add(mail("2", told=told))
+        store.outbox.queue("x@a", [mail("3")])
+        store.outbox.add(mail("4", told=told))
+        assert [one.id for one in store.outbox.mails()] == ["2", "3", "4"]
+        for _ in range(3):
+            taken = store.outbox.claim(NOW, LATER)
+            assert taken is not None
+            store.outbox.settle(taken.id, MailState.SENT, "", NOW, NOW)
+        assert store.outbox.told("x@a") == (mail("3").told,)
+
     def test_mail_is_dropped_by_hand_unless_it_has_left(self, store: Store) -> None:
         store.outbox.queue("x@a", [mail("1"), mail("2", SARA)])
         store.outbox.claim(NOW, LATER)

@@ -148,7 +148,6 @@ def test_request_line_by_line():
         "CLASS:PUBLIC",
         "TRANSP:OPAQUE",
         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
-        "X-MICROSOFT-DISALLOW-COUNTER:TRUE",
         "TRIGGER:-PT15M",
         "GEO:44.200000;12.050000",
     ):

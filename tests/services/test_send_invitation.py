@@ -248,3 +248,28 @@ def test_a_series_that_was_cut_is_told_in_all_its_parts(town: Town) -> None:
     assert sum("DTSTART;TZID=Europe/Rome:20261207T150000" in one for one in found) == 1
     assert sum("UNTIL=2026" in one and "DTSTART;TZID=Europe/Rome:20261123T090000" in one for one in found) == 1
     assert sending(town).standing(dates[0].id).untold == 0
+
+
+def test_whoever_proposed_another_time_is_told_that_it_stays(town: Town) -> None:
+    booking, postman = meeting(town), Postman()
+    sending(town)(booking)
+    working(town, postman)()
+    postman.carried.clear()
+    sending(town).decline(booking, LUCA)
+    working(town, postman)()
+    ((to, mail),) = postman.carried
+    assert (to, str(mail["Subject"])) == (LUCA, "Resta com'era: Bilancio")
+    calendar = mail.get_payload()[1]
+    ics = calendar.get_payload(decode=True).decode()
+    assert "METHOD:DECLINECOUNTER" in ics
+    assert "bruno@" not in ics
+    assert sending(town)(booking).written == ()
+    with pytest.raises(NotYours):
+        sending(town, BRUNO).decline(booking, LUCA)
+
+
+def test_calendars_may_propose_other_times(town: Town) -> None:
+    booking, postman = meeting(town), Postman()
+    sending(town)(booking)
+    working(town, postman)()
+    assert "DISALLOW-COUNTER" not in postman.carried[0][1].get_payload()[1].get_payload(decode=True).decode()

@@ -23,8 +23,7 @@ _STATUS = {
     Status.CANCELLED: "STATUS:CANCELLED\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n",
     Status.DECLINED: "STATUS:CANCELLED\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n",
 }
-# Answers that propose another time are not read, so clients are asked not to offer them.
-_MANNERS = "TRANSP:OPAQUE\r\nX-MICROSOFT-DISALLOW-COUNTER:TRUE\r\n"
+_MANNERS = "TRANSP:OPAQUE\r\n"
 _LINK_OF_ITS_OWN = re.compile(r"://|www\.", re.IGNORECASE)
 
 

@@ -46,10 +46,9 @@ class Said(NamedTuple):
 
 def subject(letter: Letter) -> str:
     words = WORDS[letter.language]
-    if letter.message.method is Method.CANCEL:
-        kind = words.cancel
-    else:
-        kind = words.new if letter.message.is_new else words.update
+    method = letter.message.method
+    kinds = {Method.CANCEL: words.cancel, Method.DECLINECOUNTER: words.declined}
+    kind = kinds.get(method) or (words.new if letter.message.is_new else words.update)
     return f"{kind}: {letter.message.entry.title}"
 
 
@@ -58,6 +57,8 @@ def said(letter: Letter) -> Said:
     words, entry = WORDS[letter.language], letter.message.entry
     is_off = letter.message.method is Method.CANCEL
     opening = [words.cancelled] if is_off else []
+    if letter.message.method is Method.DECLINECOUNTER:
+        opening.append(words.not_moved)
     if entry.recurrence is not None:
         opening.append(words.one_date)
     if entry.status is Status.PENDING:

@@ -11,6 +11,8 @@ class Words:
     update: str
     cancel: str
     cancelled: str
+    declined: str
+    not_moved: str
     one_date: str
     when: str
     where: str
@@ -31,6 +33,8 @@ WORDS = {
         update="Aggiornato",
         cancel="Annullato",
         cancelled="La riunione è annullata.",
+        declined="Resta com'era",
+        not_moved="L'orario proposto non è possibile: la riunione resta com'era.",
         one_date="Riguarda solo questa data: le altre restano come sono.",
         when="Quando",
         where="Dove",
@@ -49,6 +53,8 @@ WORDS = {
         update="Updated",
         cancel="Cancelled",
         cancelled="The meeting is cancelled.",
+        declined="As it was",
+        not_moved="The time that you propose is not possible: the meeting stays as it was.",
         one_date="This is about this date alone: the others stay as they are.",
         when="When",
         where="Where",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, Q
 
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import Fault, Invalid, OutsideHours, RoomClosed, RoomDeskError, SlotTaken, TooFarAhead
+from roomdesk.domain.ids import Email
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
@@ -23,6 +24,7 @@ from roomdesk.gui.history.stack import shared
 from roomdesk.gui.incoming import told
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.texts import Explained
+from roomdesk.ports.outbox import Mail
 from roomdesk.ports.reader import Outline, Sheet
 from roomdesk.services.answers import Booked, ImportWishes, Places
 from roomdesk.services.received.outcome import Imported, Proposal
@@ -77,6 +79,7 @@ class IncomingDialog(_Sheet):
         self._first = found[0].start if found else None
         self._places: Places | None = None
         self._asked = 0
+        self._declines: Callable[[], Mail] | None = None
         self.rows.addWidget(PlainLabel(sheet.name, voice="muted", wrap=True))
         self.text = QPlainTextEdit("\n\n".join(map(described, found)))
         self.text.setReadOnly(True)
@@ -94,6 +97,9 @@ class IncomingDialog(_Sheet):
         self.rows.addWidget(self.notice)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        self.decline = button(translate("Incoming", "Decline the proposal"), self._decline)
+        self.decline.hide()
+        foot.addWidget(self.decline)
         foot.addWidget(button(translate("Incoming", "Close"), self.reject))
         self.apply = button(translate("Incoming", "Book"), self._apply, voice="primary")
         self.apply.setEnabled(False)
@@ -162,8 +168,20 @@ class IncomingDialog(_Sheet):
 
     def _show_proposal(self, proposal: Proposal) -> None:
         move = Move(proposal.booking.id, proposal.slot.start, proposal.slot.end, version=proposal.booking.version)
+        if self._desk.send_invitation.is_set_up:
+            self.decline.show()
+            self._declines = partial(self._desk.send_invitation.decline, proposal.booking.id, Email(proposal.who))
         text = translate("Incoming", "Move it there")
         self.notice.tell("warn", told.proposed(proposal), text, partial(self._move, move))
+
+    def _decline(self) -> None:
+        self.decline.setEnabled(False)
+        if self._declines:
+            self._background.ask(self, self._declines, self._on_declined, self._on_failed)
+
+    def _on_declined(self, _mail: Mail) -> None:
+        self.notice.tell("good", translate("Incoming", "It stays as it was; the answer is on its way."))
+        self._pulse.queued.emit()
 
     def _on_failed(self, error: RoomDeskError) -> None:
         self.verdict.hide()

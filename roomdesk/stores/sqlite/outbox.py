@@ -23,11 +23,11 @@ _COLUMNS = (
 _ADD = f"insert into mail ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _TOLD = """
 select receiver, recurrence_at, method, sequence, digest, skipped from mail
-where uid = ? and state in ('sent', 'sending', 'unknown') order by num
+where uid = ? and method <> 'declinecounter' and state in ('sent', 'sending', 'unknown') order by num
 """
 _SUPERSEDE = """
 update mail set state = 'dropped', reason = 'superseded', settled_at = ?
-where uid = ? and state in ('pending', 'failed')
+where uid = ? and method <> 'declinecounter' and state in ('pending', 'failed')
 """
 _OVERDUE = "update mail set state = 'unknown', reason = 'interrupted' where state = 'sending' and due_at < ?"
 # One person's mail about one meeting leaves in its order, and never after a newer one about the same date has.
@@ -43,10 +43,10 @@ order by due_at, num limit 1
 """  # noqa: S608
 _OUTDATED = """
 update mail set state = 'dropped', reason = 'superseded'
-where state = 'pending' and exists (
+where state = 'pending' and method <> 'declinecounter' and exists (
   select 1 from mail as newer
   where newer.uid = mail.uid and newer.receiver = mail.receiver and newer.recurrence_at = mail.recurrence_at
-    and newer.num > mail.num and newer.state not in ('dropped')
+    and newer.num > mail.num and newer.state <> 'dropped' and newer.method <> 'declinecounter'
 )
 """
 _TAKE = "update mail set state = 'sending', due_at = ? where id = ?"
@@ -80,6 +80,10 @@ class SqliteOutbox:
             now = max((rows.stamp(one.created) for one in mails), default=None)
             self._db.execute(_SUPERSEDE, [now, uid])
             self._db.executemany(_ADD, [_values(one) for one in mails])
+
+    def add(self, mail: Mail) -> None:
+        with self._writing():
+            self._db.execute(_ADD, _values(mail))
 
     def claim(self, now: datetime, until: datetime) -> Mail | None:
         with self._writing():
