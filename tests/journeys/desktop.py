@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 READER = "/usr/bin/python3"
+_STEPS = 12
 T = TypeVar("T")
 
 
@@ -34,6 +35,19 @@ def eventually(ask: Callable[[], T], seconds: float = 30) -> T:
         assert time.monotonic() < ends, "nothing happened in time"
         time.sleep(0.2)
     return answer
+
+
+class Place(NamedTuple):
+    """Where something stands on the screen, in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        return self.x + self.width // 2, self.y + self.height // 2
 
 
 @dataclass
@@ -60,11 +74,50 @@ class Desktop:
 
     def heard(self) -> list[tuple[str, str, list[str]]]:
         """Read what a screen reader finds: role, name, states."""
+        return [(role, name, states) for role, name, states, _ in self._read()]
+
+    def place(self, words: str, role: str = "") -> Place:
+        """Wait for something on the screen whose name begins with these words, and give where it is, once it rests."""
+
+        def found() -> Place | None:
+            places = [
+                Place(*spot)
+                for kind, name, _, spot in self._read()
+                if spot and spot[2] > 0 and spot[0] >= 0 and name.startswith(words) and role in ("", kind)
+            ]
+            return places[0] if places else None
+
+        def resting() -> Place | None:
+            one = found()
+            return one if one and one == found() else None
+
+        return eventually(resting)
+
+    def click(self, x: int, y: int) -> None:
+        """Click with the left button."""
+        self._mouse("mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press at a point, move to another in steps as a hand does, release there."""
+        steps = [
+            (start[0] + (end[0] - start[0]) * part // _STEPS, start[1] + (end[1] - start[1]) * part // _STEPS)
+            for part in range(1, _STEPS + 1)
+        ]
+        self._mouse("mousemove", str(start[0]), str(start[1]), "mousedown", "1")
+        for x, y in steps:
+            self._mouse("mousemove", str(x), str(y))
+        self._mouse("mouseup", "1")
+
+    def _mouse(self, *acts: str) -> None:
+        subprocess.run(["xdotool", *acts], env=self.environment, check=True)
+
+    def _read(self) -> list[list[Any]]:
         reader = str(Path(__file__).with_name("read_bus.py"))
         done = subprocess.run(
             [READER, reader, "roomdesk"], env=self.environment, capture_output=True, text=True, timeout=60, check=True
         )
-        return [tuple(one) for one in json.loads(done.stdout)]
+        found: list[list[Any]] = json.loads(done.stdout)
+        return found
 
     @contextmanager
     def program(self, database: Path | None, *arguments: str) -> Iterator[subprocess.Popen[str]]:

@@ -1,4 +1,4 @@
-"""Prints what a screen reader finds of RoomDesk on the accessibility bus, as JSON: role, name, states.
+"""Prints what a screen reader finds of RoomDesk on the accessibility bus, as JSON: role, name, states, place.
 
 Run by Debian's own python3, which has pyatspi; never imported by the tests.
 """
@@ -15,9 +15,17 @@ def walk(thing, found, depth=0):
     if thing is None or depth > DEEPEST or len(found) > MOST:
         return
     states = [pyatspi.stateToString(state) for state in thing.getState().getStates()]
-    found.append([thing.getRoleName(), thing.name, states])
+    found.append([thing.getRoleName(), thing.name, states, where(thing) if "showing" in states else None])
     for number in range(min(thing.childCount, MOST)):
         walk(thing.getChildAtIndex(number), found, depth + 1)
+
+
+def where(thing):
+    try:
+        spot = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    except NotImplementedError:
+        return None
+    return [spot.x, spot.y, spot.width, spot.height]
 
 
 def main():
