@@ -28,7 +28,7 @@ def extract(language: str, target: Path) -> None:
 def compile_file(source: Path, target: Path) -> None:
     """Compile a .ts file into the .qm that the program loads.
 
-    It takes the place of the one before at once: Qt maps these files, and dies where one shrinks under a running window.
+    It takes the old one's place at once: Qt maps these files, and dies where one shrinks under a window.
     """
     fresh = target.with_suffix(".new")
     _run("pyside6-lrelease", str(source), "-qm", str(fresh))

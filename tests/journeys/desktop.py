@@ -156,10 +156,21 @@ def desktop(folder: Path) -> Iterator[Desktop]:
         )
         bus = ["dbus-daemon", "--session", "--nofork", "--print-address={}"]
         environment["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(_saying(bus, environment))
-        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        manager = eventually(lambda: _manager(environment))
         stack.callback(manager.wait)
         stack.callback(manager.terminate)
         yield Desktop(environment)
+
+
+def _manager(environment: dict[str, str]) -> subprocess.Popen[bytes] | None:
+    """Start a window manager and wait until it manages; nothing where the display did not take it yet."""
+    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    while manager.poll() is None:
+        asked = subprocess.run(["xdotool", "get_desktop"], env=environment, capture_output=True, check=False)
+        if asked.returncode == 0:
+            return manager
+        time.sleep(0.1)
+    return None
 
 
 @contextmanager
