@@ -14,13 +14,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.gui import app as application
+from roomdesk.gui.agenda.code_dialog import CodeDialog
+from roomdesk.gui.agenda.move_dialog import MoveDialog
+from roomdesk.gui.agenda.scope import ScopeDialog
 from roomdesk.gui.crash import CrashDialog
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.notices.desk import NoticeDesk
+from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.screens import SCREENS, Screen
 from roomdesk.services.desk import Desk
 from roomdesk.settings.save import TomlFile
 from tests.gui.conftest import facts
+from tests.gui.small_desk import DAY, booking
 
 ROLES_WITHOUT_WORDS = {QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window, QAccessible.Role.Border}
 
@@ -119,11 +124,36 @@ def _commands(window: MainWindow) -> QDialog:
     return _last(window)
 
 
+def _shown(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
+
+
+def _series(window: MainWindow) -> QDialog:
+    return _shown(ScopeDialog(booking("Settimanale", "9:00-10:00", "GIUNTA"), "Sposta", window, asks_reason=True))
+
+
+def _move(window: MainWindow) -> QDialog:
+    places = window.agenda.places
+    assert places is not None
+    return _shown(MoveDialog(booking("Giunta", "9:00-10:00", "GIUNTA"), places, window))
+
+
+def _print(window: MainWindow) -> QDialog:
+    places = window.agenda.places
+    assert places is not None
+    return _shown(PrintDialog(Printable(DAY, None, list(places.rooms.values()), set()), window))
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QDialog | None]] = {
     "booking": _booking,
     "commands": _commands,
     "notices": _notices,
     "crash": _crash,
+    "code": lambda window: _shown(CodeDialog("https://meet.example/sala", window)),
+    "series": _series,
+    "move": _move,
+    "print": _print,
     "settings": _emitted("settings_wanted"),
     "keys": _emitted("keys_wanted"),
     "about": _emitted("about_wanted"),
@@ -132,6 +162,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog | None]] = {
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog_can_be_named_and_left_by_escape(whole: MainWindow, qtbot: QtBot, name: str) -> None:
+    qtbot.waitUntil(lambda: whole.agenda.places is not None)
     dialog = DIALOGS[name](whole)
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
