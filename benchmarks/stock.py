@@ -200,7 +200,7 @@ def _booking(num: int, meeting: Meeting, exclusive: bool) -> tuple[object, ...]:
         num, f"booking-{num}", f"booking-{num}@comune.example", series or None, begins if series else None,
         f"Riunione di coordinamento n. {num}", "Ordine del giorno", "", "", who, who, _ZONE, begins, ends,
         "confirmed", 1, int(num % 20 == 0), num % 3, "fixed" if exclusive else "jitsi" if link else None, link, None,
-        None, int(exclusive), 0, 1, None, "", begins - 864_000, begins - 864_000,
+        None, link if exclusive else "", 0, 1, None, "", begins - 864_000, begins - 864_000,
     )  # fmt: skip
 
 

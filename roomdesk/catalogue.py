@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
 
 from roomdesk.domain.equipment import Device
 from roomdesk.ports.carrier import Carrier
 from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
 from roomdesk.ports.mailbox import Mailbox
-from roomdesk.ports.provider import Provider
-from roomdesk.ports.settings import MailFolder, MailServer, Settings
+from roomdesk.ports.provider import Maker, Provider
+from roomdesk.ports.settings import ConferenceService, MailFolder, MailServer, Settings
 from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
@@ -22,7 +22,6 @@ from roomdesk.stores.sqlite import SqliteStore
 STORES = {"sqlite": SqliteStore}
 DRIVERS = ("tcp", "web", "pjlink")
 """The drivers' names, as the CSV's `driver` says them."""
-
 
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
 
@@ -66,7 +65,25 @@ def carrier(server: MailServer, vault: Vault) -> Carrier:
     return Smtp(server, vault)
 
 
-def providers(settings: Settings) -> Mapping[str, Provider]:
-    """Give all conference services by name, set up."""
-    ships = (Fixed(settings.fixed_links), Jitsi(settings.jitsi_server))
-    return {one.card.name: one for one in ships}
+def providers(settings: Settings, vault: Vault | None = None) -> Mapping[str, Provider]:
+    """Give all conference services by name, set up; those that are asked for each meeting where the settings say so."""
+    ships: tuple[Provider, ...] = (Fixed(settings.fixed_links), Jitsi(settings.jitsi_server))
+    asked = tuple(maker(one, vault or Secrets()) for one in settings.services)
+    return {one.card.name: one for one in (*ships, *asked)}
+
+
+def maker(service: ConferenceService, vault: Vault) -> Maker:
+    """Give a service that is asked for each meeting."""
+    from roomdesk.providers.bigbluebutton import BigBlueButton
+    from roomdesk.providers.meet import Meet
+    from roomdesk.providers.talk import Talk
+    from roomdesk.providers.teams import Teams
+    from roomdesk.providers.webex import Webex
+    from roomdesk.providers.zoom import Zoom
+
+    ships = (Teams, Meet, Webex, Zoom, BigBlueButton, Talk)
+    return {one.card.name: one for one in ships}[service.name](service, vault, now)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - services say when to ask again, and tokens end, by the world's clock

@@ -38,7 +38,8 @@ create table booking (
   link text,
   pin text,
   phone text,
-  exclusive integer not null check (exclusive in (0, 1)),
+  -- What no other meeting may hold at that time: the link itself, a licence of its service, or nothing.
+  held text not null,
   sequence integer not null check (sequence >= 0),
   version integer not null check (version >= 1),
   checked_in_at integer,

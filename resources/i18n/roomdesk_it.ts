@@ -3124,6 +3124,10 @@
         <translation>il link di videoconferenza {link}</translation>
     </message>
     <message>
+        <source>every licence of {service}</source>
+        <translation>ogni licenza di {service}</translation>
+    </message>
+    <message>
         <source>{what} is taken: {when}</source>
         <translation>{what}: occupata, {when}</translation>
     </message>

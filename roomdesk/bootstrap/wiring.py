@@ -69,7 +69,8 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     """Hand out every verb on a store; drafts are kept apart for each `database`."""
     now, acting = clock or SystemClock(), Acting(store, who)
     holidays = NationalHolidays(language, place.resources / "holidays" / "it.csv")
-    services = catalogue.providers(wishes)
+    secrets = Secrets()
+    services = catalogue.providers(wishes, secrets)
     around, show_day, listed = (
         LookAround(store, acting, services),
         ShowDay(store, acting, holidays),
@@ -89,7 +90,6 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     named = Late("services.received.rooms:NamedRooms", store, wishes.room_mail_domain)
     messages = LateFunction("formats.ics.receive:read_messages")
     taking_in = _verb("import_invitation:ImportInvitation", store, now, acting, rules, loads, named, messages)
-    secrets = Secrets()
     return Desk(
         look_around=around,
         book_room=book_room,
@@ -127,6 +127,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         work_outbox=_verb(
             "work_outbox:WorkOutbox", store, now, acting, lambda: catalogue.carrier(wishes.mail, secrets)
         ),
+        work_links=_verb("work_links:WorkLinks", store, now, acting, services, language),
         mail_account=_verb("mail_account:MailAccount", secrets, catalogue.carrier),
         read_answers=_verb(
             "read_answers:ReadAnswers",

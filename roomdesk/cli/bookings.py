@@ -192,7 +192,7 @@ def _changed(session: Session, answer: Booked, done: str, *, with_skipped: bool 
     text: list[str | Table] = []
     for one in answer.bookings:
         text.append(f"{_line(one, places)}: {word(done, language)} ({one.id})")
-        if one.conference and done in ("booked", "moved"):
+        if one.conference and one.conference.is_ready and done in ("booked", "moved"):
             text.append(f"  {word('join', language)}: {one.conference.url}")
     if answer.skipped:
         at = answer.bookings[0].timezone

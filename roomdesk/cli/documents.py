@@ -42,7 +42,7 @@ def booking(one: Booking, places: Places) -> Json:
         "rooms": [_room(code, places) for code in one.rooms],
         "organizer": one.organizer or None,
         "attendees": [{"email": p.email, "name": p.name, "status": p.status.value} for p in one.attendees],
-        "conference": {"provider": link.provider, "url": link.url, "pin": link.pin, "phone": link.phone}
+        "conference": {"provider": link.provider, "url": link.url or None, "pin": link.pin, "phone": link.phone}
         if link
         else None,
         "private": one.private,

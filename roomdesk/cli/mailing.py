@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from roomdesk.cli import links
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Document, Reply, Session, Table
 from roomdesk.cli.words import word
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.slot import to_wall
 from roomdesk.ports.carrier import NotCarried
+from roomdesk.ports.links import LinkState, Wanting
 from roomdesk.ports.outbox import Mail, MailState
 from roomdesk.services.read_answers import Noted
+from roomdesk.services.work_links import WorkLinks
+from roomdesk.services.work_outbox import WorkOutbox
 
 _NOT_ANSWERED = 4
 _REASONS = {
@@ -46,24 +50,42 @@ def add(commands: Commands) -> None:
         commands,
         "outbox",
         outbox,
-        "The queue of mails: what has not left yet, and why.",
+        "The queue of mails and conference links: what has not left or is not made yet, and why.",
         "roomdesk outbox\n  roomdesk outbox send\n  roomdesk outbox retry ID",
     )
     one.add_argument(
         "what", nargs="?", choices=("send", "retry", "drop"), help="send: hand over what is due, and read answers"
     )
-    one.add_argument("id", nargs="?", metavar="ID", help="of a mail, for retry and drop")
+    one.add_argument("id", nargs="?", metavar="ID", help="of a mail or link, for retry and drop")
 
 
 def outbox(session: Session, args: argparse.Namespace) -> Reply:
     work = session.desk.work_outbox
     if args.what in ("retry", "drop"):
-        (work.again if args.what == "retry" else work.drop)(args.id or "")
+        _by_hand(session, args.what, args.id or "")
     if args.what in ("send", "retry"):
+        made = session.desk.work_links()
         done = work()
-        found = reply(session, done, "outbox", (f"{word('handed_over', session.language)}: {_sent(done)}",))
+        lines = [f"{word('handed_over', session.language)}: {_sent(done)}"]
+        if made:
+            ready = sum(one.wanting.state is LinkState.READY for one in made)
+            lines.append(f"{word('links_made', session.language)}: {ready}")
+        found = _with_links(session, reply(session, done, "outbox", lines), [one.wanting for one in made])
         return found if args.what == "retry" else _with_answers(session, found)
-    return reply(session, work.waiting(), "outbox")
+    return _with_links(session, reply(session, work.waiting(), "outbox"), session.desk.work_links.waiting())
+
+
+def _by_hand(session: Session, what: str, which: str) -> None:
+    """Try again or drop what has this id: a link, or else a mail. Raises NotFound, NotYours."""
+    work: WorkLinks | WorkOutbox = session.desk.work_links
+    if which not in {one.id for one in session.desk.work_links.waiting()}:
+        work = session.desk.work_outbox
+    (work.again if what == "retry" else work.drop)(which)
+
+
+def _with_links(session: Session, found: Reply, wanting: Sequence[Wanting]) -> Reply:
+    document = {**found.document, "links": [links.document(one, session.language) for one in wanting]}
+    return replace(found, document=document, text=(*found.text, *links.listed(wanting, session.language)))
 
 
 def _with_answers(session: Session, found: Reply) -> Reply:

@@ -8,6 +8,8 @@ from typing import Any
 from roomdesk.cli import documents
 from roomdesk.cli.faults import fault
 from roomdesk.domain import errors
+from roomdesk.domain.conference import licensed
+from roomdesk.domain.overlap import Clash
 from roomdesk.domain.slot import Slot, to_wall
 from roomdesk.services.answers import Places
 
@@ -64,8 +66,15 @@ def _both(italian: str, english: str) -> Sentence:
     return lambda error, language: (italian if language == "it" else english).format(e=error)
 
 
+def _what(clash: Clash, language: str) -> str:
+    service = licensed(clash.link)
+    if clash.room or not service:
+        return clash.room or clash.link
+    return f"tutte le licenze di {service}" if language == "it" else f"every licence of {service}"
+
+
 def _taken(error: errors.SlotTaken, language: str) -> str:
-    what = ", ".join(f"{one.room or one.link} {when(one.slot)}" for one in error.clashes[:10])
+    what = ", ".join(f"{_what(one, language)} {when(one.slot)}" for one in error.clashes[:10])
     more = len(error.clashes) - 10
     rest = f" (+{more})" if more > 0 else ""
     if language == "it":

@@ -8,18 +8,44 @@ from urllib.parse import urlsplit
 from roomdesk.domain.errors import Fault, Invalid
 
 _LONGEST = 500
+_LICENCE = "licence:"
 _MARKS = ' "<>\\^`{|}'
 
 
 @dataclass(frozen=True, slots=True)
 class ConferenceLink:
-    """What a guest needs. An `exclusive` link (a fixed room) is a resource: never held by two meetings at once."""
+    """What a guest needs. An `exclusive` link (a fixed room) is a resource: never held by two meetings at once.
+
+    `hold` names another resource that the meeting takes, such as one of a service's licences. Without a `url` the
+    service has not made the link yet.
+    """
 
     provider: str
     url: str
     pin: str | None = None
     phone: str | None = None
     exclusive: bool = False
+    hold: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a link to join by."""
+        return bool(self.url)
+
+    @property
+    def held(self) -> str:
+        """Name what no other meeting may hold at that time; empty where others may."""
+        return self.url if self.exclusive else self.hold
+
+
+def licence(provider: str, number: int) -> str:
+    """Name one of a service's licences, as the store holds it."""
+    return f"{_LICENCE}{provider}:{number}"
+
+
+def licensed(held: str) -> str:
+    """Say of which service something held is a licence; empty where it is a link."""
+    return held.removeprefix(_LICENCE).partition(":")[0] if held.startswith(_LICENCE) else ""
 
 
 def check_link(url: str) -> str:

@@ -99,7 +99,7 @@ def invite(
         attendees=booking.attendees,
         rooms=tuple(invited_room(room, place, room_mail_domain) for room, place in rooms),
         geo=_geo(site),
-        conference=booking.conference,
+        conference=booking.conference if booking.conference and booking.conference.is_ready else None,
         recurrence=booking.occurrence if booking.series else None,
     )
 

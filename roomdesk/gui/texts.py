@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain import errors
 from roomdesk.domain.booking import Status
+from roomdesk.domain.conference import licensed
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Role
 from roomdesk.gui import words
@@ -37,7 +38,10 @@ def clash(one: Clash, places: Places | None) -> str:
     """Say what is in the way: the room or link, and when."""
     timezone = "Europe/Rome"
     if one.room is None:
+        of = licensed(one.link)
         what = translate("Texts", "the conference link {link}").format(link=one.link)
+        if of:
+            what = translate("Texts", "every licence of {service}").format(service=of.capitalize())
     else:
         what = _room(one.room, places)
         timezone = places.site_of(one.room).timezone if places and one.room in places.rooms else timezone

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from roomdesk.domain.conference import ConferenceLink
@@ -32,6 +34,28 @@ class MailServer(NamedTuple):
     sender: str = ""
 
 
+SERVICE_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "teams": ("tenant", "client", "organizer", "graph", "sign_in"),
+        "meet": ("account", "organizer", "api", "sign_in"),
+        "webex": ("client", "host", "api"),
+        "zoom": ("account", "client", "host", "api", "sign_in"),
+        "bigbluebutton": ("server", "door", "hash"),
+        "talk": ("server", "user"),
+    }
+)
+"""The services that are asked for each meeting, and the settings that each takes."""
+LICENCES = (0, 500)
+
+
+class ConferenceService(NamedTuple):
+    """A service that is asked for each meeting. Its secret has its name; `licences` at once, 0 for any number."""
+
+    name: str
+    values: Mapping[str, str]
+    licences: int = 0
+
+
 class MailFolder(NamedTuple):
     """Where answers to invitations come to, over IMAP with TLS. The password is the secret `imap`."""
 
@@ -55,6 +79,7 @@ class Settings:
     room_mail_domain: str = ROOM_MAIL_DOMAIN
     jitsi_server: str = JITSI_SERVER
     fixed_links: tuple[ConferenceLink, ...] = ()
+    services: tuple[ConferenceService, ...] = ()
     travel: TravelRates = field(default_factory=TravelRates)
     mail: MailServer = field(default_factory=MailServer)
     answers: MailFolder = field(default_factory=MailFolder)

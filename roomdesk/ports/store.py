@@ -20,6 +20,7 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
+from roomdesk.ports.links import Links
 from roomdesk.ports.outbox import Outbox
 
 
@@ -97,6 +98,11 @@ class Store(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Mail that waits to be sent."""
+        ...
+
+    @property
+    def links(self) -> Links:
+        """Links that conference services shall make."""
         ...
 
     # ── places and people ───────────────────────────────────────────────────────────────────────────────

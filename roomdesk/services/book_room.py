@@ -47,7 +47,7 @@ class BookRoom:
         try:
             return self._take(booking, offers, who)
         except SlotTaken as taken:
-            links = tuple(one.url for one in offers if one.exclusive)
+            links = tuple(one.held for one in offers if one.held)
             sought = Sought(rooms, draft.slot, who, draft.setup, links)
             others = alternatives(self.store, self.rules, sought, taken.clashes)
             raise SlotTaken(taken.clashes, others) from taken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import NAMESPACE_OID, uuid5
@@ -39,9 +40,9 @@ class BookSeries:
         rule = read_rule(draft.rrule)
         first = to_wall(draft.slot.start, template.timezone)
         slots = expand(rule, first, template.timezone, draft.slot.minutes)
-        link = self._link(self.one.links.offers(draft.conference, template), slots)
+        links = self._links(self.one.links.offers(draft.conference, template), slots)
         series = Series(SeriesId(draft.id), template.uid, write_rule(rule), template.timezone, slots[0].start)
-        dates = [self._occurrence(replace(template, conference=link), series, rooms, slot) for slot in slots]
+        dates = [self._occurrence(replace(template, conference=links.get(slot)), series, rooms, slot) for slot in slots]
         check_apart(dates)
         known = self._asked_before(dates, series)
         return known or self._book(draft, dates, series, rooms, who)
@@ -70,14 +71,22 @@ class BookSeries:
             occurrence=slot.start,
         )
 
-    def _link(self, offers: Sequence[ConferenceLink], slots: Sequence[Slot]) -> ConferenceLink | None:
-        """Choose the link that the fewest of the dates find held by another meeting: best none."""
-        held: dict[str, int] = {}
+    def _links(self, offers: Sequence[ConferenceLink], slots: Sequence[Slot]) -> dict[Slot, ConferenceLink]:
+        """Choose a link for the dates: the one that the fewest of them find held by another meeting, best none.
+
+        Licences are alike, so that each date takes one that is free then.
+        """
+        if not offers:
+            return {}
+        taken: set[tuple[Slot | None, str]] = set()
         if len(offers) > 1:
-            wanted = (Wanted(slot, (), one.url) for one in offers if one.exclusive for slot in slots)
-            for clash in self.one.store.clashes(wanted):
-                held[clash.link] = held.get(clash.link, 0) + 1
-        return min(offers, key=lambda one: held.get(one.url, 0), default=None)
+            wanted = (Wanted(slot, (), one.held) for one in offers if one.held for slot in slots)
+            taken = {(clash.wanted, clash.link) for clash in self.one.store.clashes(wanted)}
+        held = Counter(name for _, name in taken)
+        best = min(offers, key=lambda one: held[one.held])
+        if best.is_ready:
+            return dict.fromkeys(slots, best)
+        return {slot: next((one for one in offers if (slot, one.held) not in taken), best) for slot in slots}
 
     def _asked_before(self, dates: Sequence[Booking], series: Series) -> Booked | None:
         """Give what this very request booked. Raises NotFound where the id is of somebody else's series."""
@@ -103,4 +112,4 @@ class BookSeries:
 
 def _wanted(booking: Booking) -> Wanted:
     link = booking.conference
-    return Wanted(booking.slot, booking.reservations, link.url if link and link.exclusive else "")
+    return Wanted(booking.slot, booking.reservations, link.held if link else "")

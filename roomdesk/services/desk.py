@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from roomdesk.services.show_booking import ShowBooking
     from roomdesk.services.undo_change import UndoChange
     from roomdesk.services.watch_meetings import WatchMeetings
+    from roomdesk.services.work_links import WorkLinks
     from roomdesk.services.work_outbox import WorkOutbox
     from roomdesk.services.write_invitation import WriteInvitation
 
@@ -70,6 +71,7 @@ class Desk:
     write_invitation: WriteInvitation
     send_invitation: SendInvitation
     work_outbox: WorkOutbox
+    work_links: WorkLinks
     mail_account: MailAccount
     export_calendar: ExportCalendar
     read_answers: ReadAnswers

@@ -67,8 +67,8 @@ class EditBooking:
 
 
 def named(link: ConferenceLink | None) -> str:
-    """Say how a draft names a booking's link: by its address, which stays as it is."""
-    return link.url if link else ""
+    """Say how a draft names a booking's link: by its address, or by the service that has yet to make it."""
+    return (link.url or link.provider) if link else ""
 
 
 def differing(booking: Booking, draft: Draft) -> dict[str, Any]:

@@ -171,7 +171,7 @@ class MoveBooking:
 
     def _sought(self, booking: Booking, who: Person) -> Sought:
         link = booking.conference
-        links = (link.url,) if link and link.exclusive else ()
+        links = (link.held,) if link and link.held else ()
         rooms = self.rules.rooms(booking.rooms)
         return Sought(rooms, booking.slot, who, booking.setup, links, frozenset({booking.id}))
 

@@ -16,10 +16,13 @@ from roomdesk.domain.travel import TravelRates
 from roomdesk.ports.settings import (
     FONTS,
     JITSI_SERVER,
+    LICENCES,
     PALETTES,
     REMINDER_MINUTES,
     SECURITIES,
+    SERVICE_KEYS,
     TEXT_PERCENT,
+    ConferenceService,
     MailFolder,
     MailServer,
     Settings,
@@ -39,7 +42,7 @@ def load_settings(path: Path) -> Settings:
         raise Misconfigured(str(path), str(error)) from error
     _known(found, (*_PLAIN, *_TABLES), "")
     conference = _table(found, "conference")
-    _known(conference, ("jitsi", "fixed"), "conference.")
+    _known(conference, ("jitsi", "fixed", *SERVICE_KEYS), "conference.")
     jitsi = _table(conference, "jitsi")
     _known(jitsi, ("server",), "conference.jitsi.")
     window = _table(found, "window")
@@ -51,12 +54,20 @@ def load_settings(path: Path) -> Settings:
         answers=_answers(_table(_table(found, "mail"), "answers")),
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
         fixed_links=_links(conference.get("fixed", [])),
+        services=tuple(_service(one, _table(conference, one)) for one in SERVICE_KEYS if one in conference),
         travel=_rates(_table(found, "travel")),
         palette=_choice(window.get("palette", PALETTES[0]), PALETTES, "window.palette"),
         text_percent=_number(window, "text_percent", TEXT_PERCENT[0], TEXT_PERCENT),
         font=_choice(window.get("font", FONTS[0]), FONTS, "window.font"),
         reminder_minutes=_number(window, "reminder_minutes", Settings().reminder_minutes, REMINDER_MINUTES),
     )
+
+
+def _service(name: str, table: Mapping[str, Any]) -> ConferenceService:
+    within = f"conference.{name}"
+    _known(table, (*SERVICE_KEYS[name], "licences"), f"{within}.")
+    values = {key: _text(value, f"{within}.{key}") for key, value in table.items() if key != "licences"}
+    return ConferenceService(name, values, _number(table, "licences", 0, LICENCES, within))
 
 
 def _mail(table: Mapping[str, Any]) -> MailServer:

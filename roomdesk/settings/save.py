@@ -50,6 +50,8 @@ def as_tables(settings: Settings) -> dict[str, Any]:
             {key: getattr(one, key) for key in ("url", "pin", "phone") if getattr(one, key) is not None}
             for one in settings.fixed_links
         ]
+    for one in settings.services:
+        conference[one.name] = {**one.values, **({"licences": one.licences} if one.licences else {})}
     rates = tuple(one.name for one in fields(TravelRates))
     mail = _differing(settings.mail, _DEFAULTS.mail, MailServer._fields)
     answers = _differing(settings.answers, _DEFAULTS.answers, MailFolder._fields)

@@ -66,4 +66,4 @@ def clashes(wanted: Booking, others: Iterable[Booking]) -> set[InTheWay]:
 
 def _link(booking: Booking) -> str:
     link = booking.conference
-    return link.url if link and link.exclusive else ""
+    return link.held if link else ""

@@ -9,12 +9,12 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import MailFolder, MailServer, Settings
+from roomdesk.ports.settings import SERVICE_KEYS, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
 SETTINGS = (ROOT / "docs" / "settings.md").read_text("utf-8")
-DEFAULTS, POOL = re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL)
+DEFAULTS, POOL, SERVICES = re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL)
 
 
 def test_the_settings_page_shows_every_default_as_it_is(tmp_path: Path) -> None:
@@ -32,6 +32,14 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     window = {"palette", "text_percent", "font", "reminder_minutes"}
     mail = {*MailServer._fields, *MailFolder._fields}
     assert keys == plain | window | mail | set(TravelRates.__slots__)
+
+
+def test_the_settings_page_shows_every_conference_service(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(SERVICES, "utf-8")
+    shown = {one.name: set(one.values) for one in load_settings(file).services}
+    assert shown == {name: set(keys) for name, keys in SERVICE_KEYS.items()}
+    assert load_settings(file).services[0].licences == 5
 
 
 def test_the_journeys_page_gives_a_source_for_every_default() -> None:

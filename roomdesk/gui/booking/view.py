@@ -202,7 +202,7 @@ class BookingDialog(QDialog):
         link = self._booking.conference if self._booking else None
         if link and not typed.link and typed.service == link.provider:
             # The link that people were told of stays.
-            draft = replace(draft, conference=link.url)
+            draft = replace(draft, conference=link.url or link.provider)
         return draft
 
     def _ask_preview(self) -> None:

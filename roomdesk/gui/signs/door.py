@@ -118,6 +118,7 @@ class DoorSign(Sign):
 
     def _show_code(self, booking: Booking | None) -> None:
         link = booking.conference if booking and not is_secret(booking) else None
+        link = link if link and link.is_ready else None
         if booking is None or is_secret(booking):
             self.code.show_text("")
         else:

@@ -17,7 +17,7 @@ _ADD = f"insert into booking values ({', '.join('?' * 29)})"  # noqa: S608 - onl
 _REPLACE = """
 update booking set uid = ?, series = ?, occurrence_at = ?, title = ?, description = ?, notes = ?, setup = ?,
   organizer = ?, created_by = ?, timezone = ?, start_at = ?, end_at = ?, status = ?, blocks = ?, private = ?,
-  visitors = ?, provider = ?, link = ?, pin = ?, phone = ?, exclusive = ?, sequence = ?, version = ?,
+  visitors = ?, provider = ?, link = ?, pin = ?, phone = ?, held = ?, sequence = ?, version = ?,
   checked_in_at = ?, reason = ?, created_at = ?, updated_at = ?
 where num = ?
 """
@@ -56,7 +56,7 @@ def is_overlap(error: sqlite3.IntegrityError) -> bool:
 
 def wanted(booking: Booking) -> Wanted:
     link = booking.conference
-    return Wanted(booking.slot, booking.reservations, link.url if link and link.exclusive else "")
+    return Wanted(booking.slot, booking.reservations, link.held if link else "")
 
 
 def already_there(db: Connection, bookings: Sequence[Booking]) -> bool:
@@ -135,8 +135,8 @@ def _attach(db: Connection, places: PlacesInMemory, numbered: Sequence[tuple[int
         for part in one.reservations:
             blocked = rows.stamp(part.blocked.start), rows.stamp(part.blocked.end)
             reserved.append((num, places.room_num(part.room), blocks, starts, ends, *blocked))
-        if one.conference and one.conference.exclusive:
-            held.append((num, one.conference.url, blocks, starts, ends))
+        if one.conference and one.conference.held:
+            held.append((num, one.conference.held, blocks, starts, ends))
         attending += [(num, at, person.email, person.name, person.status) for at, person in enumerate(one.attendees)]
     try:
         db.executemany(_RESERVE, reserved)

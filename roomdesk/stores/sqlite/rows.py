@@ -182,7 +182,7 @@ def booking_values(booking: Booking, series: int | None) -> Row:
         link.url if link else None,
         link.pin if link else None,
         link.phone if link else None,
-        int(bool(link and link.exclusive)),
+        link.held if link else "",
         booking.sequence,
         booking.version,
         stamp(booking.checked_in) if booking.checked_in else None,
@@ -192,11 +192,18 @@ def booking_values(booking: Booking, series: int | None) -> Row:
     )
 
 
+def _link(provider: str | None, url: str, pin: str | None, phone: str | None, held: str) -> ConferenceLink | None:
+    if provider is None:
+        return None
+    is_itself = bool(url) and held == url
+    return ConferenceLink(provider, url, pin, phone, is_itself, "" if is_itself else held)
+
+
 def booking(row: Row, reservations: Iterable[Reservation], attendees: Iterable[Attendee]) -> Booking:
     """Make a booking of the columns `num, id, …` of the table, then the series' id and rule."""
     (
         _num, id_, uid, _series, occurrence, title, description, notes, setup, organizer, created_by, timezone,
-        starts, ends, status, _blocks, private, visitors, provider, link, pin, phone, exclusive, sequence, version,
+        starts, ends, status, _blocks, private, visitors, provider, link, pin, phone, held, sequence, version,
         checked_in, reason, created, updated, series, rrule,
     ) = row  # fmt: skip
     return Booking(
@@ -217,7 +224,7 @@ def booking(row: Row, reservations: Iterable[Reservation], attendees: Iterable[A
         attendees=tuple(attendees),
         visitors=visitors,
         private=bool(private),
-        conference=ConferenceLink(provider or "", link, pin, phone, bool(exclusive)) if link else None,
+        conference=_link(provider, link, pin, phone, held),
         series=SeriesId(series) if series else None,
         rrule=rrule or "",
         occurrence=None if occurrence is None else instant(occurrence),

@@ -18,6 +18,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query, Wanted
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
+from roomdesk.stores.sqlite.links import SqliteLinks
 from roomdesk.stores.sqlite.outbox import SqliteOutbox
 
 
@@ -41,6 +42,7 @@ class SqliteStore:
                 settle_journal(self._db)
                 self._places = places.load(self._db)
             self.outbox = SqliteOutbox(self._db, path, self._write)
+            self.links = SqliteLinks(self._db, path, self._write, self.booking)
         except BaseException:
             self._db.close()
             raise

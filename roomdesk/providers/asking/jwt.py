@@ -1,0 +1,46 @@
+"""JSON Web Tokens, signed: HS256 and RS256 (RFC 7515, 7518 §3.2 and §3.3, 7519)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import importlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+
+def hs256(claims: Mapping[str, Any], secret: bytes, header: Mapping[str, str] | None = None) -> str:
+    """Sign claims with a shared secret."""
+    signed = _signed({"alg": "HS256", "typ": "JWT", **(header or {})}, claims)
+    return f"{signed}.{encoded(hmac.new(secret, signed.encode(), hashlib.sha256).digest())}"
+
+
+def rs256(claims: Mapping[str, Any], key: str, header: Mapping[str, str] | None = None) -> str:
+    """Sign claims with a private RSA key in PEM. Raises ValueError where it is none."""
+    signed = _signed({"alg": "RS256", "typ": "JWT", **(header or {})}, claims)
+    return f"{signed}.{encoded(rsa_signature(signed.encode(), key))}"
+
+
+def rsa_signature(content: bytes, key: str) -> bytes:
+    """Sign by RSASSA-PKCS1-v1_5 with SHA-256. Raises ValueError."""
+    serialization = importlib.import_module("cryptography.hazmat.primitives.serialization")
+    padding = importlib.import_module("cryptography.hazmat.primitives.asymmetric.padding")
+    hashes = importlib.import_module("cryptography.hazmat.primitives.hashes")
+    try:
+        private = serialization.load_pem_private_key(key.encode(), password=None)
+        found: bytes = private.sign(content, padding.PKCS1v15(), hashes.SHA256())
+    except TypeError as error:  # another kind of key, or one with a password
+        raise ValueError("not a private RSA key") from error
+    return found
+
+
+def encoded(content: bytes) -> str:
+    """Write bytes as base64url without padding (RFC 7515 §2)."""
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
+
+
+def _signed(header: Mapping[str, str], claims: Mapping[str, Any]) -> str:
+    parts = (json.dumps(one, separators=(",", ":"), ensure_ascii=False).encode() for one in (header, claims))
+    return ".".join(encoded(one) for one in parts)
