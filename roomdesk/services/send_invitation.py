@@ -72,7 +72,12 @@ class SendInvitation:
     rates: TravelRates
     sender: Email
     language: str
-    is_set_up: bool
+    has_server: bool
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether mail can leave: there is a server, and the people are not those of the demonstration."""
+        return self.has_server and not self.store.municipality().is_demo
 
     def __call__(self, booking: BookingId) -> Sending:
         """Put mail for everybody concerned into the outbox; what waits there about this meeting is replaced.

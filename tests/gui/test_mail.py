@@ -52,7 +52,7 @@ def desk(town: Desk, kept: tuple[Kept, Settings]) -> Desk:
     _, settings = kept
     return replace(
         town,
-        send_invitation=replace(town.send_invitation.made(), is_set_up=True),
+        send_invitation=replace(town.send_invitation.made(), has_server=True),
         work_outbox=replace(town.work_outbox.made(), carrier=lambda: catalogue.carrier(settings.mail, OneSecret())),
     )
 
@@ -198,7 +198,8 @@ def test_what_goes_to_a_certified_mailbox_is_saved_as_pdf(
     assert dialog is not None
     qtbot.waitUntil(dialog.pdf.isVisible)
     dialog.write_pdf(tmp_path / "invito.pdf")
-    qtbot.waitUntil(lambda: dialog.notice.text == "Il PDF è salvato.")
+    # The first page that a process prints loads its fonts.
+    qtbot.waitUntil(lambda: dialog.notice.text == "Il PDF è salvato.", timeout=30_000)
     assert (tmp_path / "invito.pdf").read_bytes().startswith(b"%PDF")
     dialog.write_pdf(tmp_path / "nowhere" / "invito.pdf")
     qtbot.waitUntil(lambda: "No such file" in dialog.notice.text)

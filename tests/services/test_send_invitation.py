@@ -13,11 +13,13 @@ from roomdesk.domain.booking import Attendee, Scope
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import Misconfigured, NotFound, NotYours
 from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.places import Municipality
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.formats.mail.message import write_mail
 from roomdesk.ports.carrier import NotCarried
 from roomdesk.ports.outbox import MailState
 from roomdesk.ports.settings import Settings
+from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
 from roomdesk.services.calendar_entries import CalendarEntries
 from roomdesk.services.send_invitation import SendInvitation
@@ -273,3 +275,11 @@ def test_calendars_may_propose_other_times(town: Town) -> None:
     sending(town)(booking)
     working(town, postman)()
     assert "DISALLOW-COUNTER" not in postman.carried[0][1].get_payload()[1].get_payload(decode=True).decode()
+
+
+def test_nobody_is_written_to_from_the_demonstration(town: Town) -> None:
+    booking = meeting(town)
+    town.store.furnish(Furnishing(municipality=Municipality("Borgo", is_demo=True)))
+    assert not sending(town).is_set_up
+    with pytest.raises(Misconfigured):
+        sending(town)(booking)
