@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sets a source tree up: system libraries where they are missing (Debian family), then a virtual environment.
 # setup.sh VENV tests: what running, testing and linting need. setup.sh VENV frozen: what building the program needs.
+# setup.sh VENV peers: other people's programs that judge what RoomDesk writes, in VENV-peers, for the tests in tests/peers.
 # setup.sh VENV desktop: a display, a window manager and a screen reader's bus, for the tests in tests/journeys.
 set -eu
 venv=$1
@@ -40,6 +41,9 @@ elif [ "$purpose" = desktop ]; then
   tools='Xvfb:xvfb xdotool:xdotool openbox:openbox dbus-daemon:dbus'
   /usr/bin/python3 -c 'import pyatspi' 2>/dev/null ||
     wanted="$wanted at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi"
+elif [ "$purpose" = peers ]; then
+  tools='gcc:gcc node:nodejs npm:npm'
+  [ -e /usr/include/libical/ical.h ] || wanted="$wanted libical-dev libc6-dev"
 fi
 for tool in ${tools:-}; do
   command -v "${tool%%:*}" >/dev/null 2>&1 || wanted="$wanted ${tool##*:}"
@@ -57,4 +61,11 @@ fi
 
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install -q --disable-pip-version-check -e ".[$extras]"
+if [ "$purpose" = peers ]; then
+  # Apart: what they bring along would change what the program itself runs on.
+  [ -x "$venv-peers/bin/python" ] || "$python" -m venv "$venv-peers"
+  "$venv-peers/bin/python" -m pip install -q --disable-pip-version-check \
+    'radicale>=3.9,<3.10' 'ical>=14.3,<15' 'recurring-ical-events>=3.8,<4'
+  npm install --silent --no-save --no-audit --no-fund --prefix "$venv-peers" ical.js@2.2.1 >&2
+fi
 say "RoomDesk is set up in $venv ($purpose)."

@@ -12,7 +12,8 @@ from roomdesk.ports.checker import Checker
 from roomdesk.ports.driver import Driver
 from roomdesk.ports.mailbox import Mailbox
 from roomdesk.ports.provider import Maker, Provider
-from roomdesk.ports.settings import ConferenceService, MailFolder, MailServer, Settings
+from roomdesk.ports.publication import Calendars, Shelf
+from roomdesk.ports.settings import CalDavServer, ConferenceService, Feeds, MailFolder, MailServer, Settings
 from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
@@ -56,6 +57,24 @@ def mailbox(folder: MailFolder, vault: Vault) -> Mailbox:
     from roomdesk.carriers.imap import ImapFolder
 
     return ImapFolder(folder, vault)
+
+
+def shelf(feeds: Feeds, vault: Vault) -> Shelf:
+    """Give the place that feeds are put on. Raises Misconfigured."""
+    if "://" in feeds.folder:
+        from roomdesk.carriers.caldav import WebShelf
+
+        return WebShelf("publish.folder", feeds.folder, feeds.user, "webdav", vault)
+    from roomdesk.carriers.folder import Folder
+
+    return Folder(feeds.folder)
+
+
+def calendars(server: CalDavServer, vault: Vault) -> Calendars:
+    """Give the server with a calendar for each room. Raises Misconfigured."""
+    from roomdesk.carriers.caldav import CalDav
+
+    return CalDav("publish.caldav.url", server.url, server.user, "caldav", vault)
 
 
 def carrier(server: MailServer, vault: Vault) -> Carrier:

@@ -21,6 +21,7 @@ from roomdesk.cli import (
     mailing,
     output,
     places,
+    publishing,
     receiving,
     schedule,
     showing,
@@ -33,7 +34,7 @@ from roomdesk.domain.errors import RoomDeskError, SlotTaken
 from roomdesk.services.answers import Places
 from roomdesk.services.desk import Desk
 
-_GROUPS = (demo, places, bookings, showing, finding_rooms, schedule, receiving, mailing, checks, db)
+_GROUPS = (demo, places, bookings, showing, finding_rooms, schedule, receiving, mailing, publishing, checks, db)
 _log = logging.getLogger(__name__)
 
 

@@ -65,6 +65,26 @@ class MailFolder(NamedTuple):
     folder: str = "INBOX"
 
 
+class Feeds(NamedTuple):
+    """Where rooms' feeds are put: a folder or share, or https (WebDAV; its password is the secret `webdav`).
+
+    `address` is where people reach that folder; days are counted from today.
+    """
+
+    folder: str = ""
+    user: str = ""
+    address: str = ""
+    days_back: int = 60
+    days_ahead: int = 400
+
+
+class CalDavServer(NamedTuple):
+    """Below which address each room has a calendar. The password is the secret `caldav`."""
+
+    url: str = ""
+    user: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200.
@@ -83,6 +103,8 @@ class Settings:
     travel: TravelRates = field(default_factory=TravelRates)
     mail: MailServer = field(default_factory=MailServer)
     answers: MailFolder = field(default_factory=MailFolder)
+    feeds: Feeds = field(default_factory=Feeds)
+    caldav: CalDavServer = field(default_factory=CalDavServer)
     palette: str = "system"
     text_percent: int = 100
     font: str = "titillium"

@@ -22,6 +22,7 @@ from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.links import Links
 from roomdesk.ports.outbox import Outbox
+from roomdesk.ports.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,11 @@ class Store(Protocol):
     @property
     def links(self) -> Links:
         """Links that conference services shall make."""
+        ...
+
+    @property
+    def publication(self) -> Publication:
+        """What is published outside."""
         ...
 
     # ── places and people ───────────────────────────────────────────────────────────────────────────────

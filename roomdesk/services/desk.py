@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from roomdesk.services.print_day import PrintDay
     from roomdesk.services.print_door import PrintDoor
     from roomdesk.services.print_week import PrintWeek
+    from roomdesk.services.publish import Publish
     from roomdesk.services.read_answers import ReadAnswers
     from roomdesk.services.send_invitation import SendInvitation
     from roomdesk.services.set_up import SetUp
@@ -74,6 +75,7 @@ class Desk:
     work_links: WorkLinks
     mail_account: MailAccount
     export_calendar: ExportCalendar
+    publish: Publish
     read_answers: ReadAnswers
     read_calendar: CalendarReader
     import_invitation: ImportInvitation

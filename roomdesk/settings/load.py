@@ -22,14 +22,17 @@ from roomdesk.ports.settings import (
     SECURITIES,
     SERVICE_KEYS,
     TEXT_PERCENT,
+    CalDavServer,
     ConferenceService,
+    Feeds,
     MailFolder,
     MailServer,
     Settings,
 )
 
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
-_TABLES = ("conference", "mail", "travel", "window")
+_TABLES = ("conference", "mail", "publish", "travel", "window")
+_DAYS = (0, 3660)
 
 
 def load_settings(path: Path) -> Settings:
@@ -52,6 +55,8 @@ def load_settings(path: Path) -> Settings:
         **plain,
         mail=_mail(_table(found, "mail")),
         answers=_answers(_table(_table(found, "mail"), "answers")),
+        feeds=_feeds(_table(found, "publish")),
+        caldav=_caldav(_table(_table(found, "publish"), "caldav")),
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
         fixed_links=_links(conference.get("fixed", [])),
         services=tuple(_service(one, _table(conference, one)) for one in SERVICE_KEYS if one in conference),
@@ -85,6 +90,22 @@ def _answers(table: Mapping[str, Any]) -> MailFolder:
     _known(table, MailFolder._fields, "mail.answers.")
     texts = {key: _text(table[key], f"mail.answers.{key}") for key in ("host", "user", "folder") if key in table}
     return MailFolder(**texts, port=_number(table, "port", MailFolder().port, (1, 65535), "mail.answers"))
+
+
+def _feeds(table: Mapping[str, Any]) -> Feeds:
+    usual = Feeds()
+    _known(table, (*Feeds._fields, "caldav"), "publish.")
+    texts = {key: _text(table[key], f"publish.{key}") for key in ("folder", "user", "address") if key in table}
+    return Feeds(
+        **texts,
+        days_back=_number(table, "days_back", usual.days_back, _DAYS, "publish"),
+        days_ahead=_number(table, "days_ahead", usual.days_ahead, _DAYS, "publish"),
+    )
+
+
+def _caldav(table: Mapping[str, Any]) -> CalDavServer:
+    _known(table, CalDavServer._fields, "publish.caldav.")
+    return CalDavServer(**{key: _text(value, f"publish.caldav.{key}") for key, value in table.items()})
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...], prefix: str) -> None:

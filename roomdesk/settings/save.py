@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import MailFolder, MailServer, Settings
+from roomdesk.ports.settings import CalDavServer, Feeds, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 
 _DEFAULTS = Settings()
@@ -56,9 +56,13 @@ def as_tables(settings: Settings) -> dict[str, Any]:
     mail = _differing(settings.mail, _DEFAULTS.mail, MailServer._fields)
     answers = _differing(settings.answers, _DEFAULTS.answers, MailFolder._fields)
     mail |= {"answers": answers} if answers else {}
+    publish = _differing(settings.feeds, _DEFAULTS.feeds, Feeds._fields)
+    caldav = _differing(settings.caldav, _DEFAULTS.caldav, CalDavServer._fields)
+    publish |= {"caldav": caldav} if caldav else {}
     parts = {
         "conference": conference,
         "mail": mail,
+        "publish": publish,
         "travel": _differing(settings.travel, _DEFAULTS.travel, rates),
         "window": _differing(settings, _DEFAULTS, _WINDOW),
     }

@@ -19,6 +19,7 @@ COMMANDS = {
     "demo", "import", "export", "sites", "rooms", "equipment", "book", "bookings", "show", "move", "cancel", "check-in",
     "approve",
     "decline", "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
+    "publish",
 }  # fmt: skip
 
 

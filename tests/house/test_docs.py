@@ -9,7 +9,7 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import SERVICE_KEYS, MailFolder, MailServer, Settings
+from roomdesk.ports.settings import SERVICE_KEYS, Feeds, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
@@ -30,7 +30,7 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
-    mail = {*MailServer._fields, *MailFolder._fields}
+    mail = {*MailServer._fields, *MailFolder._fields, *Feeds._fields}
     assert keys == plain | window | mail | set(TravelRates.__slots__)
 
 
@@ -52,7 +52,7 @@ def test_the_journeys_page_gives_a_source_for_every_default() -> None:
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{one}.md" for one in (
-    "settings", "journeys", "words", "map"))])  # fmt: skip
+    "settings", "journeys", "publishing", "words", "map"))])  # fmt: skip
 def test_links_and_files_that_a_page_names_are_there(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)

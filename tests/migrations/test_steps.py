@@ -23,8 +23,9 @@ NAMES = [path.stem for path in sorted(STEPS.glob("*.sql"))]
 # Add a line with each new step. A line here never changes once a version with that step was released.
 CHECKSUMS = json.loads((Path(__file__).parent / "checksums.json").read_text("utf-8"))
 EXPECTED = {
-    "attendee", "booking", "closure", "conference", "device", "finding", "history", "link_hold", "mail", "municipality",
-    "person", "photo", "places_version", "received", "reservation", "room", "series", "site",
+    "attendee", "booking", "closure", "conference", "device", "feed_name", "finding", "history", "link_hold", "mail",
+    "municipality", "person",
+    "photo", "places_version", "publication_turn", "published", "received", "reservation", "room", "series", "site",
 }  # fmt: skip
 GUARDS = {"no_overlap_insert", "no_overlap_update", "no_shared_link_insert", "no_shared_link_update"}
 

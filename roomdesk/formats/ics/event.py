@@ -29,7 +29,7 @@ _LINK_OF_ITS_OWN = re.compile(r"://|www\.", re.IGNORECASE)
 
 def vevent(entry: Invitation, method: Method | None, in_feed: bool) -> str:
     """Write one VEVENT. Raises Invalid for a request that would ask nobody (RFC 5546 §3.2.2)."""
-    hidden = entry.private and in_feed
+    hidden = entry.private and (in_feed or method is None)
     cancelled = method is Method.CANCEL
     return "".join(
         (
@@ -120,7 +120,8 @@ def _description(prose: str, link: ConferenceLink | None) -> str:
 
 
 def _people(entry: Invitation, method: Method | None) -> str:
-    if method is Method.PUBLISH:
+    if method in (None, Method.PUBLISH):
+        # A calendar server writes to whoever is an attendee of what it is given (RFC 6638 §3.2.1).
         return ""
     if method is Method.REQUEST and not entry.attendees and not entry.rooms:
         raise Invalid(Fault.NO_ROOMS, entry.title)

@@ -14,8 +14,9 @@ from roomdesk.formats.ics.zones import vtimezone
 def write_calendar(entries: Iterable[Invitation], method: Method | None, feed_name: str = "") -> str:
     """Write an iCalendar file with CRLF line ends.
 
-    A message to people holds one entry: Outlook reads no second one. In a feed, named by `feed_name`, a private
-    meeting shows only that its rooms are taken. Raises Invalid for a request that would ask nobody.
+    A message to people holds one entry: Outlook reads no second one. In a feed, named by `feed_name`, and in an entry
+    for a calendar server, which has no method (RFC 4791 §4.1), a private meeting shows only that its rooms are taken.
+    Raises Invalid for a request that would ask nobody.
     """
     entries = list(entries)
     events = [vevent(entry, method, in_feed=bool(feed_name)) for entry in entries]

@@ -1,0 +1,1 @@
+"""Other programs, in an environment of their own, that read what RoomDesk writes."""
