@@ -1,25 +1,17 @@
-"""JSON Web Tokens, signed: HS256 and RS256 (RFC 7515, 7518 §3.2 and §3.3, 7519)."""
+"""JSON Web Tokens signed by RS256 (RFC 7515, 7518 §3.3, 7519)."""
 
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 import importlib
 import json
 from collections.abc import Mapping
 from typing import Any
 
 
-def hs256(claims: Mapping[str, Any], secret: bytes, header: Mapping[str, str] | None = None) -> str:
-    """Sign claims with a shared secret."""
-    signed = _signed({"alg": "HS256", "typ": "JWT", **(header or {})}, claims)
-    return f"{signed}.{encoded(hmac.new(secret, signed.encode(), hashlib.sha256).digest())}"
-
-
-def rs256(claims: Mapping[str, Any], key: str, header: Mapping[str, str] | None = None) -> str:
+def rs256(claims: Mapping[str, Any], key: str) -> str:
     """Sign claims with a private RSA key in PEM. Raises ValueError where it is none."""
-    signed = _signed({"alg": "RS256", "typ": "JWT", **(header or {})}, claims)
+    signed = _signed({"alg": "RS256", "typ": "JWT"}, claims)
     return f"{signed}.{encoded(rsa_signature(signed.encode(), key))}"
 
 
