@@ -30,6 +30,7 @@ _MAKE = """<?xml version="1.0" encoding="utf-8"?>
 <c:supported-calendar-component-set><c:comp name="VEVENT"/></c:supported-calendar-component-set>
 </d:prop></d:set></c:mkcalendar>"""
 _DAV = "{DAV:}"
+_REJECTED, _BROKEN = 400, 500
 _REASONS = {401: "login", 403: "forbidden", 404: "missing", 409: "missing", 412: "changed", 507: "full"}
 
 
@@ -87,7 +88,8 @@ def _check(answer: requests.Response, *fine: int) -> requests.Response:
     if status in (429, 503):
         raise NotCarried(f"busy {_wait(answer)}")
     if status not in (*fine, 200, 201, 204, 207):
-        raise NotCarried(f"{_REASONS.get(status, 'protocol')} {status}", is_final=status in (401, 403))
+        other = "rejected" if _REJECTED <= status < _BROKEN else "protocol"
+        raise NotCarried(f"{_REASONS.get(status, other)} {status}", is_final=status in (401, 403))
     return answer
 
 

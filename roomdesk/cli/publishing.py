@@ -1,4 +1,4 @@
-"""The command publish: feeds and CalDAV brought up to date, and mail handed over."""
+"""The command publish: feeds and CalDAV brought up to date, links and mail worked off."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from roomdesk.cli.session import Document, Reply, Session, Table
 from roomdesk.cli.texts import sentence
 from roomdesk.cli.words import word
 from roomdesk.domain.errors import Misconfigured
-from roomdesk.ports.outbox import MailState
 from roomdesk.services.publish import Done, Step
 
 _NOT_ANSWERED = 4
+_MISCONFIGURED = 2
+_SETTLED = ("sent", "ready", "ended", "dropped")
 _REASONS = {
     "login": ("il server non accetta nome o password", "the server does not accept name or password"),
     "forbidden": ("questo utente non può scrivere lì", "this user may not write there"),
     "missing": ("questo indirizzo non c'è", "there is no such address"),
     "changed": ("qualcun altro la sta cambiando", "somebody else is changing it"),
+    "rejected": ("il server non accetta la voce", "the server does not take the entry"),
     "full": ("sul server non c'è più spazio", "no room left on the server"),
     "busy": ("il server chiede di attendere (secondi)", "the server asks to wait (seconds)"),
     "tls": ("il certificato del server non è valido", "the server's certificate is not valid"),
@@ -36,7 +38,7 @@ def add(commands: Commands) -> None:
         commands,
         "publish",
         publish,
-        "Bring rooms' feeds and CalDAV calendars up to date, and hand over the mail that is due.",
+        "Bring rooms' feeds and CalDAV calendars up to date, make links, hand over mail, read answers.",
         "roomdesk publish\n  roomdesk publish --links\n  roomdesk publish --renew GIUNTA",
     )
     one.add_argument("--links", action="store_true", help="list the feeds' addresses instead")
@@ -59,7 +61,7 @@ def _links(session: Session) -> Reply:
     heads = tuple(word(name, session.language) for name in ("room", "name", "where"))
     rows = [(one.room.code, one.room.name, one.address or one.name) for one in links]
     document = {
-        "links": [
+        "addresses": [
             {"room": one.room.code, "name": one.room.name, "file": one.name, "url": one.address or None}
             for one in links
         ]
@@ -75,7 +77,9 @@ def _part(session: Session, key: str, verb: Callable[[], Sequence[Done]]) -> Rep
     except Misconfigured as error:
         said = sentence(error, language)
         return Reply(
-            {key: [{"state": "failed", "reason": f"misconfigured {error.key}", "message": said}]}, [said], status=2
+            {key: [{"state": "failed", "reason": f"misconfigured {error.key}", "message": said}]},
+            [said],
+            status=_MISCONFIGURED,
         )
     counts = {step: sum(one.step is step for one in done) for step in Step}
     lines = [
@@ -90,15 +94,13 @@ def _part(session: Session, key: str, verb: Callable[[], Sequence[Done]]) -> Rep
 
 
 def _mail(session: Session) -> Reply:
-    """Work the outbox off; without a mail server mail waits, which is no fault of publishing."""
-    work = session.desk.work_outbox
+    """Make links, hand mail over and read answers; what the settings lack keeps mail waiting, not the rest."""
     try:
-        done = work()
-    except Misconfigured:
-        done = ()
-    reply = mailing.reply(session, done, "outbox")
-    stuck = any(one.state is not MailState.SENT for one in done)
-    return Reply(reply.document, reply.text if done else [], status=_NOT_ANSWERED if stuck else 0)
+        found = mailing.outbox(session, argparse.Namespace(what="send", id=None))
+    except Misconfigured as error:
+        return Reply({"outbox": [], "links": []}, [sentence(error, session.language)], status=_MISCONFIGURED)
+    waits = [one for key in ("outbox", "links") for one in found.document[key] if one["state"] not in _SETTLED]
+    return Reply(found.document, found.text, status=found.status or (_NOT_ANSWERED if waits else 0))
 
 
 def _document(one: Done, language: str) -> Document:

@@ -28,6 +28,8 @@ from roomdesk.services.calendar_entries import CalendarEntries
 
 _TURN = timedelta(minutes=30)
 _TOKEN_OCTETS = 20
+_OF_ONE_ENTRY = ("changed", "rejected")
+"""Reasons that say nothing about the next entry."""
 _NEW_EACH_TIME = re.compile(r"^DTSTAMP:.*\r\n", re.MULTILINE)
 
 
@@ -183,26 +185,34 @@ class Publish:
         record, target, calendar = self.store.publication, self.server.url, room.code.lower()
         there = calendars.open(calendar, room.name)
         for name, one in wanted.items():
-            before, entry = standing.get(name), name.rpartition("/")[2]
-            etag, digest = there.get(entry, ""), one.digest
-            step = _step(before, etag, digest)
+            etag, digest = there.get(_entry(name), ""), one.digest
+            step, reason = _step(standing.get(name), etag, digest), ""
             if step is not Step.SAME:
                 try:
-                    fresh = calendars.put(calendar, entry, one.content.encode(), etag)
+                    step, etag = self._put(calendars, name, one, etag, step)
+                    record.keep(target, Published(name, room.code, digest, etag), self.clock.now())
                 except NotCarried as told:
-                    if not told.reason.startswith("changed"):
+                    if told.reason.partition(" ")[0] not in _OF_ONE_ENTRY:
                         raise
-                    # Somebody was faster than this look at it: once more, over what is there now.
-                    etag = calendars.open(calendar, room.name).get(entry, "")
-                    fresh, step = calendars.put(calendar, entry, one.content.encode(), etag), Step.RESTORED
-                record.keep(target, Published(name, room.code, digest, fresh), self.clock.now())
-            done.append(Done(step, room.code, name))
+                    step, reason = Step.FAILED, told.reason
+            done.append(Done(step, room.code, name, reason))
         for name in standing.keys() - wanted.keys():
-            entry = name.rpartition("/")[2]
-            if entry in there:
-                calendars.remove(calendar, entry, there[entry])
+            if _entry(name) in there:
+                calendars.remove(calendar, _entry(name), there[_entry(name)])
             record.forget(target, name)
             done.append(Done(Step.REMOVED, room.code, name))
+
+    def _put(self, calendars: Calendars, name: str, one: _Wanted, etag: str, step: Step) -> tuple[Step, str]:
+        """Write an entry; give what that was, and the new version."""
+        calendar, content = one.room.code.lower(), one.content.encode()
+        try:
+            return step, calendars.put(calendar, _entry(name), content, etag)
+        except NotCarried as told:
+            if not told.reason.startswith("changed"):
+                raise
+        # Somebody was faster than this look at it: once more, over what is there now.
+        etag = calendars.open(calendar, one.room.name).get(_entry(name), "")
+        return Step.RESTORED, calendars.put(calendar, _entry(name), content, etag)
 
     def _objects(self, room: Room) -> dict[str, _Wanted]:
         """Write an entry for each UID: a series with its exceptions, as far as it is in this room."""
@@ -228,6 +238,10 @@ class Publish:
 def _plain(entry: Invitation) -> Invitation:
     """Leave out what only those who are invited shall know: who else is, what is discussed, the way in."""
     return replace(entry, attendees=(), description="", conference=None)
+
+
+def _entry(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def _step(before: Published | None, etag: str, digest: str) -> Step:

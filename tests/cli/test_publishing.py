@@ -15,7 +15,7 @@ def settings(folder: Path, text: str) -> None:
 
 def test_without_settings_there_is_nothing_to_do(town: Cli) -> None:
     done = town("publish", "--json")
-    assert (done.status, done.document) == (0, {"feeds": [], "calendars": [], "outbox": []})
+    assert (done.status, done.document) == (0, {"feeds": [], "calendars": [], "outbox": [], "links": []})
 
 
 def test_feeds_are_written_told_and_renewed(town: Cli, tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_feeds_are_written_told_and_renewed(town: Cli, tmp_path: Path) -> None:
     done = town("publish", "--json")
     assert (done.status, {one["state"] for one in done.document["feeds"]}) == (0, {"written"})
     assert "4 come prima" in town("publish").out
-    links = {one["room"]: one for one in town("publish", "--links", "--json").document["links"]}
+    links = {one["room"]: one for one in town("publish", "--links", "--json").document["addresses"]}
     before = links["GIUNTA"]
     assert before["url"] == f"https://www.comune.example/sale/{before['file']}"
     assert (tmp_path / "feeds" / before["file"]).exists()
@@ -49,3 +49,10 @@ def test_a_server_without_https_is_a_wrong_setting(town: Cli, tmp_path: Path) ->
     done = town("publish", "--json")
     assert done.status == 2
     assert done.document["calendars"][0]["reason"] == "misconfigured publish.caldav.url"
+
+
+def test_answers_are_read_by_the_same_job(town: Cli, tmp_path: Path) -> None:
+    settings(tmp_path, '[mail.answers]\nhost = "127.0.0.1"\nport = 1\nuser = "sale"\n')
+    done = town("publish")
+    assert done.status == 4
+    assert "Le risposte non si leggono" in done.out

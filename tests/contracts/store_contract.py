@@ -10,12 +10,13 @@ from roomdesk.ports.store import Store
 from tests.contracts.booking_contract import BookingContract
 from tests.contracts.outbox_contract import OutboxContract
 from tests.contracts.place_contract import PlaceContract
+from tests.contracts.publication_contract import PublicationContract
 from tests.contracts.random_life import live
 from tests.contracts.time_contract import TimeContract
 from tests.fakes.municipality import MUNICIPALITY
 
 
-class StoreContract(PlaceContract, BookingContract, TimeContract, OutboxContract):
+class StoreContract(PlaceContract, BookingContract, TimeContract, OutboxContract, PublicationContract):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 
     @pytest.fixture

@@ -236,3 +236,14 @@ def test_passwords_travel_encrypted_only(town: Town) -> None:
     for url in ("http://cal.comune.example/", "ftp://127.0.0.1/", "cal.comune.example"):
         with pytest.raises(Misconfigured):
             publisher(town, url=url).to_server()
+
+
+def test_an_entry_that_the_server_does_not_take_keeps_no_other_back(town: Town, server: WebServer) -> None:
+    for hour in (9, 11, 14):
+        town.verbs().one("GIUNTA", when=f"2026-11-23 {hour:02}:00")
+    publish = publisher(town, url=server.url)
+    server.before_put = [lambda: server.answers.append((400, {}))]
+    done = publish.to_server()
+    assert sorted(steps(done)) == [Step.FAILED, Step.WRITTEN, Step.WRITTEN]
+    assert [one.reason for one in done if one.step is Step.FAILED] == ["rejected 400"]
+    assert sorted(steps(publish.to_server())) == [Step.SAME, Step.SAME, Step.WRITTEN]
