@@ -149,7 +149,9 @@ def test_a_series_is_one_entry_with_its_exceptions_and_follows_changes(town: Tow
     assert steps(publish.to_server()) == [Step.WRITTEN]
     ((path, content),) = server.files.items()
     assert path.startswith("/giunta/")
+    # A server would write to attendees, rooms included.
     assert b"METHOD" not in content
+    assert b"ATTENDEE" not in content
     assert content.count(b"BEGIN:VEVENT") == 2
     assert len(server.calendars) == len(ROOMS)
     assert steps(publish.to_server()) == [Step.SAME]
@@ -164,6 +166,17 @@ def test_a_meeting_that_leaves_a_room_leaves_its_calendar(town: Town, server: We
     town.verbs().move(Move(one.id, rooms=(RoomCode("SALETTA"),)))
     done = publish.to_server()
     assert (steps(done), steps(done, RoomCode("SALETTA"))) == ([Step.REMOVED], [Step.WRITTEN])
+
+
+def test_a_date_that_is_held_elsewhere_stands_only_there(town: Town, server: WebServer) -> None:
+    dates = town.verbs().many("GIUNTA", when="2026-11-23 09:00", rule="FREQ=WEEKLY;COUNT=3")
+    town.verbs().move(Move(dates[1].id, rooms=(RoomCode("SALETTA"),), scope=Scope.THIS))
+    publisher(town, url=server.url).to_server()
+    by_room = {path.split("/")[1]: Calendar.from_ical(content) for path, content in server.files.items()}
+    assert by_room.keys() == {"giunta", "saletta"}
+    (own,) = by_room["giunta"].walk("VEVENT")
+    assert [one.dt.strftime("%d/%m %H:%M") for one in own["EXDATE"].dts] == ["30/11 09:00"]
+    assert b"Saletta" not in own.to_ical()
 
 
 def test_ours_wins_over_what_somebody_changed_or_deleted_there(town: Town, server: WebServer) -> None:
