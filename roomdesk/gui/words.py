@@ -97,6 +97,11 @@ def when(slot: Slot, timezone: str) -> str:
     return f"{short_day(starts.date())} {starts:%H:%M} – {short_day(ends.date())} {ends:%H:%M}"
 
 
+def when_briefly(slot: Slot, timezone: str) -> str:
+    """Write day and times where there is little room: `lun 23 nov 2026 · 09:00–11:00`."""
+    return f"{short_day(to_wall(slot.start, timezone).date())} · {hours(slot, timezone)}"
+
+
 def length(minutes: int) -> str:
     """Write a length: `1 h 30 min`."""
     whole, rest = divmod(minutes, 60)

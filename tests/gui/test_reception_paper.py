@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.gui.background import Background
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.printing.wish import PrintWish, Sheet, make_page
 from roomdesk.gui.pulse import Pulse
@@ -95,7 +96,7 @@ def test_pdf_of_the_day_is_saved(
     page: ReceptionPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "giorno"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(ask_file, "to_save", lambda *_: str(file))
     saving = next(one for one in page.tools.findChildren(QPushButton) if one.text() == "PDF")
     QTest.mouseClick(saving, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.notice.text.startswith("Salvato"))
@@ -106,7 +107,7 @@ def test_calendar_of_the_day_holds_its_sites_only(
     page: ReceptionPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "giorno.ics"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(ask_file, "to_save", lambda *_: str(file))
     page.show_sites([SiteCode("SCUOLA")])
     qtbot.waitUntil(lambda: page.read is not None and len(page.read.meetings) == 1)
     page.save_calendar()

@@ -59,6 +59,7 @@ class GridPainter:
         self.scale = Scale(board.starts, board.ends, 60)
         self.ladder = Ladder((0,))
         self.column = 0
+        self.across = 0
         self.chosen: Collection[int] = frozenset()
         self.ghosts: Collection[int] = frozenset()
         self.dimmed: Collection[int] = frozenset()
@@ -116,8 +117,9 @@ class GridPainter:
             row = self.board.rows[number]
             if row.room is None:
                 top, bottom = self.ladder.tops[number], self.ladder.tops[number + 1]
-                # The words begin in the column of rooms, to the left of the grid.
-                band = QRect(-self.column, top, self.column + max(self.scale.width, dirty.right() + 1), bottom - top)
+                # The words begin in the column of rooms, to the left of the grid, however far hours are scrolled.
+                left = self.across - self.column
+                band = QRect(left, top, max(self.scale.width, dirty.right() + 1) - left, bottom - top)
                 paint_site(painter, band, row)
                 continue
             for stretch in row.closed:

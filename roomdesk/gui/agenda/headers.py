@@ -56,8 +56,9 @@ class RoomColumn(QWidget):
                     paint_site(painter, box, row)
                 else:
                     self._paint_room(painter, box, row)
-            painter.setPen(QPen(QColor(theme.TONES.rule), 1))
-            painter.drawLine(self.width() - 1, event.rect().top(), self.width() - 1, event.rect().bottom())
+                    # A site's words run on into the grid: no line goes through them.
+                    painter.setPen(QPen(QColor(theme.TONES.rule), 1))
+                    painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
 
     def _paint_room(self, painter: QPainter, box: QRect, row: Row) -> None:
         if row.room is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import RoomDeskError
@@ -16,6 +16,7 @@ from roomdesk.domain.ids import BookingId
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui.agenda.files import file_name, write
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.notice import Notice
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Saving(QObject):
         day = to_wall(booking.slot.start, booking.timezone).date()
         suggested = str(Path(folder) / file_name(booking.title, day))
         title, kinds = translate("Agenda", "Save the invitation"), translate("Agenda", "Calendar files (*.ics)")
-        chosen, _ = QFileDialog.getSaveFileName(self._screen, title, suggested, kinds)
+        chosen = ask_file.to_save(self._screen, title, suggested, kinds)
         if chosen:
             file = Path(chosen)
             self.export(booking.id, file if file.suffix else file.with_suffix(".ics"))

@@ -175,6 +175,7 @@ class AgendaSheet(QListView):
         with QPainter(self.viewport()) as painter:
             offset = self.offset()
             painter.translate(-offset)
+            self.paints.across = offset.x()
             self.paints.paint(painter, event.rect().translated(offset))
             now = self.now_x()
             if now is not None:

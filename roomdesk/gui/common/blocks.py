@@ -44,8 +44,10 @@ def button(text: str, on_click: Callable[[], object], icon: str = "", voice: str
     colours = {"primary": theme.TONES.on_primary, "danger": theme.TONES.bad}
     if icon:
         made.setIcon(theme.icon(icon, colours.get(voice, theme.TONES.ink)))
-        side = round(theme.metrics(theme.Type.BODY).height() * 0.9)
-        made.setIconSize(QSize(side, side))
+        line = theme.metrics(theme.Type.STRONG).height()
+        side = round(line * 0.9)
+        # Without words the icon alone decides the height: the same as that of the buttons beside it.
+        made.setIconSize(QSize(side, side if text else line))
     if voice:
         made.setProperty("voice", voice)
     made.setFont(theme.font(theme.Type.STRONG))

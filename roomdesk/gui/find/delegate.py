@@ -63,8 +63,10 @@ class OfferDelegate(QStyledItemDelegate):
 
     def _lines(self, painter: QPainter, box: QRect, offer: Offer) -> None:
         strong, small = theme.font(theme.Type.STRONG), theme.font(theme.Type.SMALL)
+        fits = theme.metrics(theme.Type.STRONG).horizontalAdvance(offer.title) <= box.width()
+        title = offer.title if fits or not offer.brief else offer.brief
         for font, text, colour, style in (
-            (strong, offer.title, theme.TONES.ink, theme.Type.STRONG),
+            (strong, title, theme.TONES.ink, theme.Type.STRONG),
             (small, offer.aside, theme.TONES.muted, theme.Type.SMALL),
         ):
             metrics = theme.metrics(style)

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Offer(NamedTuple):
-    """What one click books: where and when. `health` is None for a time with several rooms."""
+    """What one click books: where and when. `brief` is a title for narrow rows; `health` None for several rooms."""
 
     title: str
     aside: str
@@ -26,6 +26,7 @@ class Offer(NamedTuple):
     rooms: tuple[RoomCode, ...]
     health: Health | None = None
     features: tuple[str, ...] = ()
+    brief: str = ""
 
     @property
     def spoken(self) -> str:
@@ -54,6 +55,7 @@ def times(found: Found) -> list[Offer]:
             " · ".join(found.places.rooms[room].name for _, room in one.rooms),
             one.slot,
             tuple(room for _, room in one.rooms),
+            brief=words.when_briefly(one.slot, ZONE),
         )
         for one in found.times
     ]

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from roomdesk.domain.errors import OnNetworkShare, RoomDeskError, StoreUnreadable
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -143,9 +144,8 @@ class FirstRunDialog(QDialog):
     # ── where the data live ─────────────────────────────────────────────────────────────────────────────
     def _browse(self) -> None:
         kinds = translate("FirstRun", "RoomDesk databases (*.db)")
-        options = QFileDialog.Option.DontConfirmOverwrite
         start = self.typed.file or str(Path.home() / "roomdesk.db")
-        chosen, _ = QFileDialog.getSaveFileName(self, title(Step.DATA), start, kinds, options=options)
+        chosen = ask_file.to_save(self, title(Step.DATA), start, kinds, joins=True)
         if chosen:
             self.page.edits["file"].setText(chosen)
 

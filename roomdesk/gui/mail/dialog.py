@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +26,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.agenda.files import file_name
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.blocks import button, caption, field
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
@@ -142,7 +142,7 @@ class SendDialog(QDialog):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = to_wall(self._booking.slot.start, self._booking.timezone).date()
         suggested = str(Path(folder) / file_name(self._booking.title, day, "pdf"))
-        chosen, _ = QFileDialog.getSaveFileName(self, translate("Mail", "Save PDF"), suggested, "PDF (*.pdf)")
+        chosen = ask_file.to_save(self, translate("Mail", "Save PDF"), suggested, "PDF (*.pdf)")
         if chosen:
             self.write_pdf(Path(chosen))
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.places.import_dialog import ImportDialog
 
@@ -42,7 +43,7 @@ class Tables(QObject):
     def ask_import(self) -> None:
         """Ask for files, and show what they would change."""
         title, kinds = translate("Places", "Import tables"), translate("Places", "Tables (*.csv)")
-        chosen, _ = QFileDialog.getOpenFileNames(self._screen, title, _documents(), kinds)
+        chosen = ask_file.to_open(self._screen, title, _documents(), kinds, many=True)
         if chosen:
             self.preview([Path(one) for one in chosen])
 
@@ -56,7 +57,7 @@ class Tables(QObject):
         """Ask for a file and write a table into it."""
         title, kinds = translate("Places", "Export"), translate("Places", "Tables (*.csv)")
         suggested = str(Path(_documents()) / f"{table}.csv")
-        chosen, _ = QFileDialog.getSaveFileName(self._screen, title, suggested, kinds)
+        chosen = ask_file.to_save(self._screen, title, suggested, kinds)
         if chosen:
             file = Path(chosen)
             self.export(table, file if file.suffix else file.with_suffix(".csv"))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.places import Room
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
 
@@ -109,8 +110,7 @@ class PhotoPanel(QWidget):
 
     def _choose(self) -> None:
         kinds = translate("Places", "Photos (*.jpg *.jpeg *.png)")
-        chosen, _ = QFileDialog.getOpenFileName(self, translate("Places", "Choose a photo"), "", kinds)
-        if chosen:
+        for chosen in ask_file.to_open(self, translate("Places", "Choose a photo"), "", kinds):
             self.read_file(Path(chosen))
 
     def _remove(self) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.slot import day_slot
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.printing.wish import PrintWish, Sheet, make_page
@@ -108,7 +109,7 @@ class PaperDesk(QObject):
     def _ask_file(self, name: str, kinds: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         suggested = Path(folder) / _UNSAFE.sub("-", name)
-        chosen, _ = QFileDialog.getSaveFileName(self._screen, translate("Printing", "Save"), str(suggested), kinds)
+        chosen = ask_file.to_save(self._screen, translate("Printing", "Save"), str(suggested), kinds)
         file = Path(chosen)
         return (file if file.suffix else file.with_suffix(suggested.suffix)) if chosen else None
 
