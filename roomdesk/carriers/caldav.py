@@ -39,12 +39,14 @@ class _Server:
 
     def __init__(self, key: str, url: str, user: str, secret: str, vault: Vault) -> None:
         parts = urlsplit(url)
-        if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
-            raise Misconfigured(key, url, "https://…")
+        is_here = parts.hostname in _HERE
+        if parts.username or (parts.scheme != "https" and not (parts.scheme == "http" and is_here)):
+            raise Misconfigured(key, parts.hostname or url, "https://…")
         self._base = url.rstrip("/") + "/"
         login = f"{user}:{vault.secret(secret)}" if user else ""
         self._login = f"Basic {b64encode(login.encode()).decode()}" if login else ""
         self._session = requests.Session()
+        self._session.trust_env = not is_here  # no proxy leads to this computer
 
     def _ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> requests.Response:
         named = {name.replace("_", "-"): value for name, value in headers.items() if value}

@@ -45,7 +45,10 @@ class Step(StrEnum):
 
 
 class Done(NamedTuple):
-    """What became of one file or entry; of a whole target where `name` is empty. `reason` is a carrier's."""
+    """What became of a room's feed, or of one entry (`name`) of its calendar; of a whole target where no room is named.
+
+    Feeds' names are not told: whoever reads one in a log could read the feed. `reason` is a carrier's.
+    """
 
     step: Step
     room: RoomCode | None = None
@@ -149,11 +152,11 @@ class Publish:
             if step is not Step.SAME:
                 shelf.put(name, wanted.content.encode())
                 record.keep(target, Published(name, room.code, wanted.digest), self.clock.now())
-            done.append(Done(step, room.code, name))
+            done.append(Done(step, room.code))
         for name in standing.keys() - {names[room.code] for room in self._rooms()}:
             shelf.remove(name)
             record.forget(target, name)
-            done.append(Done(Step.REMOVED, standing[name].room, name))
+            done.append(Done(Step.REMOVED, standing[name].room))
 
     def _names(self) -> Mapping[RoomCode, str]:
         tokens = dict(self.store.publication.tokens())

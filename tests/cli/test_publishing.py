@@ -26,6 +26,7 @@ def test_feeds_are_written_told_and_renewed(town: Cli, tmp_path: Path) -> None:
     assert "4 come prima" in town("publish").out
     links = {one["room"]: one for one in town("publish", "--links", "--json").document["addresses"]}
     before = links["GIUNTA"]
+    assert before["file"] not in done.out
     assert before["url"] == f"https://www.comune.example/sale/{before['file']}"
     assert (tmp_path / "feeds" / before["file"]).exists()
     assert town("publish", "--renew", "giunta").status == 0

@@ -25,6 +25,7 @@ from tests.services.test_publish import Segreta, publisher, steps
 from tests.services.town import Town, instant
 
 pytestmark = pytest.mark.peers
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 READ = """
 import json, sys, icalendar, recurring_ical_events
 found = recurring_ical_events.of(icalendar.Calendar.from_ical(sys.stdin.buffer.read())).between(
@@ -61,9 +62,11 @@ class Radicale:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             with suppress(OSError):
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/.web/", timeout=5).close()
+                OPENER.open(f"http://127.0.0.1:{self.port}/.web/", timeout=5).close()
                 break
             time.sleep(0.05)
+        else:
+            raise TimeoutError((self.folder / "log").read_text("utf-8"))
         self.ask("MKCOL", "")
 
     def stop(self) -> None:
@@ -75,7 +78,7 @@ class Radicale:
     def ask(self, method: str, path: str, body: bytes | None = None) -> bytes:
         login = b64encode(b"sale:segreta").decode()
         request = urllib.request.Request(self.url + path, body, {"Authorization": f"Basic {login}"}, method=method)
-        with suppress(urllib.error.HTTPError), urllib.request.urlopen(request, timeout=10) as answer:
+        with suppress(urllib.error.HTTPError), OPENER.open(request, timeout=10) as answer:
             return bytes(answer.read())
         return b""
 
@@ -90,9 +93,11 @@ class Radicale:
 @pytest.fixture
 def radicale(peers: Path, tmp_path: Path) -> Iterator[Radicale]:
     made = Radicale(peers, tmp_path)
-    made.start()
-    yield made
-    made.stop()
+    try:
+        made.start()
+        yield made
+    finally:
+        made.stop()
 
 
 def ours(town: Town, room: str) -> list[list[str]]:

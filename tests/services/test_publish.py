@@ -246,7 +246,12 @@ def test_one_at_a_time(town: Town, server: WebServer) -> None:
 
 
 def test_passwords_travel_encrypted_only(town: Town) -> None:
-    for url in ("http://cal.comune.example/", "ftp://127.0.0.1/", "cal.comune.example"):
+    for url in (
+        "http://cal.comune.example/",
+        "ftp://127.0.0.1/",
+        "cal.comune.example",
+        "https://sale:segreta@cal.example/",
+    ):
         with pytest.raises(Misconfigured):
             publisher(town, url=url).to_server()
 
