@@ -8,8 +8,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, time, timedelta
 from itertools import product
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk import bootstrap
 from roomdesk.bootstrap.first_run import FirstRun
+from roomdesk.domain.slot import to_wall
 from roomdesk.gui import app as application
 from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.first_run.form import Step
@@ -33,8 +36,19 @@ from roomdesk.settings.save import TomlFile
 
 PICTURES = Path(__file__).parent / "pictures"
 _WHO = "ufficio.tecnico@borgosanvitale.example"
+_ZONE = ZoneInfo("Europe/Rome")
+_MORNING = time(9, 40)
 _LONGEST_WAIT_MS = 10_000
 _OFFICES = ("PALAZZO", "TECNICI", "NORD")
+
+
+class MorningClock:
+    """Stands still in the middle of the morning, when there is something to see, on a working day from today on."""
+
+    def now(self) -> datetime:
+        today = to_wall(bootstrap.SystemClock().now(), _ZONE.key).date()
+        ahead = next(days for days in range(3) if (today + timedelta(days)).weekday() < 5)
+        return datetime.combine(today + timedelta(ahead), _MORNING, _ZONE)
 
 
 def wait_for(done: Callable[[], bool]) -> None:
@@ -94,7 +108,7 @@ def screen(key: str) -> Callable[[MainWindow], QWidget]:
         window.show_screen(wanted_screen)
         page = window.page(wanted_screen)
         if isinstance(page, ReceptionPage):
-            page.show_day(window.agenda.day)
+            page.show_day(page.today())
         rest()
         if isinstance(page, FindPage):
             page.fields.sites.tick(_OFFICES)
@@ -168,7 +182,7 @@ def demonstration() -> Iterator[Callable[[str], Desk]]:
         opened: list[Desk] = []
 
         def opener(language: str) -> Desk:
-            opened.append(bootstrap.open_desk(database, _WHO, language))
+            opened.append(bootstrap.open_desk(database, _WHO, language, MorningClock()))
             return opened[-1]
 
         try:
@@ -185,7 +199,7 @@ def picture(desk: Desk, language: str, settings: Settings, subject: str, file: P
         language,
         desk.look_around.municipality().name,
         "demo.db",
-        bootstrap.SystemClock(),
+        MorningClock(),
         demo=True,
         settings=settings,
         settings_file=TomlFile(file.with_suffix(".toml")),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "pdftotext")
 READER = "/usr/bin/python3"
 _STEPS = 12
 T = TypeVar("T")
