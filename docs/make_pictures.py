@@ -22,11 +22,16 @@ from roomdesk import bootstrap
 from roomdesk.bootstrap.first_run import FirstRun
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import app as application
+from roomdesk.gui.agenda.code_dialog import CodeDialog
+from roomdesk.gui.agenda.move_dialog import MoveDialog
+from roomdesk.gui.agenda.scope import ScopeDialog
+from roomdesk.gui.agenda.span import View
 from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.first_run.form import Step
 from roomdesk.gui.first_run.wizard import FirstRunDialog
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.notices.desk import NoticeDesk
+from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.reception.page import ReceptionPage
 from roomdesk.gui.screens import SCREENS
 from roomdesk.ports.settings import Settings
@@ -124,6 +129,48 @@ def agenda(window: MainWindow) -> QWidget:
     return window
 
 
+def other_view(view: View) -> Callable[[MainWindow], QWidget]:
+    def opener(window: MainWindow) -> QWidget:
+        pick_linked(window)
+        window.agenda.show_view(view)
+        rest()
+        return window
+
+    return opener
+
+
+def asked(act: str) -> Callable[[MainWindow], QWidget]:
+    """Give a dialog about the picked booking."""
+
+    def opener(window: MainWindow) -> QWidget:
+        pick_linked(window)
+        page = window.agenda
+        shown, places = page.details.shown, page.places
+        if shown is None or places is None or shown.booking.conference is None:
+            raise TimeoutError
+        made: dict[str, Callable[[], QDialog]] = {
+            "move": lambda: MoveDialog(shown.booking, places, window),
+            "series": lambda: ScopeDialog(shown.booking, "Annulla", window, asks_reason=True),
+            "code": lambda: CodeDialog(shown.booking.conference.url if shown.booking.conference else "", window),
+            "print": lambda: PrintDialog(Printable(page.day, None, list(places.rooms.values()), set()), window),
+        }
+        dialog = made[act]()
+        dialog.open()
+        return dialog
+
+    return opener
+
+
+def invitations(window: MainWindow) -> QWidget:
+    pick_linked(window)
+    window.agenda.details.invite_wanted.emit()
+    dialog = window.agenda.inviting.dialog
+    if dialog is None:
+        raise TimeoutError
+    wait_for(lambda: bool(dialog.people.count()))
+    return dialog
+
+
 def wanted(signal: str) -> Callable[[MainWindow], QWidget]:
     def opener(window: MainWindow) -> QWidget:
         getattr(window, signal).emit()
@@ -161,7 +208,10 @@ def first_run(step: Step) -> Callable[[MainWindow], QWidget]:
 SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
     "day": agenda,
     **{one.key: screen(one.key) for one in SCREENS[1:]},
+    **{f"day-{one.name.lower()}": other_view(one) for one in (View.WEEK, View.MONTH, View.LIST)},
     "booking": booking,
+    **{one: asked(one) for one in ("move", "series", "code", "print")},
+    "invitations": invitations,
     "settings": wanted("settings_wanted"),
     "keys": wanted("keys_wanted"),
     "about": wanted("about_wanted"),

@@ -95,7 +95,7 @@ def test_an_invitation_is_looked_at_sent_and_told(
     dialog = page.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.send.isEnabled)
-    assert dialog.people.item(0).text() == f"{LUCA} · invito"
+    assert dialog.people.item(0).text() == f"{LUCA}\ninvito"
     assert "Invito: Bilancio" in dialog.preview.toPlainText()
     assert PEC in dialog.certified.text()
     assert not nameless(dialog)
@@ -120,7 +120,7 @@ def test_whoever_was_invited_is_not_forgotten_after_a_change(
     dialog = page.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.send.isEnabled)
-    assert dialog.people.item(0).text() == f"{LUCA} · aggiornamento"
+    assert dialog.people.item(0).text() == f"{LUCA}\naggiornamento"
     assert "inviata" in dialog.before.item(0).text()
     dialog.send.click()
     qtbot.waitUntil(lambda: len(kept[0].messages) == 2)

@@ -63,6 +63,7 @@ class SendDialog(QDialog):
         self.notice = Notice()
         self.people = QListWidget()
         self.people.setAccessibleName(translate("Mail", "Who gets mail"))
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
@@ -98,7 +99,7 @@ class SendDialog(QDialog):
         self._written = sending.written
         self.people.clear()
         for one in sending.written:
-            self.people.addItem(QListWidgetItem(f"{one.mail.told.email} · {sentences.kind(one)}"))
+            self.people.addItem(QListWidgetItem(f"{one.mail.told.email}\n{sentences.kind(one)}"))
         if not sending.written:
             self.preview.setPlainText(
                 translate("Mail", "Everybody who is invited knows already how the meeting stands: nothing to send.")
