@@ -1129,6 +1129,10 @@
         <translation>Sale</translation>
     </message>
     <message>
+        <source>The booking stands; the service is still to make the link.</source>
+        <translation>La prenotazione c&apos;è; il servizio deve ancora preparare il link.</translation>
+    </message>
+    <message>
         <source>PIN {pin}</source>
         <translation>PIN {pin}</translation>
     </message>

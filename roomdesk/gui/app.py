@@ -26,6 +26,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from roomdesk.gui.mail.linking import Linking
     from roomdesk.gui.mail.post import Post
     from roomdesk.gui.notices.desk import NoticeDesk
     from roomdesk.services.desk import Desk
@@ -94,6 +95,7 @@ class Wardrobe(QObject):
         self._facts, self._window, self._tools, self._memory = facts, window, tools, memory
         self._notices: NoticeDesk | None = None
         self._post: Post | None = None
+        self._linking: Linking | None = None
         self._incoming = self._receive()
         # Neither the first day nor the first bookings wait for what can be told a moment later.
         QTimer.singleShot(_LATE_MS, self, self._start_later)
@@ -134,6 +136,8 @@ class Wardrobe(QObject):
             self._notices.wear(self._tools, settings)
         if self._post:
             self._post.wear(self._tools.desk, self._tools.pulse)
+        if self._linking:
+            self._linking.wear(self._tools.desk, self._tools.pulse)
 
     def _take(self, desk: Desk) -> None:
         """Hand another desk out, with a pulse of its own: what was changed before is not undone by somebody else."""
@@ -153,14 +157,16 @@ class Wardrobe(QObject):
         make = load("roomdesk.gui.notices.desk:NoticeDesk")
         self._notices = make(self._tools, self._window, self._memory, self._facts.settings, self._facts.location)
 
-        self._post = load("roomdesk.gui.mail.post:Post")(
-            self._tools.desk, self._tools.background, self._tools.pulse, self
-        )
+        behind = (self._tools.desk, self._tools.background, self._tools.pulse, self)
+        self._post = load("roomdesk.gui.mail.post:Post")(*behind)
+        self._linking = load("roomdesk.gui.mail.linking:Linking")(*behind)
 
     def finish(self) -> None:
         """Write down what was under way; the lanes are closed by now."""
         if self._post:
             self._post.finish()
+        if self._linking:
+            self._linking.finish()
 
     def _leave(self) -> None:
         if self._facts.leave:

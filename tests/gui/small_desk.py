@@ -187,6 +187,7 @@ class SmallDesk:
         self.read_answers = SimpleNamespace(fetch=tuple)
         self.mail_account = SimpleNamespace(keep=lambda _password: None)
         self.work_outbox = SimpleNamespace(take=lambda: None)
+        self.work_links = SimpleNamespace(take=lambda: None)
         self.edit_places = SimpleNamespace(
             look=lambda: PlaceTables(Places(self.sites, self.rooms), (), {}, tuple(self.closures), {}, may_edit=True),
             cells=cells,

@@ -212,6 +212,10 @@ class DetailsPanel(QFrame):
         card.setObjectName("card")
         rows = QVBoxLayout(card)
         rows.addWidget(PlainLabel(service or link.provider.capitalize(), theme.Type.STRONG))
+        if not link.is_ready:
+            text = translate("Details", "The booking stands; the service is still to make the link.")
+            rows.addWidget(PlainLabel(text, theme.Type.SMALL, "muted", wrap=True))
+            return [caption(translate("Details", "Videoconference")), card]
         address = PlainLabel(link.url, theme.Type.SMALL, "muted")
         width = theme.metrics(theme.Type.SMALL).elidedText(link.url, Qt.TextElideMode.ElideMiddle, self.width() - 70)
         address.setText(width)
