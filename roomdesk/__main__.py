@@ -112,7 +112,6 @@ def _open_once(wishes: argparse.Namespace) -> int:
         imports=imports,
     )
     gc.freeze()
-    gc.enable()
     try:
         return run(desk, facts)
     finally:

@@ -16,6 +16,7 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.crash import CrashDesk
+from roomdesk.gui.garbage import Garbage
 from roomdesk.gui.incoming.drop import Incoming
 from roomdesk.gui.main_window import MainWindow, Sign
 from roomdesk.gui.palettes import Palette
@@ -193,6 +194,7 @@ def run(desk: Desk, facts: Facts) -> int:
     app = prepare(facts)
     opened = open_window(desk, facts)
     crash = CrashDesk(opened.window)
+    Garbage(opened.window)
     opened.background.broke.connect(crash.show)
     before, sys.excepthook = sys.excepthook, crash.hook
     try:

@@ -121,6 +121,7 @@ def test_whoever_was_invited_is_not_forgotten_after_a_change(
     assert dialog is not None
     qtbot.waitUntil(dialog.send.isEnabled)
     assert dialog.people.item(0).text() == f"{LUCA}\naggiornamento"
+    qtbot.waitUntil(lambda: dialog.before.count() == 1)
     assert "inviata" in dialog.before.item(0).text()
     dialog.send.click()
     qtbot.waitUntil(lambda: len(kept[0].messages) == 2)
