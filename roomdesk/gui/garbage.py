@@ -1,4 +1,4 @@
-"""Garbage is collected on the window's thread alone: a Qt object that dies on another takes the program along."""
+"""Garbage is collected on the window's thread alone: Qt objects may not die on another."""
 
 from __future__ import annotations
 
