@@ -101,7 +101,7 @@ def booking(window: MainWindow) -> QWidget:
         raise TimeoutError
     wait_for(lambda: bool(dialog.sheet.verdict()))
     dialog.sheet.title.setText("Coordinamento lavori pubblici")
-    dialog.resize(max(1120, dialog.minimumSizeHint().width()), max(640, dialog.minimumSizeHint().height()))
+    dialog.resize(max(dialog.width(), dialog.minimumSizeHint().width()), max(640, dialog.minimumSizeHint().height()))
     return dialog
 
 

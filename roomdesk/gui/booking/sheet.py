@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QSize, QTime, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
@@ -28,6 +26,7 @@ from roomdesk.domain.errors import Invalid
 from roomdesk.domain.wording import TITLE_LONGEST
 from roomdesk.gui import theme, words
 from roomdesk.gui.booking import form
+from roomdesk.gui.booking.arranging import beside, scrolled
 from roomdesk.gui.booking.dates import DatesList
 from roomdesk.gui.booking.people import PeopleField
 from roomdesk.gui.booking.repeat import NEVER
@@ -40,6 +39,9 @@ from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.texts import Explained
 
 translate = QCoreApplication.translate
+
+_SIDE_BY_SIDE = 130
+"""Characters that fields and rooms need beside each other."""
 
 OWN = "own link"
 _MOST_VISITORS = 9999
@@ -242,7 +244,7 @@ class BookingSheet(QWidget):
         self._chosen.hide()
 
     def _fields(self, heading: str) -> QWidget:
-        times = _row(
+        times = beside(
             (field(translate("Booking", "&Day"), self._day), 4),
             (field(translate("Booking", "&From"), self._from), 3),
             (field(translate("Booking", "T&o"), self._to), 3),
@@ -263,7 +265,7 @@ class BookingSheet(QWidget):
             column(self.repetition, self.dates),
             self._scoped,
             people,
-            column(_row((call, 2), (guests, 1)), self.link, self._lines),
+            column(beside((call, 2), (guests, 1)), self.link, self._lines),
             self._layout,
             self.private,
             field(translate("Booking", "&Notes for the reception"), self.notes),
@@ -276,54 +278,56 @@ class BookingSheet(QWidget):
 
     def _lay_out(self, dialog: QDialog, heading: str) -> None:
         left = self._fields(heading)
-        scroll = QScrollArea()
-        scroll.setObjectName("fields")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        body.setObjectName("fields")
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(left)
-        rows.addStretch(1)
-        scroll.setWidget(body)
-        scroll.setMinimumWidth(left.minimumSizeHint().width() + theme.metrics(theme.Type.BODY).height())
+        scroll, fields = scrolled(left)
         halves = QHBoxLayout()
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(0)
         halves.addWidget(scroll, 5)
-        halves.addWidget(self._choice(), 7)
+        wide, high = theme.metrics(theme.Type.BODY).averageCharWidth(), theme.metrics(theme.Type.BODY).height()
+        size = QSize(wide * 165, high * 36).boundedTo(dialog.screen().availableSize() * 0.95)
+        (choice, below), foot = self._choice(), self._foot()
+        is_narrow = size.width() < wide * _SIDE_BY_SIDE
+        if is_narrow:
+            # Large letters on a small screen: the rooms stand below the fields, the buttons stay in sight.
+            self.rooms.setMinimumHeight(high * 10)
+            fields.addWidget(choice)
+        else:
+            fields.addStretch(1)
+            halves.addWidget(choice, 7)
+            below.addLayout(foot)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addLayout(halves, 1)
+        if is_narrow:
+            foot.setContentsMargins(20, 8, 20, 16)
+            rows.addLayout(foot)
         whole = QVBoxLayout(dialog)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
-        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        wished = QSize(wide * 165, theme.metrics(theme.Type.BODY).height() * 36)
-        dialog.resize(wished.boundedTo(dialog.screen().availableSize() * 0.95))
+        dialog.resize(size)
 
-    def _choice(self) -> QWidget:
+    def _choice(self) -> tuple[QWidget, QVBoxLayout]:
         right = QWidget()
         right.setObjectName("choice")
         rows = QVBoxLayout(right)
         rows.setContentsMargins(20, 18, 20, 16)
         rows.setSpacing(8)
-        rows.addWidget(_row((self._sought, 1), (self._only_free, 0)))
+        rows.addWidget(beside((self._sought, 1), (self._only_free, 0)))
         rows.addWidget(field(translate("Booking", "Roo&ms, booked together or not at all"), self.rooms), 1)
         for label in (self._chosen, self._saved, self._verdict):
             rows.addWidget(label)
         rows.addLayout(self._refusal)
+        return right, rows
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.book)
-        rows.addLayout(foot)
-        return right
+        return foot
 
     def _connect(self) -> None:
         self._day.dateChanged.connect(self._on_day)
@@ -367,15 +371,6 @@ def _prose() -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setFixedHeight(theme.metrics(theme.Type.BODY).height() * 3)
     return made
-
-
-def _row(*parts: tuple[QWidget, int]) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    for widget, share in parts:
-        row.addWidget(widget, share)
-    return box
 
 
 def _speak(label: PlainLabel, voice: str, text: str) -> None:
