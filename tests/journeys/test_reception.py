@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -147,6 +147,9 @@ def by_keyboard(desk: Desktop, town: Path, file: Path) -> None:
     eventually(take)
 
 
+@pytest.mark.skipif(
+    datetime.now(ZoneInfo("Europe/Rome")).time() > time(22, 45), reason="no time is left today for a walk-in"
+)
 @pytest.mark.parametrize("hands", [by_mouse, by_keyboard])
 def test_a_morning_at_the_reception(
     desk: Desktop, town: Path, tmp_path: Path, hands: Callable[[Desktop, Path, Path], None]
