@@ -34,11 +34,16 @@ def working_days() -> Iterator[int]:
             yield ahead
 
 
-AHEAD = next(working_days())
+def today() -> date:
+    return datetime.now(ZoneInfo("Europe/Rome")).date()
+
+
+# The same day, though midnight may pass meanwhile.
+DAY = today() + timedelta(next(working_days()))
 
 
 def day() -> date:
-    return datetime.now(ZoneInfo("Europe/Rome")).date() + timedelta(AHEAD)
+    return DAY
 
 
 @pytest.fixture
@@ -85,7 +90,7 @@ def open_day(desk: Desktop) -> Grid:
     """Show the day, and measure its grid."""
     desk.window("RoomDesk")
     eventually(lambda: [name for _, name, _ in desk.heard() if name.startswith("Biblioteca")])
-    desk.press(*["alt+Right"] * AHEAD)
+    desk.press(*["alt+Right"] * (DAY - today()).days)
     return measured(desk)
 
 
