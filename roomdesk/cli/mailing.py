@@ -53,13 +53,14 @@ def add(commands: Commands) -> None:
         "The queue of mails and conference links: what has not left or is not made yet, and why.",
         "roomdesk outbox\n  roomdesk outbox send\n  roomdesk outbox retry ID",
     )
-    one.add_argument(
-        "what", nargs="?", choices=("send", "retry", "drop"), help="send: hand over what is due, and read answers"
-    )
-    one.add_argument("id", nargs="?", metavar="ID", help="of a mail or link, for retry and drop")
+    told = "send: hand over what is due, and read answers; try: ask a conference service whether it would serve"
+    one.add_argument("what", nargs="?", choices=("send", "retry", "drop", "try"), help=told)
+    one.add_argument("id", nargs="?", metavar="ID", help="of a mail or link, for retry and drop; a service, for try")
 
 
 def outbox(session: Session, args: argparse.Namespace) -> Reply:
+    if args.what == "try":
+        return _tried(session, args.id or "")
     work = session.desk.work_outbox
     if args.what in ("retry", "drop"):
         _by_hand(session, args.what, args.id or "")
@@ -73,6 +74,19 @@ def outbox(session: Session, args: argparse.Namespace) -> Reply:
         found = _with_links(session, reply(session, done, "outbox", lines), [one.wanting for one in made])
         return found if args.what == "retry" else _with_answers(session, found)
     return _with_links(session, reply(session, work.waiting(), "outbox"), session.desk.work_links.waiting())
+
+
+def _tried(session: Session, service: str) -> Reply:
+    """Say whether a conference service could make meetings now; 4 where it could not."""
+    told = session.desk.work_links.try_out(service)
+    said = links.why(told.reason, session.language) if told else word("service_serves", session.language)
+    document: Document = {
+        "service": service,
+        "works": told is None,
+        "reason": told.reason if told else "",
+        "message": said,
+    }
+    return Reply(document, [f"{service}: {said}"], status=_NOT_ANSWERED if told else 0)
 
 
 def _by_hand(session: Session, what: str, which: str) -> None:

@@ -42,6 +42,7 @@ _WORDS = {
     "link_failed": ("non riuscito", "failed"),
     "link_ended": ("concluso", "ended"),
     "link_dropped": ("tolto", "dropped"),
+    "service_serves": ("risponde e creerebbe riunioni", "answers and would make meetings"),
     "links_made": ("Link preparati", "Links made"),
     "service": ("Servizio", "Service"),
     "booking": ("Prenotazione", "Booking"),

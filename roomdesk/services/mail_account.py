@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from roomdesk.domain.errors import Misconfigured
 from roomdesk.ports.carrier import Carrier, NotCarried
 from roomdesk.ports.settings import MailServer
 from roomdesk.ports.vault import Vault
@@ -44,10 +43,3 @@ class MailAccount:
     def keep(self, password: str) -> None:
         """Keep the password in the keyring. Raises Misconfigured without a safe one."""
         self.vault.keep(SMTP_PASSWORD, password)
-
-    def has_password(self) -> bool:
-        """Tell whether a password is there."""
-        try:
-            return bool(self.vault.secret(SMTP_PASSWORD))
-        except Misconfigured:
-            return False

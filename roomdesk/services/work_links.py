@@ -11,7 +11,7 @@ from typing import NamedTuple
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
-from roomdesk.domain.errors import Misconfigured, NotFound, NotYours, Stale
+from roomdesk.domain.errors import Fault, Invalid, Misconfigured, NotFound, NotYours, Stale
 from roomdesk.domain.ids import BookingId, SeriesId
 from roomdesk.domain.people import Role
 from roomdesk.domain.rights import may_change
@@ -53,6 +53,21 @@ class WorkLinks:
     acting: Acting
     services: Mapping[str, Provider]
     language: str = "it"
+
+    def try_out(self, name: str) -> NotMade | None:
+        """Try whether a service could make meetings, and make none; give why it could not.
+
+        Raises Invalid for one that is not asked for meetings, Misconfigured.
+        """
+        maker = self.services.get(name.casefold())
+        if not isinstance(maker, Maker):
+            known = (key for key, one in self.services.items() if isinstance(one, Maker))
+            raise Invalid(Fault.PROVIDER, name, hint=", ".join(known))
+        try:
+            maker.probe()
+        except NotMade as told:
+            return told
+        return None
 
     def __call__(self, most: int = 100) -> tuple[LinkDone, ...]:
         """Ask the services for what is due, so many at most, and tell what became of each."""

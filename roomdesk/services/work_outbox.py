@@ -35,13 +35,10 @@ class WorkOutbox:
         """Hand over what is due, so many at most, and tell what became of each. Raises Misconfigured."""
         done: list[Mail] = []
         while len(done) < most and (mail := self.take()):
-            try:
-                outcome = self.carry(mail)
-            except Misconfigured:
-                # Nothing is wrong with the mail: it waits for the settings.
-                self.settle(mail, NotCarried("misconfigured"))
-                raise
+            outcome = self.carry(mail)
             done.append(self.settle(mail, outcome))
+            if outcome and isinstance(outcome.__cause__, Misconfigured):
+                raise outcome.__cause__
         return tuple(done)
 
     # ── step by step, for a window whose store and network have a thread each ───────────────────────────
@@ -51,11 +48,16 @@ class WorkOutbox:
         return self.store.outbox.claim(now, now + _LEASE)
 
     def carry(self, mail: Mail) -> NotCarried | None:
-        """Hand a mail over, without the store; give why it did not leave. Raises Misconfigured."""
+        """Hand a mail over, without the store; give why it did not leave."""
         try:
             self.carrier().carry(mail.content, mail.sender, mail.told.email)
         except NotCarried as told:
             return told
+        except Misconfigured as error:
+            # Nothing is wrong with the mail: it waits for the settings.
+            waits = NotCarried("misconfigured")
+            waits.__cause__ = error
+            return waits
         return None
 
     def settle(self, mail: Mail, outcome: NotCarried | None) -> Mail:

@@ -67,14 +67,14 @@ def test_a_change_is_told_at_once_and_a_refusal_ends_nothing(
 ) -> None:
     service.wrong = NotMade("login 401", is_final=True)
     linking = Linking(desk, background, page._pulse, page)
-    qtbot.waitUntil(lambda: not linking._busy)
+    qtbot.waitUntil(lambda: not linking._asking._busy)
     made = book(desk, conference="teams")
     page._pulse.changed.emit(Changes(bookings=frozenset({made.id})), None)
     qtbot.waitUntil(lambda: [one.state for one in desk.work_links.waiting()] == [LinkState.FAILED])
-    qtbot.waitUntil(lambda: not linking._busy)
+    qtbot.waitUntil(lambda: not linking._asking._busy)
     service.wrong = None
     desk.work_links.again(desk.work_links.waiting()[0].id)
-    linking.look()
+    linking._asking.look()
     qtbot.waitUntil(lambda: desk.work_links.waiting() == ())
 
 

@@ -182,7 +182,7 @@ def test_what_was_handed_over_while_the_window_closed_is_written_down(
     desk.send_invitation(booking.id)
     background, pulse = Background(), Pulse()
     post = Post(desk, background, pulse, pulse)
-    qtbot.waitUntil(lambda: bool(post._handed) or len(kept[0].messages) == 1)
+    qtbot.waitUntil(lambda: bool(post._sending._carried) or len(kept[0].messages) == 1)
     background.close()
     post.finish()
     (mail,) = desk.send_invitation.state(booking.id)
