@@ -37,6 +37,12 @@ def eventually(ask: Callable[[], T], seconds: float = 30) -> T:
     return answer
 
 
+def command(database: Path, who: str, *arguments: str) -> Any:
+    """Run a command of the program on a database as somebody, and give its JSON."""
+    call = [sys.executable, "-m", "roomdesk", "--db", str(database), "--as", who, *arguments, "--json"]
+    return json.loads(subprocess.run(call, capture_output=True, text=True, timeout=120, check=True).stdout)
+
+
 class Place(NamedTuple):
     """Where something stands on the screen, in pixels."""
 

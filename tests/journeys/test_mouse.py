@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.places import find_places
-from tests.journeys.desktop import Desktop, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, command, desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 WHO = "ufficio.tecnico@borgosanvitale.example"
@@ -58,20 +55,15 @@ def town(tmp_path: Path) -> Path:
     for name, text in (("sites.csv", SITES), ("rooms.csv", ROOMS)):
         (tmp_path / name).write_text(text)
     database = tmp_path / "town.db"
-    command(database, "import", str(tmp_path / "sites.csv"), str(tmp_path / "rooms.csv"))
+    command(database, WHO, "import", str(tmp_path / "sites.csv"), str(tmp_path / "rooms.csv"))
     for room in PLACES:
-        command(database, "book", f"Prima {room}", "--room", room, "--start", f"{day()}T08:00", "--for", "1h")
-    command(database, "book", "Ultima", "--room", "GIUNTA", "--start", f"{day()}T18:00", "--for", "1h")
+        command(database, WHO, "book", f"Prima {room}", "--room", room, "--start", f"{day()}T08:00", "--for", "1h")
+    command(database, WHO, "book", "Ultima", "--room", "GIUNTA", "--start", f"{day()}T18:00", "--for", "1h")
     return database
 
 
-def command(database: Path, *arguments: str) -> Any:
-    call = [sys.executable, "-m", "roomdesk", "--db", str(database), "--as", WHO, *arguments, "--json"]
-    return json.loads(subprocess.run(call, capture_output=True, text=True, timeout=120, check=True).stdout)
-
-
 def meetings(database: Path, title: str) -> list[tuple[str, ...]]:
-    found = command(database, "bookings", "--text", title, "--from", f"{day()}T00:00")["bookings"]
+    found = command(database, WHO, "bookings", "--text", title, "--from", f"{day()}T00:00")["bookings"]
     return [(one["start"][:16], *(room["code"] for room in one["rooms"])) for one in found]
 
 
@@ -115,7 +107,7 @@ def test_three_rooms_are_linked_by_drag(desk: Desktop, town: Path) -> None:
             # What was done is told above the grid, which moves down for it.
             desk.click(*measured(desk).spot(room, 10.75))
             eventually(lambda room=room: room in meetings(town, "Avanzamento")[0])
-        (booked,) = command(town, "bookings", "--text", "Avanzamento")["bookings"]
+        (booked,) = command(town, WHO, "bookings", "--text", "Avanzamento")["bookings"]
         assert {one["code"] for one in booked["rooms"]} == set(PLACES)
         assert booked["end"][11:16] == "11:30"
         heard = [name for _, name, _ in desk.heard() if name.startswith("Avanzamento lavori")]
@@ -124,7 +116,7 @@ def test_three_rooms_are_linked_by_drag(desk: Desktop, town: Path) -> None:
 
 def test_one_date_of_a_series_is_moved_by_drag_and_put_back(desk: Desktop, town: Path) -> None:
     series = ("--start", f"{day()}T14:00", "--for", "1h", "--repeat", "FREQ=WEEKLY;COUNT=3")
-    command(town, "book", "Settimanale", "--room", "GIUNTA", *series)
+    command(town, WHO, "book", "Settimanale", "--room", "GIUNTA", *series)
     before = meetings(town, "Settimanale")
     with desk.program(town):
         grid = open_day(desk)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -14,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from roomdesk.gui.screens import SCREENS
-from tests.journeys.desktop import Desktop, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, command, desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 WHO = "ufficio.tecnico@borgosanvitale.example"
@@ -36,23 +34,18 @@ def town(tmp_path: Path) -> Path:
     for name, text in (("sites.csv", SITES), ("rooms.csv", ROOMS)):
         (tmp_path / name).write_text(text)
     database = tmp_path / "town.db"
-    command(database, "import", str(tmp_path / "sites.csv"), str(tmp_path / "rooms.csv"))
+    command(database, WHO, "import", str(tmp_path / "sites.csv"), str(tmp_path / "rooms.csv"))
     now = datetime.now(ZoneInfo("Europe/Rome"))
     begun = now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
     for room, title in MEETINGS.items():
         start = f"{begun:%Y-%m-%dT%H:%M}"
-        command(database, "book", title, "--room", room, "--start", start, "--for", "2h")
+        command(database, WHO, "book", title, "--room", room, "--start", start, "--for", "2h")
     return database
-
-
-def command(database: Path, *arguments: str) -> Any:
-    call = [sys.executable, "-m", "roomdesk", "--db", str(database), "--as", WHO, *arguments, "--json"]
-    return json.loads(subprocess.run(call, capture_output=True, text=True, timeout=120, check=True).stdout)
 
 
 def booked(database: Path) -> list[dict[str, Any]]:
     since = datetime.now(ZoneInfo("Europe/Rome")) - timedelta(days=1)
-    found: list[dict[str, Any]] = command(database, "bookings", "--from", f"{since:%Y-%m-%dT%H:%M}")["bookings"]
+    found: list[dict[str, Any]] = command(database, WHO, "bookings", "--from", f"{since:%Y-%m-%dT%H:%M}")["bookings"]
     return found
 
 
