@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.overlap import Reservation, in_the_way
 from roomdesk.domain.slot import Slot
+from roomdesk.stores.rows import instant
 from roomdesk.stores.sqlite import SqliteStore
 from roomdesk.stores.sqlite.connect import sqlite3
-from roomdesk.stores.sqlite.rows import instant
 from tests.contracts.test_sqlite import STEPS
 from tests.fakes.municipality import ANNA, FIXED, GIUNTA, LAB, MUNICIPALITY, booking, slot
 

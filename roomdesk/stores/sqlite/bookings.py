@@ -9,9 +9,9 @@ from roomdesk.domain.errors import NotFound, SlotTaken, Stale
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.ports.store import Edit, Wanted
-from roomdesk.stores.sqlite import rows
+from roomdesk.stores import rows
+from roomdesk.stores.rows.memory import PlacesInMemory
 from roomdesk.stores.sqlite.connect import Connection, sqlite3
-from roomdesk.stores.sqlite.places import PlacesInMemory
 
 _ADD = f"insert into booking values ({', '.join('?' * 29)})"  # noqa: S608 - only question marks
 _REPLACE = """

@@ -6,14 +6,13 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import BookingId
-from roomdesk.ports.links import LinkState, Wanting
-from roomdesk.ports.provider import Made
-from roomdesk.stores.sqlite import rows
+from roomdesk.ports.links import Wanting
+from roomdesk.stores import rows
+from roomdesk.stores.rows import queues
 from roomdesk.stores.sqlite.connect import Connection, translated
 
 _COLUMNS = (
@@ -105,7 +104,7 @@ class SqliteLinks:
             if row is None:
                 return None
             self._db.execute(_TAKE, [rows.stamp(until), row[0]])
-        return _wanting(row)._replace(due=until)
+        return queues.wanting(row)._replace(due=until)
 
     def bookings(self, wanting: Wanting) -> tuple[Booking, ...]:
         with translated(self._path):
@@ -134,7 +133,7 @@ class SqliteLinks:
 
     def waiting(self) -> tuple[Wanting, ...]:
         with translated(self._path):
-            return tuple(_wanting(row) for row in self._db.execute(_WAITING).fetchall())
+            return tuple(queues.wanting(row) for row in self._db.execute(_WAITING).fetchall())
 
     def of(self, booking: BookingId) -> Wanting | None:
         whole = self._booking(booking)
@@ -143,7 +142,7 @@ class SqliteLinks:
         keys = [whole.conference.provider, whole.series or whole.id, whole.conference.url]
         with translated(self._path):
             row = self._db.execute(_OF, keys).fetchone()
-        return _wanting(row) if row else None
+        return queues.wanting(row) if row else None
 
     def again(self, wanting: str, now: datetime) -> None:
         self._one(_AGAIN, [rows.stamp(now), wanting])
@@ -155,21 +154,3 @@ class SqliteLinks:
         with self._writing():
             if not self._db.execute(statement, values).rowcount:
                 raise NotFound("link", str(values[-1]))
-
-
-def _wanting(row: Sequence[Any]) -> Wanting:
-    id_, key, provider, handle, link, pin, phone, state, attempts, due, reason, told, seen, created, until = row
-    return Wanting(
-        id_,
-        key,
-        provider,
-        Made(handle, link, pin, phone),
-        LinkState(state),
-        attempts,
-        rows.instant(due),
-        reason,
-        told,
-        seen,
-        rows.instant(created),
-        rows.instant(until),
-    )

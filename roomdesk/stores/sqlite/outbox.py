@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any
 
 from roomdesk.domain.errors import NotFound
-from roomdesk.domain.ids import BookingId, Email
-from roomdesk.domain.invitation import Method
+from roomdesk.domain.ids import BookingId
 from roomdesk.domain.itip import Told
 from roomdesk.ports.outbox import WAITING, Mail, MailState
-from roomdesk.stores.sqlite import rows
+from roomdesk.stores import rows
+from roomdesk.stores.rows import queues
 from roomdesk.stores.sqlite.connect import Connection, translated
 
-_WHOLE = -1
 _COLUMNS = (
     "id, booking, uid, recurrence_at, sender, receiver, method, sequence, digest, skipped, subject, content, state, "
     "attempts, due_at, reason, created_at, settled_at"
@@ -73,17 +71,17 @@ class SqliteOutbox:
         with translated(self._path):
             found = self._db.execute(_TOLD, [uid]).fetchall()
         last = {(receiver, at): number for number, (receiver, at, *_) in enumerate(found)}
-        return tuple(_told(*found[number]) for number in sorted(last.values()))
+        return tuple(queues.told(*found[number]) for number in sorted(last.values()))
 
     def queue(self, uid: str, mails: Sequence[Mail]) -> None:
         with self._writing():
             now = max((rows.stamp(one.created) for one in mails), default=None)
             self._db.execute(_SUPERSEDE, [now, uid])
-            self._db.executemany(_ADD, [_values(one) for one in mails])
+            self._db.executemany(_ADD, [queues.mail_values(one) for one in mails])
 
     def add(self, mail: Mail) -> None:
         with self._writing():
-            self._db.execute(_ADD, _values(mail))
+            self._db.execute(_ADD, queues.mail_values(mail))
 
     def claim(self, now: datetime, until: datetime) -> Mail | None:
         with self._writing():
@@ -93,7 +91,7 @@ class SqliteOutbox:
             if row is None:
                 return None
             self._db.execute(_TAKE, [rows.stamp(until), row[0]])
-        return _mail(row)._replace(state=MailState.SENDING)
+        return queues.mail(row)._replace(state=MailState.SENDING)
 
     def settle(self, mail: str, state: MailState, reason: str, due: datetime, now: datetime) -> None:
         settled = None if state is MailState.PENDING else rows.stamp(now)
@@ -106,7 +104,7 @@ class SqliteOutbox:
         with translated(self._path):
             wanted = [*states, *([booking] if booking else [])]
             found = self._db.execute(_LIST.format(states=marks, which=which), wanted).fetchall()
-        return tuple(_mail(row) for row in found)
+        return tuple(queues.mail(row) for row in found)
 
     def again(self, mail: str, now: datetime) -> None:
         self._one(_AGAIN, [rows.stamp(now), mail])
@@ -118,58 +116,3 @@ class SqliteOutbox:
         with self._writing():
             if not self._db.execute(statement, values).rowcount:
                 raise NotFound("mail", str(values[-1]))
-
-
-def _values(one: Mail) -> tuple[object, ...]:
-    told = one.told
-    return (
-        one.id,
-        one.booking,
-        one.uid,
-        rows.stamp(told.recurrence) if told.recurrence else _WHOLE,
-        one.sender,
-        told.email,
-        told.method,
-        told.sequence,
-        told.digest,
-        " ".join(str(rows.stamp(at)) for at in sorted(told.skipped)),
-        one.subject,
-        one.content,
-        one.state,
-        one.attempts,
-        rows.stamp(one.due),
-        one.reason,
-        rows.stamp(one.created),
-        rows.stamp(one.settled) if one.settled else None,
-    )
-
-
-def _mail(row: Sequence[Any]) -> Mail:
-    id_, booking, uid, at, sender, receiver, method, sequence, digest, skipped, subject, content, *rest = row
-    state, attempts, due, reason, created, settled = rest
-    return Mail(
-        id_,
-        BookingId(booking),
-        uid,
-        _told(receiver, at, method, sequence, digest, skipped),
-        Email(sender),
-        subject,
-        bytes(content),
-        rows.instant(created),
-        rows.instant(due),
-        MailState(state),
-        attempts,
-        reason,
-        None if settled is None else rows.instant(settled),
-    )
-
-
-def _told(receiver: str, at: int, method: str, sequence: int, digest: str, skipped: str) -> Told:
-    return Told(
-        Email(receiver),
-        None if at == _WHOLE else rows.instant(at),
-        Method(method),
-        sequence,
-        digest,
-        frozenset(rows.instant(int(one)) for one in skipped.split()),
-    )

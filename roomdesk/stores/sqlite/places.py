@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotFound
-from roomdesk.domain.ids import Email, RoomCode, SiteCode
-from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Municipality, Room, Site
+from roomdesk.domain.places import Closure, Municipality
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Furnishing
-from roomdesk.stores.sqlite import rows
+from roomdesk.stores import rows
+from roomdesk.stores.rows.memory import PlacesInMemory, in_memory
 from roomdesk.stores.sqlite.connect import Connection
 
 _SITES = """
@@ -79,25 +77,6 @@ on conflict (email) do update set
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesInMemory:
-    """Sites, rooms and people as they are at one version, with the numbers of their rows."""
-
-    version: int
-    sites: Mapping[SiteCode, Site]
-    rooms: Mapping[RoomCode, Room]
-    people: Mapping[Email, Person]
-    room_nums: Mapping[RoomCode, int]
-    room_codes: Mapping[int, RoomCode]
-    site_rooms: Mapping[SiteCode, list[int]]
-
-    def room_num(self, code: RoomCode) -> int:
-        try:
-            return self.room_nums[code]
-        except KeyError as error:
-            raise NotFound("room", code) from error
-
-
 def version(db: Connection) -> int:
     return int(db.execute("select version from places_version").fetchone()[0])
 
@@ -105,20 +84,9 @@ def version(db: Connection) -> int:
 def load(db: Connection) -> PlacesInMemory:
     at = version(db)
     sites = db.execute(_SITES).fetchall()
-    rooms = db.execute(_ROOMS).fetchall()
-    room_nums = {RoomCode(row[1]): row[0] for row in rooms}
-    site_rooms: dict[SiteCode, list[int]] = {SiteCode(row[1]): [] for row in sites}
-    for num, _, site, *_ in rooms:
-        site_rooms[site].append(num)
-    return PlacesInMemory(
-        at,
-        {SiteCode(row[1]): rows.site(row[1:]) for row in sites},
-        {RoomCode(row[1]): rows.room(row[1:]) for row in rooms},
-        {person.email: person for person in map(rows.person, db.execute(_PEOPLE).fetchall())},
-        room_nums,
-        {num: code for code, num in room_nums.items()},
-        site_rooms,
-    )
+    found = db.execute(_ROOMS).fetchall()
+    people = db.execute(_PEOPLE).fetchall()
+    return in_memory(at, sites, found, people)
 
 
 def devices(db: Connection) -> tuple[Device, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from roomdesk.domain.ids import RoomCode
 from roomdesk.ports.publication import Published
-from roomdesk.stores.sqlite import rows
+from roomdesk.stores import rows
 from roomdesk.stores.sqlite.connect import Connection, translated
 
 _NAME = "insert into feed_name (room, token) values (?, ?) on conflict (room) do update set token = excluded.token"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from unicodedata import normalize
 
 from roomdesk.domain.booking import Attendee, Booking, HistoryEntry, Series
 from roomdesk.domain.errors import NotFound
@@ -14,9 +13,10 @@ from roomdesk.domain.overlap import Reservation
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Query
-from roomdesk.stores.sqlite import rows
+from roomdesk.stores import rows
+from roomdesk.stores.rows.memory import PlacesInMemory
+from roomdesk.stores.rows.words import finds, sought
 from roomdesk.stores.sqlite.connect import Connection
-from roomdesk.stores.sqlite.places import PlacesInMemory
 
 _COLUMNS = "select booking.*, series.id, series.rrule from booking left join series on series.num = booking.series"
 _ONE = _COLUMNS + " where booking.id = ?"
@@ -108,9 +108,9 @@ def one(db: Connection, places: PlacesInMemory, booking: BookingId) -> Booking:
 
 
 def listed(db: Connection, places: PlacesInMemory, query: Query) -> tuple[Booking, ...]:
-    pattern, folded = _sought(query.words)
+    pattern, folded = sought(query.words)
     if folded:
-        db.create_function("roomdesk_finds", 4, _finds, deterministic=True)
+        db.create_function("roomdesk_finds", 4, finds, deterministic=True)
     of_rooms = "" if query.rooms is None else _IN_ROOMS if query.cancelled else _STANDING_IN_ROOMS
     found = db.execute(
         _LIST + of_rooms + (_FOLDED if folded else "") + _BY_START,
@@ -125,28 +125,6 @@ def listed(db: Connection, places: PlacesInMemory, query: Query) -> tuple[Bookin
         },
     )
     return _values(db, places, found.fetchall())
-
-
-def _sought(words: str) -> tuple[str | None, str | None]:
-    """Give a pattern for LIKE, and the words in lower case where LIKE is not enough.
-
-    LIKE knows capitals of A to Z only. Other letters are wildcards to it, so that it still throws out most bookings
-    at its own speed, and what is left is looked at letter by letter.
-    """
-    if not words:
-        return None, None
-    literal = normalize("NFC", words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    pattern = "".join(one if one.isascii() else "%" for one in literal)
-    return f"%{pattern}%", None if words.isascii() else _folded(words)
-
-
-def _folded(text: str) -> str:
-    """Write a text without capitals, accents kept, however its letters are put together (Unicode §3.13, NFC)."""
-    return normalize("NFC", normalize("NFC", text).casefold())
-
-
-def _finds(words: str, *texts: str) -> bool:
-    return any(words in _folded(text) for text in texts)
 
 
 def occurrences(db: Connection, places: PlacesInMemory, series: SeriesId) -> tuple[Booking, ...]:

@@ -16,6 +16,7 @@ from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query, Wanted
+from roomdesk.stores.rows.memory import PlacesInMemory
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
 from roomdesk.stores.sqlite.links import SqliteLinks
@@ -62,7 +63,7 @@ class SqliteStore:
                     self._db.execute("rollback")
                 raise
 
-    def _known(self) -> places.PlacesInMemory:
+    def _known(self) -> PlacesInMemory:
         with translated(self.path):
             if places.version(self._db) != self._places.version:
                 self._places = places.load(self._db)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from roomdesk.domain.equipment import Finding
 from roomdesk.domain.ids import DeviceCode
-from roomdesk.stores.sqlite import migrate, rows
+from roomdesk.stores import rows
+from roomdesk.stores.sqlite import migrate
 from roomdesk.stores.sqlite.connect import Connection, journal_is_safe, sqlite_version
 
 _COUNTED = ("site", "room", "device", "person", "series", "booking", "reservation", "finding")
