@@ -79,7 +79,8 @@ def _tree_files() -> Iterator[Path]:
     folders = ("roomdesk", "tests", "benchmarks", "docs", "resources", "db", ".ci")
     inside = (path for folder in folders for path in (ROOT / folder).rglob("*"))
     for path in (*inside, *ROOT.iterdir()):
-        if path.is_file() and path.suffix in TEXTS and "__pycache__" not in path.parts:
+        # In a worktree .git is a file, and none of ours.
+        if path.is_file() and path.suffix in TEXTS and not {"__pycache__", ".git"} & {*path.parts}:
             yield path
 
 
