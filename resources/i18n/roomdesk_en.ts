@@ -193,10 +193,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n meeting(s) about to begin</source>
+        <source>%n meeting(s) now or about to begin</source>
         <translation>
-            <numerusform>%n meeting about to begin</numerusform>
-            <numerusform>%n meetings about to begin</numerusform>
+            <numerusform>%n meeting now or about to begin</numerusform>
+            <numerusform>%n meetings now or about to begin</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -998,10 +998,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n meeting(s) about to begin</source>
+        <source>%n meeting(s) now or about to begin</source>
         <translation>
-            <numerusform>%n riunione sta per iniziare</numerusform>
-            <numerusform>%n riunioni stanno per iniziare</numerusform>
+            <numerusform>%n riunione in corso o in arrivo</numerusform>
+            <numerusform>%n riunioni in corso o in arrivo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2541,6 +2541,10 @@
     <message>
         <source>Undo what was typed</source>
         <translation>Annulla le modifiche</translation>
+    </message>
+    <message>
+        <source>Mon-Sat 07:00-22:00</source>
+        <translation>Lun-Sab 07:00-22:00</translation>
     </message>
     <message>
         <source>Not saved yet</source>

@@ -97,7 +97,7 @@ class Counted:
         return self.tr("in %n minute(s)", "", n)
 
     def meetings_now(self, n: int) -> str:
-        return self.tr("%n meeting(s) about to begin", "", n)
+        return self.tr("%n meeting(s) now or about to begin", "", n)
 
     def notices(self, n: int) -> str:
         return self.tr("%n new notice(s)", "", n)

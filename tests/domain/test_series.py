@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from roomdesk.domain.errors import Fault, Invalid
@@ -185,6 +185,8 @@ rules = st.builds(
 def test_dates_are_those_of_dateutil_on_the_wall_clock(rule: str, first: datetime) -> None:
     first = first.replace(hour=9, microsecond=0)
     wanted = list(rrulestr(rule, dtstart=first))
+    # No year has a 31 June or November: a rule every second month from 31 August makes no date at all.
+    assume(wanted)
     if wanted[-1].year - first.year < 50:
         assert walls(rule, first, ROME) == wanted
     else:

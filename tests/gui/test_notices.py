@@ -158,7 +158,7 @@ def test_reminders_that_were_slept_through_collapse_into_one(opened: Opener, clo
     clock.instant = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
     bell.sort()
     assert mailbag.told == [
-        ("2 riunioni stanno per iniziare", "Progetto SPC2 alle 14:00\nColloqui tirocinio alle 14:00")
+        ("2 riunioni in corso o in arrivo", "Progetto SPC2 alle 14:00\nColloqui tirocinio alle 14:00")
     ]
     bell.sort()
     assert len(mailbag.told) == 1

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Answer, Booking, Status
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_MOST_BUTTONS = 3  # of the panel's height, one third
 _PILLS = {Status.CONFIRMED: "pill", Status.PENDING: "pill-warn"}
 
 
@@ -68,7 +69,6 @@ class DetailsPanel(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setObjectName("details")
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName(translate("Details", "Details of the booking"))
         self._edit = button(translate("Details", "Edit"), self.edit_wanted.emit)
@@ -83,12 +83,25 @@ class DetailsPanel(QFrame):
         self._row.setContentsMargins(18, 8, 12, 12)
         for one in (self._edit, self._move, self._arrived, self._invite, self._export, self._cancel):
             self._row.addWidget(one)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(1, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._scroll, 1)
-        rows.addWidget(self._buttons)
+        sheet, self._sheet_rows = _empty()
+        sheet.setObjectName("details")
+        self._content = QWidget()
+        self._sheet_rows.addWidget(self._content, 1)
+        self._scroll.setWidget(sheet)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(1, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._scroll, 1)
+        self._rows.addWidget(self._buttons)
         self.show_nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In sight below what is read; where that would leave too little to read, at its end instead.
+        is_short = self._row.heightForWidth(self.width()) * _MOST_BUTTONS > self.height()
+        rows = self._sheet_rows if is_short else self._rows
+        if rows.indexOf(self._buttons) < 0:
+            rows.addWidget(self._buttons)
 
     def take_share(self, of_width: int) -> None:
         """Be as wide as a line of reading, but leave the grid the greater part however large the text is."""
@@ -162,14 +175,16 @@ class DetailsPanel(QFrame):
 
     def _fill(self, parts: list[QWidget]) -> None:
         body = QWidget()
-        body.setObjectName("details")
         rows = QVBoxLayout(body)
         rows.setContentsMargins(18, 18, 16, 12)
         rows.setSpacing(7)
         for part in parts:
             rows.addWidget(part)
         rows.addStretch(1)
-        self._scroll.setWidget(body)
+        self._sheet_rows.replaceWidget(self._content, body)
+        self._content.deleteLater()
+        self._content = body
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _title(self, booking: Booking, *, can_drag: bool) -> QWidget:
         label = PlainLabel(words.title(booking), theme.Type.TITLE, wrap=True)

@@ -135,7 +135,7 @@ class PlacesPage(QWidget):
             return
         site, room = self._where()
         cells = {
-            "sites": {"timezone": "Europe/Rome", "opening": "Mon-Sat 07:00-22:00"},
+            "sites": {"timezone": "Europe/Rome", "opening": translate("Places", "Mon-Sat 07:00-22:00")},
             "rooms": {"site": site or ""},
             "equipment": {"room": room or "", "driver": next(iter(self.tables.drivers), "")},
             "people": {},
