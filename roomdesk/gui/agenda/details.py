@@ -182,6 +182,7 @@ class DetailsPanel(QFrame):
             rows.addWidget(part)
         rows.addStretch(1)
         self._sheet_rows.replaceWidget(self._content, body)
+        self._content.setParent(None)
         self._content.deleteLater()
         self._content = body
         self._scroll.verticalScrollBar().setValue(0)
