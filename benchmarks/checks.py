@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from roomdesk.domain.equipment import Device, DeviceKind
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.drivers.pjlink.driver import PJLink
-from roomdesk.drivers.round import Round
+from roomdesk.drivers.round.checks import Round
 from roomdesk.settings.vault import Secrets
 from roomdesk.simulators.fleet import DEMO_SECRETS, Fleet
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from roomdesk.domain.equipment import Device
 from roomdesk.ports.carrier import Carrier
 from roomdesk.ports.checker import Checker
-from roomdesk.ports.driver import Driver
+from roomdesk.ports.controller import Controller
+from roomdesk.ports.driver import Control, Driver
 from roomdesk.ports.mailbox import Mailbox
 from roomdesk.ports.provider import Maker, Provider
 from roomdesk.ports.publication import Calendars, Shelf
@@ -21,7 +22,7 @@ from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
 STORES = {"sqlite": SqliteStore}
-DRIVERS = ("tcp", "web", "pjlink")
+DRIVERS = ("tcp", "web", "pjlink", "visca")
 """The drivers' names, as the CSV's `driver` says them."""
 
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
@@ -31,18 +32,35 @@ def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     """Give all drivers by name."""
     from roomdesk.drivers.pjlink.driver import PJLink
     from roomdesk.drivers.tcp import Tcp
+    from roomdesk.drivers.visca.driver import Visca
     from roomdesk.drivers.web import Web
 
-    ships = (Tcp(now), Web(now), PJLink(now))
+    ships = (Tcp(now), Web(now), PJLink(now), Visca(now))
+    return {one.card.name: one for one in ships}
+
+
+def controls(now: Callable[[], datetime]) -> Mapping[str, Control]:
+    """Give the drivers that switch devices, by name."""
+    from roomdesk.drivers.pjlink.control import PJLinkControl
+    from roomdesk.drivers.visca.control import ViscaControl
+
+    ships = (PJLinkControl(now), ViscaControl(now))
     return {one.card.name: one for one in ships}
 
 
 def checker(now: Callable[[], datetime], *, simulated: bool) -> Checker:
     """Give the round of checks; for simulated devices with their passwords, which a real round never sees."""
-    from roomdesk.drivers.round import Round
+    from roomdesk.drivers.round.checks import Round
     from roomdesk.simulators.fleet import DEMO_SECRETS
 
     return Round(drivers(now), Secrets(known=DEMO_SECRETS) if simulated else Secrets(), now)
+
+
+def controller(now: Callable[[], datetime]) -> Controller:
+    """Give what switches devices, step by step."""
+    from roomdesk.drivers.round.steps import Steps
+
+    return Steps(drivers(now), controls(now), Secrets(), now)
 
 
 def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Device]]:

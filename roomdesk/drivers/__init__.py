@@ -102,7 +102,7 @@ async def connection(host: str, port: int | None, tls: ssl.SSLContext | None = N
 async def _connected(host: str, port: int, tls: ssl.SSLContext | None) -> Stream:
     name = host if tls else None
     failures: list[OSError] = []
-    for address in await _addresses(host):
+    for address in await addresses(host):
         try:
             return Stream(
                 *await asyncio.open_connection(address, port, limit=LONGEST_LINE, ssl=tls, server_hostname=name)
@@ -127,7 +127,8 @@ def _unanswered(failures: list[OSError], where: str) -> Unanswered:
     return Unanswered(Cause.UNREACHABLE, f"{where}: {failures[-1].strerror or failures[-1]}")
 
 
-async def _addresses(host: str) -> list[str]:
+async def addresses(host: str) -> list[str]:
+    """Look a name up, IPv4 first, without holding the loop. Raises Unanswered where there is none of that name."""
     with suppress(ValueError):
         return [str(ipaddress.ip_address(host))]
     # A thread of its own for each name: the loop's pool has few, and a dead name server would make the round wait

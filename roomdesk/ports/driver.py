@@ -1,9 +1,10 @@
-"""A driver of equipment, and the card that says what it is and which settings it takes."""
+"""A driver of equipment, what switches it, and the card that says what it is and what it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from roomdesk.domain.equipment import Device, Finding
@@ -19,14 +20,37 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
+class Action(StrEnum):
+    """What can be switched or set on a device."""
+
+    POWER_ON = "power_on"
+    POWER_OFF = "power_off"
+    INPUT = "input"
+    VOLUME = "volume"
+    PRESET = "preset"
+    WAKE = "wake"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An action with its value: INPUT as the device names it (PJLink `31`), VOLUME 0 to 100, PRESET its number."""
+
+    action: Action
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DriverCard:
-    """Name as in the CSV's `driver`, the protocol's own name, its usual port (None: it must be given), settings."""
+    """Name as in the CSV's `driver`, the protocol's own name, its usual port (None: it must be given), settings.
+
+    `actions` is what its Control side can do; a driver without any only asks.
+    """
 
     name: str
     label: str
     port: int | None
     fields: tuple[Field, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 class Driver(Protocol):
@@ -40,4 +64,17 @@ class Driver(Protocol):
 
     async def check(self, device: Device, secrets: Mapping[str, str]) -> Finding:
         """Check once. `secrets` holds the values of the options written as `@name`, by option name."""
+        ...
+
+
+class Control(Protocol):
+    """Switches and sets a device: apart from Driver, so that a check can never switch anything.
+
+    `act` is a coroutine under the same terms as `check`: what the device or the network does is a Finding.
+    """
+
+    card: DriverCard
+
+    async def act(self, device: Device, order: Order, secrets: Mapping[str, str]) -> Finding:
+        """Do it once. Cause `done` where the device took it, `not_now` where it refuses at present."""
         ...

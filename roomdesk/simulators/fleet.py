@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from types import MappingProxyType, TracebackType
-from typing import Any, Self
+from typing import NamedTuple, Self
 
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import Misconfigured
-from roomdesk.simulators.pjlink import Projector
-from roomdesk.simulators.servers import Answering, serving
-from roomdesk.simulators.tcp import silent
-from roomdesk.simulators.web import page
+from roomdesk.simulators import pjlink, tcp, visca, web
+from roomdesk.simulators.manners import mannered
+from roomdesk.simulators.servers import Behaviour, serving
 
 DEMO_SECRETS: Mapping[str, str] = MappingProxyType({"demo-projector": "JBMIAProjectorLink"})
 """The passwords of the simulated devices, by their names: known to everybody, so no secrets."""
 
-_PROJECTORS: Mapping[str, Mapping[str, Any]] = {
-    "ok": {},
-    "class1": {"pj_class": 1},
-    "standby": {"power": "0"},
-    "fan": {"errors": "200000"},
-    "temperature": {"errors": "001000"},
-    "filter": {"errors": "000010"},
-    "lamp": {"lamp": 3870},
-}
-_PAGES = {"ok": 200, "http404": 404, "http500": 500}
 
+class _Kind(NamedTuple):
+    """How devices of one driver are made: in which states, from device, state and password."""
+
+    states: tuple[str, ...]
+    make: Callable[[Device, str, str], Behaviour]
+
+
+MANNERS = ("slow", "silent", "rude", "refused")
+_KINDS: Mapping[str, _Kind] = {
+    "pjlink": _Kind(pjlink.STATES, pjlink.projector),
+    "visca": _Kind(visca.STATES, visca.camera),
+    "web": _Kind(web.STATES, web.site),
+    "tcp": _Kind(tcp.STATES, tcp.listener),
+}
 STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "pjlink": (*_PROJECTORS, "silent", "refused"),
-        "web": (*_PAGES, "silent", "refused"),
-        "tcp": ("ok", "refused"),
-    }
+    {driver: (*kind.states, *(("refused",) if driver == "tcp" else MANNERS)) for driver, kind in _KINDS.items()}
 )
 """What the option `simulate` may say, by driver; the first is meant where it says nothing."""
 
@@ -77,20 +76,17 @@ def _moved(device: Device, port: int) -> Device:
     return replace(device, host="127.0.0.1", port=port, options=MappingProxyType({**device.options, **plain}))
 
 
-def _behaviour(device: Device, passwords: Mapping[str, str]) -> Answering | None:
+def _behaviour(device: Device, passwords: Mapping[str, str]) -> Behaviour:
     states = STATES.get(device.driver)
     if states is None:
         raise Misconfigured("driver", device.driver, nearest=", ".join(STATES))
     state = device.options.get("simulate") or states[0]
     if state not in states:
         raise Misconfigured("simulate", state, nearest=", ".join(states))
-    if state == "refused":
-        return None
-    if state == "silent" or device.driver == "tcp":
-        return silent
-    if device.driver == "web":
-        return page(_PAGES[state])
-    return Projector(name=device.name, password=_password(device, passwords), **_PROJECTORS[state])
+    kind = _KINDS[device.driver]
+    manner = state if state in MANNERS else ""
+    well = kind.make(device, kind.states[0] if manner else state, _password(device, passwords))
+    return mannered(well, manner)
 
 
 def _password(device: Device, passwords: Mapping[str, str]) -> str:

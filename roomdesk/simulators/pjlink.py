@@ -6,12 +6,28 @@ import asyncio
 import hashlib
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from roomdesk.domain.equipment import Device
 
 _REQUEST = re.compile(r"%([12])([A-Z0-9]{4}) (.+)", re.IGNORECASE)
 _CLASS_2 = ("SNUM", "SVER", "IRES", "RRES", "FILT")
 _OK, _UNDEFINED, _PARAMETER, _UNAVAILABLE = "OK", "ERR1", "ERR2", "ERR3"
 _ONLY_WHEN_ON = ("INPT", "IRES", "AVMT")
+
+
+_STATES: Mapping[str, Mapping[str, Any]] = {
+    "ok": {},
+    "class1": {"pj_class": 1},
+    "standby": {"power": "0"},
+    "fan": {"errors": "200000"},
+    "temperature": {"errors": "001000"},
+    "filter": {"errors": "000010"},
+    "lamp": {"lamp": 3870},
+}
+STATES = tuple(_STATES)
 
 
 @dataclass(slots=True)
@@ -98,3 +114,8 @@ async def _line(reader: asyncio.StreamReader) -> str:
         return (await reader.readuntil(b"\r")).decode(errors="replace").strip()
     except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
         return ""
+
+
+def projector(device: Device, state: str, password: str) -> Projector:
+    """Make a projector or display in this state."""
+    return Projector(name=device.name, password=password, **_STATES[state])

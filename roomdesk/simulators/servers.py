@@ -8,19 +8,34 @@ import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
 Answering = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 """One conversation with a client, from its connection to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverUdp:
+    """Datagrams: what each is answered with, and after how many seconds. Without `answer` the port refuses."""
+
+    answer: Callable[[bytes], Sequence[bytes]] | None
+    delay: float = 0
+
+
+Behaviour = Answering | OverUdp | None
+"""What stands at a port; None is one that refuses."""
 
 _HOST = "127.0.0.1"
 _BACKLOG = 128
 
 
 @contextmanager
-def serving(behaviours: Sequence[Answering | None], tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, ...]]:
-    """Serve each behaviour until the end of `with`; gives the ports, in order. None is a port that refuses."""
+def serving(behaviours: Sequence[Behaviour], tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, ...]]:
+    """Serve each behaviour until the end of `with`; gives the ports, in order."""
     with ExitStack() as stack:
-        doors = [stack.enter_context(_door(listens=behaviour is not None)) for behaviour in behaviours]
+        doors = [stack.enter_context(_door(behaviour)) for behaviour in behaviours]
         loop, over = asyncio.new_event_loop(), asyncio.Event()
         stack.callback(loop.close)
         served = [(door, behaviour) for door, behaviour in zip(doors, behaviours, strict=True) if behaviour]
@@ -33,17 +48,25 @@ def serving(behaviours: Sequence[Answering | None], tls: ssl.SSLContext | None =
         yield tuple(door.getsockname()[1] for door in doors)
 
 
-def _door(*, listens: bool) -> socket.socket:
+def _door(behaviour: Behaviour) -> socket.socket:
     """Take a free port. It is kept taken without listening where it refuses, so that nobody else answers there."""
+    if isinstance(behaviour, OverUdp):
+        door = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        door.bind((_HOST, 0))
+        if behaviour.answer is None:
+            # Connected to itself it takes nothing from others, and their datagrams are refused.
+            door.connect(door.getsockname())
+        door.setblocking(False)
+        return door
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     door.bind((_HOST, 0))
-    if listens:
+    if behaviour is not None:
         door.listen(_BACKLOG)
     return door
 
 
 async def _serve(
-    served: Sequence[tuple[socket.socket, Answering]], tls: ssl.SSLContext | None, over: asyncio.Event
+    served: Sequence[tuple[socket.socket, Answering | OverUdp]], tls: ssl.SSLContext | None, over: asyncio.Event
 ) -> None:
     conversations: set[asyncio.Task[None]] = set()
 
@@ -58,8 +81,16 @@ async def _serve(
     servers = [
         await asyncio.start_server(welcome(behaviour), sock=door, backlog=_BACKLOG, ssl=tls)
         for door, behaviour in served
+        if not isinstance(behaviour, OverUdp)
+    ]
+    transports = [
+        (await asyncio.get_running_loop().create_datagram_endpoint(partial(_Datagrams, behaviour), sock=door))[0]
+        for door, behaviour in served
+        if isinstance(behaviour, OverUdp) and behaviour.answer
     ]
     await over.wait()
+    for transport in transports:
+        transport.abort()
     for server in servers:
         server.close()
     running = list(conversations)
@@ -78,3 +109,21 @@ async def _converse(behaviour: Answering, reader: asyncio.StreamReader, writer: 
         writer.transport.abort()  # the client hung up, or does not speak the protocol
     finally:
         writer.close()
+
+
+class _Datagrams(asyncio.DatagramProtocol):
+    def __init__(self, behaviour: OverUdp) -> None:
+        self._behaviour = behaviour
+        self._transport: asyncio.DatagramTransport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.DatagramTransport, transport)
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        if self._behaviour.answer:
+            for answer in self._behaviour.answer(data):
+                asyncio.get_running_loop().call_later(self._behaviour.delay, self._send, answer, addr)
+
+    def _send(self, answer: bytes, addr: tuple[str, int]) -> None:
+        if self._transport and not self._transport.is_closing():
+            self._transport.sendto(answer, addr)

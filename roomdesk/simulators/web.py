@@ -6,7 +6,11 @@ import asyncio
 from functools import partial
 from http import HTTPStatus
 
+from roomdesk.domain.equipment import Device
 from roomdesk.simulators.servers import Answering
+
+_STATES = {"ok": 200, "http404": 404, "http500": 500}
+STATES = tuple(_STATES)
 
 
 def page(status: int = 200) -> Answering:
@@ -26,3 +30,8 @@ async def _answer(status: HTTPStatus, reader: asyncio.StreamReader, writer: asyn
     )
     writer.write(("\r\n".join(head) + "\r\n\r\n" + body).encode())
     await writer.drain()
+
+
+def site(_device: Device, state: str, _password: str) -> Answering:
+    """Make a page in this state."""
+    return page(_STATES[state])

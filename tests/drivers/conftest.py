@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from roomdesk.domain.equipment import Device, Finding
-from roomdesk.ports.driver import Driver
-from roomdesk.simulators.servers import Answering, serving
+from roomdesk.ports.driver import Control, Driver, Order
+from roomdesk.simulators.servers import Behaviour, serving
 from tests.fakes.devices import device
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -20,7 +20,7 @@ Check = Callable[..., Finding]
 def check() -> Check:
     """Check a device that behaves so, with these options; the driver must end by itself."""
 
-    def run(driver: Driver, behaviour: Answering | None, password: str = "", **options: str) -> Finding:
+    def run(driver: Driver, behaviour: Behaviour, password: str = "", **options: str) -> Finding:
         with serving([behaviour]) as (port,):
             return alone(driver, device(driver.card.name, port, **options), password)
 
@@ -41,3 +41,14 @@ def alone(driver: Driver, one: Device, password: str = "") -> Finding:
 
 def now() -> datetime:
     return NOON
+
+
+def ordered(control: Control, one: Device, wish: Order, password: str = "") -> Finding:
+    """Order once, and see that nothing is left behind."""
+
+    async def conversation() -> Finding:
+        done = await asyncio.wait_for(control.act(one, wish, {"password": password} if password else {}), 20)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        return done
+
+    return asyncio.run(conversation())

@@ -11,7 +11,7 @@ import pytest
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.drivers.pjlink.driver import PJLink
-from roomdesk.drivers.round import Round
+from roomdesk.drivers.round.checks import Round
 from roomdesk.drivers.web import Web
 from roomdesk.ports.driver import DriverCard
 from roomdesk.settings.vault import Secrets

@@ -7,13 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from roomdesk import catalogue
 from roomdesk.domain.equipment import Device, Health
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.ids import DeviceCode
-from roomdesk.drivers.pjlink.driver import PJLink
-from roomdesk.drivers.round import Round
-from roomdesk.drivers.tcp import Tcp
-from roomdesk.drivers.web import Web
+from roomdesk.drivers.round.checks import Round
 from roomdesk.settings.vault import Secrets
 from roomdesk.simulators.fleet import DEMO_SECRETS, STATES, Fleet, simulated
 from tests.fakes.devices import device
@@ -28,11 +26,22 @@ EXPECTED = {
     ("pjlink", "lamp"): (Health.DEGRADED, "lamp_hours"),
     ("pjlink", "silent"): (Health.FAILED, "silent"),
     ("pjlink", "refused"): (Health.FAILED, "refused"),
+    ("pjlink", "slow"): (Health.OK, "ok"),
+    ("pjlink", "rude"): (Health.FAILED, "protocol"),
+    ("visca", "ok"): (Health.OK, "ok"),
+    ("visca", "standby"): (Health.OK, "standby"),
+    ("visca", "failure"): (Health.FAILED, "device_failure"),
+    ("visca", "slow"): (Health.OK, "ok"),
+    ("visca", "silent"): (Health.FAILED, "silent"),
+    ("visca", "rude"): (Health.FAILED, "protocol"),
+    ("visca", "refused"): (Health.FAILED, "refused"),
     ("web", "ok"): (Health.OK, "ok"),
     ("web", "http404"): (Health.DEGRADED, "http_status"),
     ("web", "http500"): (Health.FAILED, "http_status"),
     ("web", "silent"): (Health.FAILED, "silent"),
     ("web", "refused"): (Health.FAILED, "refused"),
+    ("web", "slow"): (Health.OK, "ok"),
+    ("web", "rude"): (Health.FAILED, "protocol"),
     ("tcp", "ok"): (Health.OK, "ok"),
     ("tcp", "refused"): (Health.FAILED, "refused"),
 }
@@ -42,7 +51,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-ROUND = Round({"pjlink": PJLink(now), "web": Web(now), "tcp": Tcp(now)}, Secrets({}, DEMO_SECRETS), now)
+ROUND = Round(catalogue.drivers(now), Secrets({}, DEMO_SECRETS), now)
 
 
 def named(one: Device, number: int) -> Device:
@@ -53,7 +62,7 @@ def test_every_state_is_found_as_it_is_simulated() -> None:
     assert {(driver, state) for driver, states in STATES.items() for state in states} == EXPECTED.keys()
     wanted = [device(driver, host="projector.comune.example", simulate=state) for driver, state in EXPECTED]
     with Fleet(wanted) as fleet:
-        findings = ROUND.round(fleet.devices, concurrency=16, deadline=1)
+        findings = ROUND.round(fleet.devices, concurrency=32, deadline=3)
     assert [(found.health, found.cause) for found in findings] == list(EXPECTED.values())
 
 

@@ -10,34 +10,33 @@ from datetime import datetime
 
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.drivers import Cause, Stream, Unanswered, Verdict, connection, finding
-from roomdesk.drivers.pjlink import protocol, quirks
+from roomdesk.drivers.pjlink import quirks
+from roomdesk.drivers.pjlink.conversation import Denied, ask, greet
 from roomdesk.drivers.pjlink.judge import Sign, judge
-from roomdesk.ports.driver import DriverCard, Field
+from roomdesk.ports.driver import Action, DriverCard, Field
 
 CAUSES: tuple[str, ...] = (*Cause, *Sign)
 RATED_HOURS = 3500
 """Of a lamp, where the device's option does not say: a common figure; a laser's is 20,000."""
 
+CARD = DriverCard(
+    "pjlink",
+    "PJLink",
+    4352,
+    (Field("password", "secret"), Field("lamp_hours", "number", str(RATED_HOURS)), Field("mac"), Field("wake_to")),
+    (Action.POWER_ON, Action.POWER_OFF, Action.INPUT),
+)
+
 _DECIDING = ("POWR", "ERST", "LAMP", "INPT")
-_STRAY_LINES = 8
 # Who it is never decides how it is, so it is asked last and only where the device is quick: a slow device, which may
 # take two seconds a command, must not look silent because it was asked for its name.
 _QUICK = 0.5
 
 
-class Denied(Exception):
-    """The device wants a password, or another one."""
-
-
 class PJLink:
     """One conversation a check, one command at a time: devices have one or two control sockets and no queue."""
 
-    card = DriverCard(
-        "pjlink",
-        "PJLink",
-        4352,
-        (Field("password", "secret"), Field("lamp_hours", "number", str(RATED_HOURS))),
-    )
+    card = CARD
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
@@ -58,10 +57,10 @@ class PJLink:
 
 async def _answers(stream: Stream, password: str) -> dict[str, str]:
     began = time.perf_counter()
-    prefix = _pass(protocol.text(await stream.reader.readuntil(protocol.END)), password)
+    prefix = await greet(stream, password)
     answers: dict[str, str] = {}
     for command in _DECIDING:
-        answers[command] = await _ask(stream, command, prefix=prefix)
+        answers[command] = await ask(stream, command, prefix=prefix)
         prefix = b""
     if time.perf_counter() - began < _QUICK:
         with suppress(
@@ -72,35 +71,9 @@ async def _answers(stream: Stream, password: str) -> dict[str, str]:
     return answers
 
 
-def _pass(greeting: str, password: str) -> bytes:
-    if protocol.is_denied(greeting):
-        raise Denied(greeting)
-    try:
-        random = protocol.random_of(greeting)
-    except ValueError:
-        raise Unanswered(Cause.PROTOCOL, f"not PJLink: {greeting[:80]}") from None
-    if random and not password:
-        raise Denied("the device asks for a password, none is set")
-    return protocol.digest(random, password) if random else b""
-
-
 async def _identify(stream: Stream, answers: dict[str, str]) -> None:
     for command in ("CLSS", "INF1", "INF2", "NAME"):
-        answers[command] = await _ask(stream, command)
+        answers[command] = await ask(stream, command)
     if quirks.pj_class(answers["CLSS"]) == 2:
         for command in ("SNUM", "IRES"):
-            answers[command] = await _ask(stream, command, pj_class=2)
-
-
-async def _ask(stream: Stream, command: str, *, prefix: bytes = b"", pj_class: int = 1) -> str:
-    stream.writer.write(prefix + protocol.request(command, pj_class))
-    await stream.writer.drain()
-    line = ""
-    for _ in range(_STRAY_LINES):
-        line = protocol.text(await stream.reader.readuntil(protocol.END))
-        if protocol.is_denied(line):
-            raise Denied(line)
-        answer = protocol.reply(line, command)
-        if answer is not None:
-            return answer
-    raise Unanswered(Cause.PROTOCOL, f"{command} answered with {line[:80]}")
+            answers[command] = await ask(stream, command, pj_class=2)

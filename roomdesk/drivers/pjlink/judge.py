@@ -25,6 +25,8 @@ class Sign(StrEnum):
     DEVICE_FAILURE = "device_failure"
     STANDBY = "standby"
     CREDENTIALS = "credentials"
+    NOT_NOW = "not_now"
+    DONE = "done"
 
 
 def judge(answers: Mapping[str, str], rated_hours: int) -> Verdict:

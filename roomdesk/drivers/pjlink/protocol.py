@@ -41,9 +41,9 @@ def digest(random: str, password: str) -> bytes:
     return hashlib.md5((random + password).encode(), usedforsecurity=False).hexdigest().encode()
 
 
-def request(command: str, pj_class: int = 1) -> bytes:
-    """Ask for a value."""
-    return f"%{pj_class}{command} ?".encode() + END
+def request(command: str, pj_class: int = 1, value: str = "?") -> bytes:
+    """Ask for a value, or set it."""
+    return f"%{pj_class}{command} {value}".encode() + END
 
 
 def is_denied(line: str) -> bool:

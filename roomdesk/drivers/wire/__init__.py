@@ -1,0 +1,1 @@
+"""What drivers share on the wire: datagrams, HTTP, digests, XML."""
