@@ -22,7 +22,7 @@ from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
 STORES = {"sqlite": SqliteStore}
-DRIVERS = ("tcp", "web", "pjlink", "visca")
+DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip")
 """The drivers' names, as the CSV's `driver` says them."""
 
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
@@ -31,11 +31,13 @@ DRIVERS = ("tcp", "web", "pjlink", "visca")
 def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     """Give all drivers by name."""
     from roomdesk.drivers.pjlink.driver import PJLink
+    from roomdesk.drivers.rtsp.driver import Rtsp
+    from roomdesk.drivers.sip.driver import Sip
     from roomdesk.drivers.tcp import Tcp
     from roomdesk.drivers.visca.driver import Visca
     from roomdesk.drivers.web import Web
 
-    ships = (Tcp(now), Web(now), PJLink(now), Visca(now))
+    ships = (Tcp(now), Web(now), PJLink(now), Visca(now), Rtsp(now), Sip(now))
     return {one.card.name: one for one in ships}
 
 

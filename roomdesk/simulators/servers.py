@@ -72,6 +72,9 @@ async def _serve(
 
     def welcome(behaviour: Answering) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], None]:
         def start(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            if over.is_set():
+                writer.transport.abort()
+                return
             conversation = asyncio.create_task(_converse(behaviour, reader, writer))
             conversations.add(conversation)
             conversation.add_done_callback(conversations.discard)
@@ -93,6 +96,8 @@ async def _serve(
         transport.abort()
     for server in servers:
         server.close()
+    # A conversation that has not begun would be cancelled without closing its connection.
+    await asyncio.sleep(0)
     running = list(conversations)
     for conversation in running:
         conversation.cancel()

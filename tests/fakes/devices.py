@@ -95,3 +95,17 @@ def octet_by_octet(greeting: bytes, answers: dict[str, bytes]) -> Answering:
             await slow.drain()
 
     return converse
+
+
+async def _drips(what: bytes, reader: Reader, writer: Writer) -> None:
+    for octet in what:
+        writer.write(bytes([octet]))
+        await writer.drain()
+        await asyncio.sleep(0.001)
+    while await reader.read(4096):
+        pass
+
+
+def drips(what: bytes) -> Answering:
+    """Say this octet by octet, each in a packet of its own."""
+    return partial(_drips, what)

@@ -101,7 +101,9 @@ def test_there_are_no_words_for_faults_that_cannot_be() -> None:
     assert set(FAULTS) == set(Fault)
 
 
-@pytest.mark.parametrize("driver", ["tcp", "web", "pjlink.driver", "visca.driver", "round.guarded"])
+@pytest.mark.parametrize(
+    "driver", ["tcp", "web", "pjlink.driver", "visca.driver", "rtsp.driver", "sip.driver", "round.guarded"]
+)
 def test_every_cause_of_a_driver_has_words(driver: str) -> None:
     causes = import_module(f"roomdesk.drivers.{driver}").CAUSES
     assert causes

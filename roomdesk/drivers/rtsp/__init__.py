@@ -1,0 +1,1 @@
+"""RTSP: streams of IP cameras (RFC 2326)."""
