@@ -96,12 +96,15 @@ async def _serve(
         transport.abort()
     for server in servers:
         server.close()
-    # A conversation that has not begun would be cancelled without closing its connection.
+    # Who is at the door is let in first, and a conversation begun: cancelled before, they would leave sockets open.
+    if entering := asyncio.all_tasks() - {asyncio.current_task(), *conversations}:
+        await asyncio.wait(entering, timeout=1)
     await asyncio.sleep(0)
     running = list(conversations)
     for conversation in running:
         conversation.cancel()
     await asyncio.gather(*running, return_exceptions=True)
+    await asyncio.sleep(0)
 
 
 async def _converse(behaviour: Answering, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
