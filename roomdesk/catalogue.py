@@ -12,6 +12,7 @@ from roomdesk.ports.checker import Checker
 from roomdesk.ports.controller import Controller
 from roomdesk.ports.driver import Control, Driver
 from roomdesk.ports.mailbox import Mailbox
+from roomdesk.ports.outside import Fetcher
 from roomdesk.ports.provider import Maker, Provider
 from roomdesk.ports.publication import Calendars, Shelf
 from roomdesk.ports.settings import CalDavServer, ConferenceService, Feeds, MailFolder, MailServer, Settings
@@ -95,6 +96,13 @@ def calendars(server: CalDavServer, vault: Vault) -> Calendars:
     from roomdesk.carriers.caldav import CalDav
 
     return CalDav("publish.caldav.url", server.url, server.user, "caldav", vault)
+
+
+def outside_feeds(networks: Sequence[str]) -> Fetcher:
+    """Give what fetches rooms' calendars from elsewhere; of private addresses those in these networks."""
+    from roomdesk.carriers.outside import OutsideFeeds
+
+    return OutsideFeeds(networks)
 
 
 def carrier(server: MailServer, vault: Vault) -> Carrier:

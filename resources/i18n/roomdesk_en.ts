@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n meeting(s) of that calendar cannot be read: they are not known here.</source>
+        <translation>
+            <numerusform>%n meeting of that calendar cannot be read: it is not known here.</numerusform>
+            <numerusform>%n meetings of that calendar cannot be read: they are not known here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) do not know yet how the meeting stands now</source>
         <translation>
             <numerusform>%n person does not know yet how the meeting stands now</numerusform>

@@ -655,6 +655,10 @@
         <translation>Sa&amp;le, prenotate insieme o nessuna</translation>
     </message>
     <message>
+        <source>Occupied elsewhere {hours}</source>
+        <translation>Occupata altrove {hours}</translation>
+    </message>
+    <message>
         <source>Occupied {hours}</source>
         <translation>Occupata {hours}</translation>
     </message>
@@ -689,6 +693,10 @@
     <message>
         <source>the link is in use {hours}</source>
         <translation>link occupato {hours}</translation>
+    </message>
+    <message>
+        <source>{room} occupied elsewhere {hours}</source>
+        <translation>{room} occupata altrove {hours}</translation>
     </message>
     <message>
         <source>{room} occupied {hours}</source>
@@ -827,6 +835,13 @@
         <translation>
             <numerusform>%n messaggio in partenza</numerusform>
             <numerusform>%n messaggi in partenza</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) of that calendar cannot be read: they are not known here.</source>
+        <translation>
+            <numerusform>%n riunione di quel calendario non si legge: qui non è nota.</numerusform>
+            <numerusform>%n riunioni di quel calendario non si leggono: qui non sono note.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2181,6 +2196,61 @@
     </message>
 </context>
 <context>
+    <name>Outside</name>
+    <message>
+        <source>There is no such server. Check the address.</source>
+        <translation>Questo server non esiste. Controlla l&apos;indirizzo.</translation>
+    </message>
+    <message>
+        <source>That address is in a private network, which the settings (outside.networks) do not allow.</source>
+        <translation>L&apos;indirizzo è di una rete privata, che le impostazioni (outside.networks) non permettono.</translation>
+    </message>
+    <message>
+        <source>That calendar leads to an address that is not https.</source>
+        <translation>Il calendario porta a un indirizzo che non è https.</translation>
+    </message>
+    <message>
+        <source>That address leads from one to the next without an end.</source>
+        <translation>L&apos;indirizzo rimanda da uno all&apos;altro senza fine.</translation>
+    </message>
+    <message>
+        <source>The server asks for a login: use the calendar&apos;s secret address instead.</source>
+        <translation>Il server chiede un accesso: usa l&apos;indirizzo segreto del calendario.</translation>
+    </message>
+    <message>
+        <source>The server does not give that calendar out. Is it still shared?</source>
+        <translation>Il server non dà quel calendario. È ancora condiviso?</translation>
+    </message>
+    <message>
+        <source>There is no calendar at that address any more.</source>
+        <translation>A quell&apos;indirizzo non c&apos;è più un calendario.</translation>
+    </message>
+    <message>
+        <source>The server asks to be left alone for a while. It is tried again.</source>
+        <translation>Il server chiede di attendere. Si riprova più tardi.</translation>
+    </message>
+    <message>
+        <source>That calendar is larger than 5 MB.</source>
+        <translation>Il calendario supera i 5 MB.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid.</source>
+        <translation>Il certificato del server non è valido.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. It is tried again.</source>
+        <translation>Il server non risponde. Si riprova più tardi.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. It is tried again.</source>
+        <translation>Il server non è raggiungibile. Si riprova più tardi.</translation>
+    </message>
+    <message>
+        <source>The server answered in an unexpected way. It is tried again.</source>
+        <translation>Il server ha risposto in modo inatteso. Si riprova più tardi.</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Closures to come</source>
@@ -2595,6 +2665,10 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>Calendar elsewhere</source>
+        <translation>Calendario esterno</translation>
+    </message>
+    <message>
         <source>To the next part of the screen</source>
         <translation>Alla parte successiva della schermata</translation>
     </message>
@@ -2673,6 +2747,58 @@
     <message>
         <source>Choose a photo</source>
         <translation>Scegli una foto</translation>
+    </message>
+    <message>
+        <source>If this room is also booked in another calendar (Outlook, Google, Nextcloud…), its busy times can be read from there: they stand in the day as occupied elsewhere, and nobody books over them here.</source>
+        <translation>Se questa sala si prenota anche in un altro calendario (Outlook, Google, Nextcloud…), le sue ore occupate si possono leggere da lì: nella giornata stanno come «Occupata altrove», e qui nessuno ci prenota sopra.</translation>
+    </message>
+    <message>
+        <source>Address of the calendar</source>
+        <translation>Indirizzo del calendario</translation>
+    </message>
+    <message>
+        <source>Whoever knows the address can read that calendar: it is kept, and not shown again.</source>
+        <translation>Chi conosce l&apos;indirizzo può leggere quel calendario: viene conservato e non si mostra più.</translation>
+    </message>
+    <message>
+        <source>Read this calendar</source>
+        <translation>Leggi questo calendario</translation>
+    </message>
+    <message>
+        <source>Read again now</source>
+        <translation>Rileggi adesso</translation>
+    </message>
+    <message>
+        <source>Read it no more</source>
+        <translation>Non leggerlo più</translation>
+    </message>
+    <message>
+        <source>The calendar is kept; it is being read now.</source>
+        <translation>Il calendario è conservato; la lettura è in corso.</translation>
+    </message>
+    <message>
+        <source>The calendar elsewhere is read no more.</source>
+        <translation>Il calendario esterno non si legge più.</translation>
+    </message>
+    <message>
+        <source>Reading the calendar…</source>
+        <translation>Lettura del calendario…</translation>
+    </message>
+    <message>
+        <source>No calendar elsewhere is read for this room.</source>
+        <translation>Per questa sala non si legge nessun calendario esterno.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} has not been read yet.</source>
+        <translation>Il calendario su {host} non è stato ancora letto.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} was read {when}.</source>
+        <translation>Il calendario su {host} è stato letto {when}.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} was read {when}: what came after is not known here.</source>
+        <translation>Il calendario su {host} è stato letto {when}: quello che è venuto dopo qui non è noto.</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3260,10 @@
     <message>
         <source>every licence of {service}</source>
         <translation>ogni licenza di {service}</translation>
+    </message>
+    <message>
+        <source>{room} (occupied elsewhere)</source>
+        <translation>{room} (occupata altrove)</translation>
     </message>
     <message>
         <source>{what} is taken: {when}</source>
@@ -3603,6 +3733,10 @@
     <message>
         <source>ddd d MMM yyyy</source>
         <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Occupied elsewhere · read {when}</source>
+        <translation>Occupata altrove · letta {when}</translation>
     </message>
     <message>
         <source>from {start} to {end}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from roomdesk.domain.booking import Booking, HistoryEntry
@@ -10,7 +10,7 @@ from roomdesk.domain.equipment import Health
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.places import Room, Site
-from roomdesk.domain.schedule import Alternative, CommonSlot
+from roomdesk.domain.schedule import Alternative, Away, CommonSlot
 from roomdesk.domain.slot import zone
 from roomdesk.domain.travel import Journeys
 from roomdesk.services.answers import Booked, Equipped, Places, RoomOffer, Round, Skipped
@@ -63,6 +63,17 @@ def clash(one: Clash, places: Places) -> Json:
     found: Json = {"room": one.room, "start": moment(one.slot.start, at), "end": moment(one.slot.end, at)}
     found["booking"] = one.booking
     return {**found, "link": one.link} if one.link else found
+
+
+def away(one: Away, places: Places) -> Json:
+    """Give a time at which a room is occupied elsewhere, and when that was read."""
+    at, read_at = places.site_of(one.room).timezone, datetime.fromtimestamp(one.read_at, UTC)
+    return {
+        "room": one.room,
+        "start": moment(one.slot.start, at),
+        "end": moment(one.slot.end, at),
+        "read_at": moment(read_at, at),
+    }
 
 
 def alternative(one: Alternative, places: Places) -> Json:

@@ -17,6 +17,7 @@ from roomdesk.cli import (
     checks,
     db,
     demo,
+    elsewhere,
     finding_rooms,
     mailing,
     output,
@@ -34,7 +35,20 @@ from roomdesk.domain.errors import RoomDeskError, SlotTaken
 from roomdesk.services.answers import Places
 from roomdesk.services.desk import Desk
 
-_GROUPS = (demo, places, bookings, showing, finding_rooms, schedule, receiving, mailing, publishing, checks, db)
+_GROUPS = (
+    demo,
+    places,
+    bookings,
+    showing,
+    finding_rooms,
+    schedule,
+    receiving,
+    mailing,
+    publishing,
+    elsewhere,
+    checks,
+    db,
+)
 _log = logging.getLogger(__name__)
 
 

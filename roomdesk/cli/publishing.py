@@ -1,11 +1,12 @@
-"""The command publish: feeds and CalDAV brought up to date, links and mail worked off."""
+"""The command publish: calendars brought up to date out and in, links and mail worked off."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from roomdesk.cli import mailing
+from roomdesk.cli import elsewhere, mailing
 from roomdesk.cli.arguments import rooms
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Document, Reply, Session, Table
@@ -51,7 +52,8 @@ def publish(session: Session, args: argparse.Namespace) -> Reply:
         verb.renew(rooms(session.desk, [args.renew])[0])
     if args.links:
         return _links(session)
-    parts = [_part(session, "feeds", verb.to_folder), _part(session, "calendars", verb.to_server), _mail(session)]
+    parts = [_part(session, "feeds", verb.to_folder), _part(session, "calendars", verb.to_server)]
+    parts += [_elsewhere(session), _mail(session)]
     document = {key: value for part in parts for key, value in part.document.items()}
     return Reply(document, [line for part in parts for line in part.text], status=max(one.status for one in parts))
 
@@ -91,6 +93,13 @@ def _part(session: Session, key: str, verb: Callable[[], Sequence[Done]]) -> Rep
     return Reply(
         {key: [_document(one, language) for one in done]}, lines if done else [], status=_NOT_ANSWERED if failed else 0
     )
+
+
+def _elsewhere(session: Session) -> Reply:
+    """Read rooms' calendars elsewhere that are due, and tell of those."""
+    found = elsewhere.reply(session, [one.state for one in session.desk.outside_calendars()])
+    lines = [f"{word('publish_elsewhere', session.language)}: {len(found.document['elsewhere'])}"] if found.text else []
+    return replace(found, text=(*lines, *found.text))
 
 
 def _mail(session: Session) -> Reply:

@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from roomdesk.cli import arguments, documents, mailing
+from roomdesk.cli import arguments, documents, mailing, texts
 from roomdesk.cli.bookings import booking_table
 from roomdesk.cli.output import as_json, as_text
 from roomdesk.cli.parsers import Commands, WrongUsage, command
@@ -59,7 +59,7 @@ def schedule(session: Session, args: argparse.Namespace) -> Reply:
     sites = desk.show_day.bookings(day, codes)
     document = _document(session, day, sites)
     if args.format in ("table", "json") and not args.output:
-        return Reply(document, [as_json(document)] if args.format == "json" else _tables(session, sites))
+        return Reply(document, [as_json(document)] if args.format == "json" else _tables(session, day, sites))
     if args.output is None and args.format == "pdf":
         raise WrongUsage("a PDF goes into a file: add -o FILE", "")
     return Reply(document, (), _content(session, args.format, day, codes, document), args.output)
@@ -71,6 +71,7 @@ def _today(timezone: str) -> date:
 
 def _document(session: Session, day: date, sites: tuple[SiteDay, ...]) -> Document:
     places = session.desk.look_around.places()
+    away = session.desk.show_day(day, [one.site.code for one in sites]).away
     return {
         "day": day.isoformat(),
         "sites": [
@@ -78,21 +79,30 @@ def _document(session: Session, day: date, sites: tuple[SiteDay, ...]) -> Docume
                 "code": one.site.code,
                 "name": one.site.name,
                 "bookings": [documents.booking(each, places) for each in one.bookings],
+                "elsewhere": [
+                    documents.away(each, places) for each in away if places.rooms[each.room].site == one.site.code
+                ],
             }
             for one in sites
         ],
     }
 
 
-def _tables(session: Session, sites: tuple[SiteDay, ...]) -> list[str | Table]:
+def _tables(session: Session, day: date, sites: tuple[SiteDay, ...]) -> list[str | Table]:
     parts: list[str | Table] = []
     places, language = session.desk.look_around.places(), session.language
+    away = session.desk.show_day(day, [one.site.code for one in sites]).away
     for one in sites:
         parts += ["", one.site.name] if parts else [one.site.name]
         if one.bookings:
             parts.append(booking_table(one.bookings, places, language))
         else:
             parts.append(f"  {word('free_day', language)}")
+        for each in away:
+            if places.rooms[each.room].site == one.site.code:
+                parts.append(
+                    f"  {each.room}  {texts.when(each.slot, one.site.timezone)}  {word('occupied_elsewhere', language)}"
+                )
     return parts
 
 
@@ -112,7 +122,9 @@ def _content(
             return desk.export_calendar(desk.look_around.rooms_of(chosen), f"RoomDesk {day}", slot.start, slot.end)
         case _:
             return (
-                as_json(document) if kind == "json" else as_text(_tables(session, desk.show_day.bookings(day, codes)))
+                as_json(document)
+                if kind == "json"
+                else as_text(_tables(session, day, desk.show_day.bookings(day, codes)))
             )
 
 

@@ -68,6 +68,8 @@ def _both(italian: str, english: str) -> Sentence:
 
 def _what(clash: Clash, language: str) -> str:
     service = licensed(clash.link)
+    if clash.room and clash.booking is None:
+        return f"{clash.room} ({'occupata altrove' if language == 'it' else 'occupied elsewhere'})"
     if clash.room or not service:
         return clash.room or clash.link
     return f"tutte le licenze di {service}" if language == "it" else f"every licence of {service}"

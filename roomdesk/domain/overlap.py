@@ -19,11 +19,14 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A reservation in the way. `room` is None where it is a conference link that is held, named by `link`."""
+    """A reservation in the way. `room` is None where it is a conference link that is held, named by `link`.
+
+    `booking` is None where the room is occupied elsewhere, by a calendar that is not ours.
+    """
 
     room: RoomCode | None
     slot: Slot
-    booking: BookingId
+    booking: BookingId | None
     link: str = ""
     wanted: Slot | None = None
 

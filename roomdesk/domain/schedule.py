@@ -51,6 +51,19 @@ class Busy(NamedTuple):
     blocked_to: int
 
 
+class Away(NamedTuple):
+    """A stretch of a room that its calendar elsewhere holds, in epoch seconds, as that calendar was `read_at`."""
+
+    room: RoomCode
+    starts: int
+    ends: int
+    read_at: int
+
+    @property
+    def slot(self) -> Slot:
+        return Slot(datetime.fromtimestamp(self.starts, UTC), datetime.fromtimestamp(self.ends, UTC))
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """Another way to hold the meeting: other rooms at that time, or those rooms at another."""

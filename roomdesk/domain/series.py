@@ -146,6 +146,11 @@ def expand(rule: Rule, first: datetime, timezone: str, minutes: int) -> tuple[Sl
     return slots
 
 
+def starts_until(rule: Rule, first: datetime, until: datetime, most: int) -> list[datetime]:
+    """List wall-clock starts of somebody else's rule, from the first to `until`, so many at most. Raises Invalid."""
+    return list(islice(_recur(rule, first, until), min(int(rule.get("COUNT", most)), most)))
+
+
 def _recur(rule: Rule, first: datetime, until: datetime) -> Iterator[datetime]:
     # Without COUNT, which the caller takes: so a rule whose dates are rare ends at the horizon.
     parts = {name: value for name, value in rule.items() if name not in ("COUNT", "UNTIL")}

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from roomdesk.gui.mail.linking import Linking
     from roomdesk.gui.mail.post import Post
     from roomdesk.gui.notices.desk import NoticeDesk
+    from roomdesk.gui.outside import Reading
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
@@ -97,6 +98,7 @@ class Wardrobe(QObject):
         self._notices: NoticeDesk | None = None
         self._post: Post | None = None
         self._linking: Linking | None = None
+        self._reading: Reading | None = None
         self._incoming = self._receive()
         # Neither the first day nor the first bookings wait for what can be told a moment later.
         QTimer.singleShot(_LATE_MS, self, self._start_later)
@@ -139,6 +141,8 @@ class Wardrobe(QObject):
             self._post.wear(self._tools.desk, self._tools.pulse)
         if self._linking:
             self._linking.wear(self._tools.desk, self._tools.pulse)
+        if self._reading:
+            self._reading.wear(self._tools.desk, self._tools.pulse)
 
     def _take(self, desk: Desk) -> None:
         """Hand another desk out, with a pulse of its own: what was changed before is not undone by somebody else."""
@@ -161,6 +165,7 @@ class Wardrobe(QObject):
         behind = (self._tools.desk, self._tools.background, self._tools.pulse, self)
         self._post = load("roomdesk.gui.mail.post:Post")(*behind)
         self._linking = load("roomdesk.gui.mail.linking:Linking")(*behind)
+        self._reading = load("roomdesk.gui.outside:Reading")(*behind)
 
     def finish(self) -> None:
         """Write down what was under way; the lanes are closed by now."""
@@ -168,6 +173,8 @@ class Wardrobe(QObject):
             self._post.finish()
         if self._linking:
             self._linking.finish()
+        if self._reading:
+            self._reading.finish()
 
     def _leave(self) -> None:
         if self._facts.leave:

@@ -24,6 +24,9 @@ class Counted:
     def mails_queued(self, n: int) -> str:
         return self.tr("%n mail(s) on the way", "", n)
 
+    def meetings_unread(self, n: int) -> str:
+        return self.tr("%n meeting(s) of that calendar cannot be read: they are not known here.", "", n)
+
     def untold(self, n: int) -> str:
         return self.tr("%n person(s) do not know yet how the meeting stands now", "", n)
 

@@ -45,6 +45,8 @@ def clash(one: Clash, places: Places | None) -> str:
     else:
         what = _room(one.room, places)
         timezone = places.site_of(one.room).timezone if places and one.room in places.rooms else timezone
+        if one.booking is None:
+            what = translate("Texts", "{room} (occupied elsewhere)").format(room=what)
     return translate("Texts", "{what} is taken: {when}").format(what=what, when=words.when(one.slot, timezone))
 
 

@@ -78,6 +78,16 @@ def clock(instant: datetime, timezone: str) -> str:
     return f"{to_wall(instant, timezone):%H:%M}"
 
 
+def day_and_clock(instant: datetime, timezone: str) -> str:
+    """Write a moment where there is little room: `lun 23 nov 2026, 09:15`."""
+    return f"{short_day(to_wall(instant, timezone).date())}, {clock(instant, timezone)}"
+
+
+def away(read_at: datetime, timezone: str) -> str:
+    """Say that another calendar holds a room, and of when that is known."""
+    return translate("Words", "Occupied elsewhere · read {when}").format(when=day_and_clock(read_at, timezone))
+
+
 def hours(slot: Slot, timezone: str) -> str:
     return f"{clock(slot.start, timezone)}–{clock(slot.end, timezone)}"
 

@@ -89,7 +89,8 @@ class CalDavServer(NamedTuple):
 class Settings:
     """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200.
 
-    `reminder_minutes` before a meeting it is reminded of; 0 for never.
+    `reminder_minutes` before a meeting it is reminded of; 0 for never. `outside_networks` (CIDR) are the office's own
+    from which rooms' calendars may be read, though their addresses are private.
     """
 
     database: str = ""
@@ -105,6 +106,7 @@ class Settings:
     answers: MailFolder = field(default_factory=MailFolder)
     feeds: Feeds = field(default_factory=Feeds)
     caldav: CalDavServer = field(default_factory=CalDavServer)
+    outside_networks: tuple[str, ...] = ()
     palette: str = "system"
     text_percent: int = 100
     font: str = "titillium"

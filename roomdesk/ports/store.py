@@ -22,6 +22,7 @@ from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.links import Links
 from roomdesk.ports.outbox import Outbox
+from roomdesk.ports.outside import Outside
 from roomdesk.ports.publication import Publication
 
 
@@ -111,6 +112,11 @@ class Store(Protocol):
         """What is published outside."""
         ...
 
+    @property
+    def outside(self) -> Outside:
+        """Calendars that rooms have elsewhere. Where they hold a room, it is taken: nothing new is booked over them."""
+        ...
+
     # ── places and people ───────────────────────────────────────────────────────────────────────────────
     def municipality(self) -> Municipality: ...
 
@@ -156,7 +162,8 @@ class Store(Protocol):
     def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
         """Replace bookings by their edited selves, rooms and times included; `series` are written too.
 
-        Raises Stale where a version is not the expected one, NotFound, SlotTaken with all the clashes.
+        Raises Stale where a version is not the expected one, NotFound, SlotTaken with all the clashes. What a booking
+        held already it may keep, though another calendar holds it since.
         """
         ...
 
@@ -172,7 +179,7 @@ class Store(Protocol):
         ...
 
     def clashes(self, wanted: Iterable[Wanted], ignoring: Collection[BookingId] = frozenset()) -> tuple[Clash, ...]:
-        """List everything in the way; each clash carries the wanted slot that it is in the way of."""
+        """List everything in the way, other calendars too; each clash carries the slot that it is in the way of."""
         ...
 
     def booking(self, booking: BookingId) -> Booking:
@@ -205,11 +212,11 @@ class Store(Protocol):
         ...
 
     def busy(self, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
-        """List blocked stretches that overlap a slot, by room and start."""
+        """List stretches that are blocked here or elsewhere and overlap a slot, by room and start."""
         ...
 
     def taken(self, slot: Slot) -> frozenset[RoomCode]:
-        """Name the rooms that are blocked at any moment of a slot."""
+        """Name the rooms that are blocked at any moment of a slot, here or elsewhere."""
         ...
 
     # ── equipment ───────────────────────────────────────────────────────────────────────────────────────

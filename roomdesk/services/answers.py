@@ -17,7 +17,7 @@ from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Room, Site
-from roomdesk.domain.schedule import Entry
+from roomdesk.domain.schedule import Away, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
 from roomdesk.ports.driver import DriverCard
@@ -174,7 +174,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class DaySchedule:
-    """One day of some sites: rooms in order, what is booked, what is closed and why."""
+    """One day of some sites: rooms in order, what is booked, what is closed and why, what is occupied elsewhere."""
 
     day: date
     slot: Slot
@@ -183,6 +183,7 @@ class DaySchedule:
     entries: tuple[Entry, ...]
     closures: tuple[Closure, ...]
     closed: Mapping[SiteCode, str]
+    away: tuple[Away, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from roomdesk.domain.opening import Holidays, closed_day
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Site
 from roomdesk.domain.rights import sees_private
-from roomdesk.domain.schedule import Entry, SiteDay
+from roomdesk.domain.schedule import Away, Entry, SiteDay
 from roomdesk.domain.slot import Slot, day_slot
 from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
@@ -50,7 +50,12 @@ class ShowDay:
             entries,
             tuple(one for one in self.store.closures(slot) if one.site in codes),
             {site.code: why for site in chosen if (why := closed_day(day, site.patron, self.holidays))},
+            self._away(slot, codes),
         )
+
+    def _away(self, slot: Slot, sites: Collection[SiteCode]) -> tuple[Away, ...]:
+        rooms = self.store.rooms()
+        return tuple(one for one in self.store.outside.away(slot) if rooms[one.room].site in sites)
 
     def entries(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
         """List the reservations of any stretch of time, by room and start, private ones masked."""

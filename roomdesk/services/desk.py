@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from roomdesk.services.look_around import LookAround
     from roomdesk.services.mail_account import MailAccount
     from roomdesk.services.move_booking import MoveBooking
+    from roomdesk.services.outside_calendars import OutsideCalendars
     from roomdesk.services.preview_booking import PreviewBooking
     from roomdesk.services.print_day import PrintDay
     from roomdesk.services.print_door import PrintDoor
@@ -76,6 +77,7 @@ class Desk:
     mail_account: MailAccount
     export_calendar: ExportCalendar
     publish: Publish
+    outside_calendars: OutsideCalendars
     read_answers: ReadAnswers
     read_calendar: CalendarReader
     import_invitation: ImportInvitation

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from roomdesk.ports.settings import (
 )
 
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
-_TABLES = ("conference", "mail", "publish", "travel", "window")
+_TABLES = ("conference", "mail", "outside", "publish", "travel", "window")
 _DAYS = (0, 3660)
 
 
@@ -57,6 +58,7 @@ def load_settings(path: Path) -> Settings:
         answers=_answers(_table(_table(found, "mail"), "answers")),
         feeds=_feeds(_table(found, "publish")),
         caldav=_caldav(_table(_table(found, "publish"), "caldav")),
+        outside_networks=_networks(_table(found, "outside")),
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
         fixed_links=_links(conference.get("fixed", [])),
         services=tuple(_service(one, _table(conference, one)) for one in SERVICE_KEYS if one in conference),
@@ -106,6 +108,19 @@ def _feeds(table: Mapping[str, Any]) -> Feeds:
 def _caldav(table: Mapping[str, Any]) -> CalDavServer:
     _known(table, CalDavServer._fields, "publish.caldav.")
     return CalDavServer(**{key: _text(value, f"publish.caldav.{key}") for key, value in table.items()})
+
+
+def _networks(table: Mapping[str, Any]) -> tuple[str, ...]:
+    _known(table, ("networks",), "outside.")
+    found = table.get("networks", [])
+    if not isinstance(found, list):
+        raise Misconfigured("outside.networks", str(found), nearest="[]")
+    for one in found:
+        try:
+            ip_network(_text(one, "outside.networks"))
+        except ValueError as error:
+            raise Misconfigured("outside.networks", one, nearest="10.20.0.0/16") from error
+    return tuple(found)
 
 
 def _known(table: Mapping[str, Any], keys: tuple[str, ...], prefix: str) -> None:

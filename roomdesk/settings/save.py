@@ -62,6 +62,7 @@ def as_tables(settings: Settings) -> dict[str, Any]:
     parts = {
         "conference": conference,
         "mail": mail,
+        "outside": {"networks": list(settings.outside_networks)} if settings.outside_networks else {},
         "publish": publish,
         "travel": _differing(settings.travel, _DEFAULTS.travel, rates),
         "window": _differing(settings, _DEFAULTS, _WINDOW),

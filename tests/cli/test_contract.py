@@ -20,6 +20,7 @@ COMMANDS = {
     "approve",
     "decline", "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
     "publish",
+    "elsewhere",
 }  # fmt: skip
 
 

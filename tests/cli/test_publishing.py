@@ -15,7 +15,10 @@ def settings(folder: Path, text: str) -> None:
 
 def test_without_settings_there_is_nothing_to_do(town: Cli) -> None:
     done = town("publish", "--json")
-    assert (done.status, done.document) == (0, {"feeds": [], "calendars": [], "outbox": [], "links": []})
+    assert (done.status, done.document) == (
+        0,
+        {"feeds": [], "calendars": [], "elsewhere": [], "outbox": [], "links": []},
+    )
 
 
 def test_feeds_are_written_told_and_renewed(town: Cli, tmp_path: Path) -> None:

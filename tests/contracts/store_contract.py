@@ -9,6 +9,7 @@ import pytest
 from roomdesk.ports.store import Store
 from tests.contracts.booking_contract import BookingContract
 from tests.contracts.outbox_contract import OutboxContract
+from tests.contracts.outside_contract import OutsideContract
 from tests.contracts.place_contract import PlaceContract
 from tests.contracts.publication_contract import PublicationContract
 from tests.contracts.random_life import live
@@ -16,7 +17,7 @@ from tests.contracts.time_contract import TimeContract
 from tests.fakes.municipality import MUNICIPALITY
 
 
-class StoreContract(PlaceContract, BookingContract, TimeContract, OutboxContract, PublicationContract):
+class StoreContract(PlaceContract, BookingContract, TimeContract, OutboxContract, PublicationContract, OutsideContract):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 
     @pytest.fixture

@@ -188,6 +188,7 @@ class SmallDesk:
         self.mail_account = SimpleNamespace(keep=lambda _password: None)
         self.work_outbox = SimpleNamespace(take=lambda: None)
         self.work_links = SimpleNamespace(take=lambda: None)
+        self.outside_calendars = SimpleNamespace(take=lambda: None, look=tuple)
         self.edit_places = SimpleNamespace(
             look=lambda: PlaceTables(Places(self.sites, self.rooms), (), {}, tuple(self.closures), {}, may_edit=True),
             cells=cells,

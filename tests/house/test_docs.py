@@ -30,7 +30,7 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
-    mail = {*MailServer._fields, *MailFolder._fields, *Feeds._fields}
+    mail = {"networks", *MailServer._fields, *MailFolder._fields, *Feeds._fields}
     assert keys == plain | window | mail | set(TravelRates.__slots__)
 
 

@@ -24,10 +24,16 @@ NAMES = [path.stem for path in sorted(STEPS.glob("*.sql"))]
 CHECKSUMS = json.loads((Path(__file__).parent / "checksums.json").read_text("utf-8"))
 EXPECTED = {
     "attendee", "booking", "closure", "conference", "device", "feed_name", "finding", "history", "link_hold", "mail",
-    "municipality", "person",
+    "municipality", "outside_busy", "outside_calendar", "person",
     "photo", "places_version", "publication_turn", "published", "received", "reservation", "room", "series", "site",
 }  # fmt: skip
-GUARDS = {"no_overlap_insert", "no_overlap_update", "no_shared_link_insert", "no_shared_link_update"}
+GUARDS = {
+    "no_outside_overlap",
+    "no_overlap_insert",
+    "no_overlap_update",
+    "no_shared_link_insert",
+    "no_shared_link_update",
+}
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -124,9 +124,9 @@ def _repeated(event: Component, start: Moment, slot: Slot, clocks: Clocks) -> Wh
     if len(rules) > 1:
         raise Invalid(Fault.RULE, f"RRULE × {len(rules)}")
     rule, found = _ruled(rules[0].value if rules else "FREQ=DAILY;COUNT=1", slot, timezone, clocks, start)
-    added = _added(event, start, slot, clocks)
-    out = _left_out(event, start, clocks, timezone)
-    dates = {one.start: one for one in chain(found, added) if not out(one.start)}
+    extra = added(event, start, slot, clocks)
+    out = left_out(event, start, clocks, timezone)
+    dates = {one.start: one for one in chain(found, extra) if not out(one.start)}
     if not dates:
         raise Invalid(Fault.RULE_EMPTY, rule[:200])
     if len(dates) > MOST:
@@ -157,18 +157,30 @@ def _expanded(rule: Rule, slot: Slot, timezone: str) -> tuple[Slot, ...]:
     return expand(rule, to_wall(slot.start, timezone), timezone, slot.minutes)
 
 
-def _added(event: Component, start: Moment, slot: Slot, clocks: Clocks) -> list[Slot]:
+def added(event: Component, start: Moment, slot: Slot, clocks: Clocks) -> list[Slot]:
     """Read RDATE; a period brings its own end, whatever else is as long as the meeting."""
-    added = []
+    found = []
     for written, value in _listed(event, "RDATE"):
-        begins, _, ends = value.partition("/")
-        first = instant(_like(moment(written, begins), start), clocks)
-        if ends.startswith("P"):
-            last = _later(start._replace(wall=moment(written, begins).wall), first, Property("RDATE", {}, ends), clocks)
-        else:
-            last = instant(_like(moment(written, ends), start), clocks) if ends else first + (slot.end - slot.start)
-        added.append(Slot.between(first, last))
-    return added
+        first, ends = _begin_and_end(written, value, start, clocks)
+        found.append(Slot.between(first, ends or first + (slot.end - slot.start)))
+    return found
+
+
+def period(written: Property, value: str, clocks: Clocks) -> Slot:
+    """Read a PERIOD (§3.3.9), its end or its length. Raises Invalid."""
+    begins, ends = _begin_and_end(written, value, moment(written, value.partition("/")[0]), clocks)
+    if not ends:
+        raise Invalid(Fault.TIME, f"{written.name} {value[:40]}")
+    return Slot.between(begins, ends)
+
+
+def _begin_and_end(written: Property, value: str, start: Moment, clocks: Clocks) -> tuple[datetime, datetime | None]:
+    begins, _, ends = value.partition("/")
+    first = instant(_like(moment(written, begins), start), clocks)
+    if ends.startswith("P"):
+        length = Property(written.name, {}, ends)
+        return first, _later(start._replace(wall=moment(written, begins).wall), first, length, clocks)
+    return first, instant(_like(moment(written, ends), start), clocks) if ends else None
 
 
 def _listed(event: Component, name: str) -> list[tuple[Property, str]]:
@@ -183,7 +195,7 @@ def _like(at: Moment, start: Moment) -> Moment:
     return at if at.tzid or at.is_day else at._replace(tzid=start.tzid)
 
 
-def _left_out(event: Component, start: Moment, clocks: Clocks, timezone: str) -> Callable[[datetime], bool]:
+def left_out(event: Component, start: Moment, clocks: Clocks, timezone: str) -> Callable[[datetime], bool]:
     """Tell which dates EXDATE leaves out; where it names a day, all of that day's."""
     read = [_like(moment(written, value), start) for written, value in _listed(event, "EXDATE")]
     days = {one.wall.date() for one in read if one.is_day}

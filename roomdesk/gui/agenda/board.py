@@ -12,6 +12,7 @@ from roomdesk.domain.opening import open_slots
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import Entry
 from roomdesk.domain.slot import Slot, zone
+from roomdesk.gui import words
 from roomdesk.services.answers import DaySchedule
 
 _HOUR = 3600
@@ -20,7 +21,7 @@ _USUAL_HOURS = (8, 20)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A time in which a room cannot be booked, in epoch seconds: a closure, a day off, or outside opening hours."""
+    """A time in which a room cannot be booked, in epoch seconds: closed, occupied elsewhere, or outside hours."""
 
     starts: int
     ends: int
@@ -89,7 +90,7 @@ def lay_out(schedule: DaySchedule, health: Mapping[RoomCode, Health]) -> Board:
             blocks = range(len(entries), len(entries) + len(own))
             row_of += [len(rows)] * len(own)
             entries += own
-            rows.append(Row(site, room, blocks, (*_closures(schedule, room), *hours)))
+            rows.append(Row(site, room, blocks, (*_closures(schedule, room), *_away(schedule, room, site), *hours)))
     return Board(schedule.day, timezone, starts, ends, tuple(rows), tuple(entries), tuple(row_of), health)
 
 
@@ -135,6 +136,17 @@ def _closures(schedule: DaySchedule, room: Room) -> tuple[Stretch, ...]:
         Stretch(int(one.slot.start.timestamp()), int(one.slot.end.timestamp()), one.reason, is_closure=True)
         for one in schedule.closures
         if one.site == room.site and one.room in (None, room.code)
+    )
+
+
+def _away(schedule: DaySchedule, room: Room, site: Site) -> tuple[Stretch, ...]:
+    """List when the room is occupied elsewhere."""
+    return tuple(
+        Stretch(
+            one.starts, one.ends, words.away(datetime.fromtimestamp(one.read_at, UTC), site.timezone), is_closure=True
+        )
+        for one in schedule.away
+        if one.room == room.code
     )
 
 

@@ -28,6 +28,8 @@ def in_the_way(one: RoomVerdict, places: Places) -> str:
         return ""
     zone = places.site_of(one.room.code).timezone
     hours = ", ".join(words.hours(clash.slot, zone) for clash in one.clashes)
+    if all(clash.booking is None for clash in one.clashes):
+        return translate("Booking", "Occupied elsewhere {hours}").format(hours=hours)
     return translate("Booking", "Occupied {hours}").format(hours=hours)
 
 
@@ -107,4 +109,6 @@ def _held(clash: Clash, places: Places, timezone: str) -> str:
     if clash.room is None:
         return translate("Booking", "the link is in use {hours}").format(hours=hours)
     room = places.rooms[clash.room].name if clash.room in places.rooms else clash.room
+    if clash.booking is None:
+        return translate("Booking", "{room} occupied elsewhere {hours}").format(room=room, hours=hours)
     return translate("Booking", "{room} occupied {hours}").format(room=room, hours=hours)

@@ -38,6 +38,16 @@ def fields(table: str, tables: PlaceTables, cells: Mapping[str, str]) -> list[Fi
     return make(tables, cells)
 
 
+def names() -> dict[str, tuple[str, str]]:
+    """Name each table's form: of one that is there, and of a new one."""
+    return {
+        "sites": (translate("Places", "Site"), translate("Places", "New site")),
+        "rooms": (translate("Places", "Room"), translate("Places", "New room")),
+        "equipment": (translate("Places", "Device"), translate("Places", "New device")),
+        "people": (translate("Places", "Person"), translate("Places", "New person")),
+    }
+
+
 def role(one: Role) -> str:
     return {
         Role.STAFF: translate("Places", "office staff"),

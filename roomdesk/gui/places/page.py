@@ -21,9 +21,11 @@ from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.places.closures import ClosurePanel
+from roomdesk.gui.places.fields import names
 from roomdesk.gui.places.files import Tables
 from roomdesk.gui.places.form import CellForm
 from roomdesk.gui.places.model import Chosen, PlacesModel, chosen_at, find
+from roomdesk.gui.places.outside import OutsidePanel
 from roomdesk.gui.places.photo import PhotoPanel
 from roomdesk.gui.places.toolbar import PlacesBar
 from roomdesk.gui.pulse import Pulse
@@ -64,6 +66,7 @@ class PlacesPage(QWidget):
         self.form = CellForm()
         self.closures = ClosurePanel(desk, background)
         self.photo = PhotoPanel(desk, background)
+        self.outside = OutsidePanel(desk, background)
         self.bar = PlacesBar()
         self.files = Tables(desk, background, self, self.notice, self._on_failed)
         self._heading = PlainLabel("", theme.Type.TITLE, wrap=True)
@@ -163,17 +166,19 @@ class PlacesPage(QWidget):
         if thing is None and not is_new:
             return
         self._fill(tables, chosen)
-        names = _names()
-        self._heading.setText(thing.name if thing else names[chosen.table][1])
-        self.tabs.setTabText(0, names[chosen.table][0])
+        named = names()
+        self._heading.setText(thing.name if thing else named[chosen.table][1])
+        self.tabs.setTabText(0, named[chosen.table][0])
         site, room = self._where()
         has_closures = not is_new and isinstance(thing, Site | Room) and site is not None
         self.tabs.setTabVisible(1, has_closures)
         if has_closures and site is not None:
             self.closures.show_place(tables, tables.places.sites[site], room, self._clock.now())
         self.tabs.setTabVisible(2, isinstance(thing, Room))
+        self.tabs.setTabVisible(3, isinstance(thing, Room) and tables.may_edit)
         if isinstance(thing, Room):
             self.photo.show_room(thing, may_edit=tables.may_edit)
+            self.outside.show_room(thing, may_edit=tables.may_edit)
         self._tell_state()
 
     def _fill(self, tables: PlaceTables, chosen: Chosen) -> None:
@@ -285,6 +290,11 @@ class PlacesPage(QWidget):
         text = translate("Places", "The photo is kept.") if octets else translate("Places", "The photo is gone.")
         self._background.ask(self, work, lambda changes: self._changed(changes, text), self._on_failed)
 
+    def _on_outside(self, changes: Changes, text: str) -> None:
+        if text:
+            self.notice.tell("good", text)
+        self._pulse.changed.emit(changes, self)
+
     def _when(self, closure: Closure) -> str:
         timezone = self.tables.places.sites[closure.site].timezone if self.tables else "Europe/Rome"
         return words.when(closure.slot, timezone)
@@ -336,6 +346,7 @@ class PlacesPage(QWidget):
         self.tabs.addTab(form, "")
         self.tabs.addTab(self.closures, translate("Places", "Closures"))
         self.tabs.addTab(self.photo, translate("Places", "Photo"))
+        self.tabs.addTab(self.outside, translate("Places", "Calendar elsewhere"))
         right = QVBoxLayout()
         right.setContentsMargins(20, 0, 20, 0)
         right.addWidget(self._heading)
@@ -361,6 +372,8 @@ class PlacesPage(QWidget):
         self.closures.failed.connect(self._on_failed)
         self.photo.wanted.connect(self._keep_photo)
         self.photo.failed.connect(self._on_failed)
+        self.outside.changed.connect(self._on_outside)
+        self.outside.failed.connect(self._on_failed)
         self.bar.new.connect(self.make)
         self.bar.import_wanted.connect(self.files.ask_import)
         self.bar.export_wanted.connect(self.files.ask_export)
@@ -376,13 +389,3 @@ class PlacesPage(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
-
-
-def _names() -> dict[str, tuple[str, str]]:
-    """Name each table's form: of one that is there, and of a new one."""
-    return {
-        "sites": (translate("Places", "Site"), translate("Places", "New site")),
-        "rooms": (translate("Places", "Room"), translate("Places", "New room")),
-        "equipment": (translate("Places", "Device"), translate("Places", "New device")),
-        "people": (translate("Places", "Person"), translate("Places", "New person")),
-    }

@@ -132,4 +132,6 @@ def _free_until(room: Room, site: Site, schedule: DaySchedule, taken: list[Entry
     for one in schedule.closures:
         if one.site == room.site and one.room in (None, room.code) and one.slot.end > since:
             ends.append(one.slot.start)
+    away = [one.slot for one in schedule.away if one.room == room.code]
+    ends += [one.start - after for one in away if one.end > since - before]
     return max(min(ends), since)

@@ -25,6 +25,9 @@ _RESERVE = """
 insert into reservation (booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
 values (?, ?, ?, ?, ?, ?, ?)
 """
+_RESERVED = """
+select booking, room, blocks, start_at, end_at, blocked_from, blocked_to from reservation where booking = ? order by num
+"""
 _HOLD = "insert into link_hold (booking, link, blocks, start_at, end_at) values (?, ?, ?, ?, ?)"
 _ATTEND = "insert into attendee (booking, position, email, name, status) values (?, ?, ?, ?, ?)"
 _NOTE = "insert into history (booking, at, who, action, detail) values (?, ?, ?, ?, ?)"
@@ -38,6 +41,13 @@ from reservation as held join booking on booking.num = held.booking
 where held.room = ? and held.blocks = 1 and held.blocked_from < ? and held.blocked_from > ? and held.blocked_to > ?
 order by held.start_at
 """
+_AWAY_IN_THE_WAY = """
+select start_at, end_at from outside_busy
+where room = ?1 and start_at < ?2 and end_at > ?3 and start_at >= coalesce((
+  select max(start_at) from outside_busy where room = ?1 and start_at <= ?3
+), ?3)
+order by start_at
+"""
 _LINK_IN_THE_WAY = """
 select held.start_at, held.end_at, booking.id
 from link_hold as held join booking on booking.num = held.booking
@@ -49,9 +59,9 @@ _LONGEST = 86_400
 
 
 def is_overlap(error: sqlite3.IntegrityError) -> bool:
-    """Whether a guard spoke: the trigger, or the unique index behind it for two that start together."""
+    """Whether a guard spoke: a trigger, or the unique index behind it for two that start together."""
     text = str(error)
-    return "ROOMDESK_OVERLAP" in text or "reservation.room" in text or "link_hold.link" in text
+    return "ROOMDESK_O" in text or "reservation.room" in text or "link_hold.link" in text
 
 
 def wanted(booking: Booking) -> Wanted:
@@ -99,12 +109,13 @@ def replace(db: Connection, places: PlacesInMemory, edits: Sequence[Edit], who: 
     """Write edited bookings; inside the caller's transaction. Raises NotFound, Stale, SlotTaken."""
     numbered = [(_checked(db, edit), edit.booking) for edit in edits]
     series = _series_nums(db, [edit.booking for edit in edits])
-    nums = [(num,) for num, _ in numbered]
+    kept = {num for num, one in numbered if _reserved(db, num) == _reservations(places, num, one)}
     # All old reservations go before any new one comes: the dates of a series may take each other's places.
-    for table in ("reservation", "link_hold", "attendee"):
-        db.executemany(f"delete from {table} where booking = ?", nums)  # noqa: S608 - three names of ours
+    db.executemany("delete from reservation where booking = ?", [(num,) for num, _ in numbered if num not in kept])
+    for table in ("link_hold", "attendee"):
+        db.executemany(f"delete from {table} where booking = ?", [(num,) for num, _ in numbered])  # noqa: S608 - two names of ours
     db.executemany(_REPLACE, [(*rows.booking_values(one, series.get(one.series or "")), num) for num, one in numbered])
-    _attach(db, places, numbered)
+    _attach(db, places, numbered, kept)
     db.executemany(
         _NOTE,
         [
@@ -128,13 +139,24 @@ def _series_nums(db: Connection, bookings: Iterable[Booking]) -> dict[str, int]:
     return {id_: db.execute("select num from series where id = ?", [id_]).fetchone()[0] for id_ in ids}
 
 
-def _attach(db: Connection, places: PlacesInMemory, numbered: Sequence[tuple[int, Booking]]) -> None:
-    reserved, held, attending = [], [], []
+def _reserved(db: Connection, num: int) -> list[rows.Row]:
+    return db.execute(_RESERVED, [num]).fetchall()
+
+
+def _reservations(places: PlacesInMemory, num: int, one: Booking) -> list[rows.Row]:
+    blocks, starts, ends = int(one.status.blocks), rows.stamp(one.slot.start), rows.stamp(one.slot.end)
+    blocked = ((part.room, rows.stamp(part.blocked.start), rows.stamp(part.blocked.end)) for part in one.reservations)
+    return [(num, places.room_num(room), blocks, starts, ends, *between) for room, *between in blocked]
+
+
+def _attach(
+    db: Connection, places: PlacesInMemory, numbered: Sequence[tuple[int, Booking]], kept: Collection[int] = ()
+) -> None:
+    reserved: list[rows.Row] = []
+    held, attending = [], []
     for num, one in numbered:
         blocks, starts, ends = int(one.status.blocks), rows.stamp(one.slot.start), rows.stamp(one.slot.end)
-        for part in one.reservations:
-            blocked = rows.stamp(part.blocked.start), rows.stamp(part.blocked.end)
-            reserved.append((num, places.room_num(part.room), blocks, starts, ends, *blocked))
+        reserved += [] if num in kept else _reservations(places, num, one)
         if one.conference and one.conference.held:
             held.append((num, one.conference.held, blocks, starts, ends))
         attending += [(num, at, person.email, person.name, person.status) for at, person in enumerate(one.attendees)]
@@ -145,7 +167,8 @@ def _attach(db: Connection, places: PlacesInMemory, numbered: Sequence[tuple[int
         if not is_overlap(error):
             raise
         ids = {one.id for _, one in numbered}
-        raise SlotTaken(clashes(db, places, [wanted(one) for _, one in numbered], ids)) from error
+        fresh = [wanted(one) for num, one in numbered if num not in kept or (one.conference and one.conference.held)]
+        raise SlotTaken(clashes(db, places, fresh, ids)) from error
     db.executemany(_ATTEND, attending)
 
 
@@ -159,6 +182,8 @@ def clashes(
             starts, ends = rows.stamp(part.blocked.start), rows.stamp(part.blocked.end)
             held = db.execute(_IN_THE_WAY, [places.room_num(part.room), ends, starts - _LONGEST_BLOCKED, starts])
             found += _listed(held.fetchall(), part.room, "", wish, ignoring)
+            away = db.execute(_AWAY_IN_THE_WAY, [places.room_num(part.room), ends, starts])
+            found += [Clash(part.room, rows.slot(*one), None, "", wish.slot) for one in away.fetchall()]
         if wish.link:
             starts, ends = rows.stamp(wish.slot.start), rows.stamp(wish.slot.end)
             held = db.execute(_LINK_IN_THE_WAY, [wish.link, ends, starts - _LONGEST, starts])

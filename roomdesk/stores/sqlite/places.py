@@ -11,7 +11,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Furnishing
 from roomdesk.stores import rows
 from roomdesk.stores.rows.memory import PlacesInMemory, in_memory
-from roomdesk.stores.sqlite.connect import Connection
+from roomdesk.stores.sqlite.connect import Connection, sqlite3
 
 _SITES = """
 select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps
@@ -86,7 +86,10 @@ def load(db: Connection) -> PlacesInMemory:
     sites = db.execute(_SITES).fetchall()
     found = db.execute(_ROOMS).fetchall()
     people = db.execute(_PEOPLE).fetchall()
-    return in_memory(at, sites, found, people)
+    try:
+        return in_memory(at, sites, found, people)
+    except KeyError as error:  # a damaged file may hold a room of a site that is not there
+        raise sqlite3.DatabaseError(f"malformed: {error}") from error
 
 
 def devices(db: Connection) -> tuple[Device, ...]:

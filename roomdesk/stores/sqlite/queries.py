@@ -88,6 +88,9 @@ _BUSY = """
 select room, blocked_from, blocked_to from reservation indexed by reservation_room
 where room in (select value from json_each(:rooms)) and blocks = 1
   and blocked_from > :since - 172800 and blocked_from < :until and blocked_to > :since
+union all
+select room, start_at, end_at from outside_busy
+where room in (select value from json_each(:rooms)) and start_at < :until and end_at > :since
 order by room, blocked_from
 """
 _TAKEN = """
@@ -95,6 +98,12 @@ select room.num from room where (
   select held.blocked_to from reservation as held
   where held.room = room.num and held.blocks = 1 and held.blocked_from < :until
   order by held.blocked_from desc limit 1
+) > :since
+union
+select room from outside_calendar as calendar where (
+  select away.end_at from outside_busy as away
+  where away.room = calendar.room and away.start_at < :until
+  order by away.start_at desc limit 1
 ) > :since
 """
 _ALWAYS = 2**53

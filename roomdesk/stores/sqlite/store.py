@@ -21,6 +21,7 @@ from roomdesk.stores.sqlite import bookings, migrate, places, queries, received,
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
 from roomdesk.stores.sqlite.links import SqliteLinks
 from roomdesk.stores.sqlite.outbox import SqliteOutbox
+from roomdesk.stores.sqlite.outside import SqliteOutside
 from roomdesk.stores.sqlite.publication import SqlitePublication
 
 
@@ -45,6 +46,7 @@ class SqliteStore:
                 self._places = places.load(self._db)
             self.outbox = SqliteOutbox(self._db, path, self._write)
             self.publication = SqlitePublication(self._db, path, self._write)
+            self.outside = SqliteOutside(self._db, path, self._write, self._known)
             self.links = SqliteLinks(self._db, path, self._write, self.booking)
         except BaseException:
             self._db.close()

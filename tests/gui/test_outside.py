@@ -1,0 +1,118 @@
+"""A room's calendar elsewhere in the window: given in its form, read behind it, standing in the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roomdesk.domain.errors import Fault
+from roomdesk.domain.ids import RoomCode
+from roomdesk.formats.ics.busy import read_busy
+from roomdesk.gui.agenda.board import lay_out
+from roomdesk.gui.background import Background
+from roomdesk.gui.outside import Reading, why
+from roomdesk.gui.places.model import Chosen
+from roomdesk.gui.places.outside import OutsidePanel
+from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.carrier import NotCarried
+from roomdesk.services.desk import Desk
+from roomdesk.services.outside_calendars import OutsideCalendars
+from tests.gui.small_desk import DAY, FixedClock
+from tests.gui.test_places import screen
+from tests.services.test_outside_calendars import BUSY, Elsewhere
+
+GIUNTA = RoomCode("GIUNTA")
+ADDRESS = "https://calendar.example/private-key/basic.ics"
+
+
+@pytest.fixture
+def elsewhere() -> Elsewhere:
+    return Elsewhere(BUSY.replace(b"20261124", DAY.strftime("%Y%m%d").encode()))
+
+
+@pytest.fixture
+def reading(town: Desk, elsewhere: Elsewhere) -> Desk:
+    """Give the desk with what stands elsewhere in place of the network."""
+    around = town.look_around
+    verb = OutsideCalendars(around.store, FixedClock(), around.acting, lambda: elsewhere, read_busy)
+    return replace(town, outside_calendars=verb)
+
+
+@pytest.fixture
+def panel(italian: QApplication, reading: Desk, background: Background, qtbot: QtBot) -> Iterator[OutsidePanel]:
+    page = screen(reading, background, qtbot)
+    page.tree.setCurrentIndex(page.rows.index_of(Chosen("rooms", "GIUNTA")))
+    page.tabs.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: "nessun calendario" in page.outside.state.text())
+    yield page.outside
+    page.close()
+
+
+def give(panel: OutsidePanel, address: str) -> None:
+    panel.address.setFocus()
+    QTest.keyClicks(panel.address, address)
+    QTest.keyClick(panel.address, Qt.Key.Key_Return)
+
+
+def test_a_calendar_is_given_read_at_once_and_taken_away(panel: OutsidePanel, reading: Desk, qtbot: QtBot) -> None:
+    give(panel, ADDRESS)
+    qtbot.waitUntil(lambda: "è stato letto" in panel.state.text())
+    assert "calendar.example" in panel.state.text()
+    assert "private-key" not in panel.state.text()
+    assert panel.address.text() == ""
+    assert not panel.reason.isVisible()
+    (away,) = reading.show_day(DAY).away
+    assert away.room == GIUNTA
+    panel.remove.click()
+    qtbot.waitUntil(lambda: "nessun calendario" in panel.state.text())
+    assert reading.show_day(DAY).away == ()
+
+
+def test_why_it_cannot_be_read_is_said(panel: OutsidePanel, elsewhere: Elsewhere, qtbot: QtBot) -> None:
+    elsewhere.content = NotCarried("missing 404")
+    give(panel, ADDRESS)
+    qtbot.waitUntil(lambda: "non c'è più un calendario" in panel.reason.text())
+    assert "non è stato ancora letto" in panel.state.text()
+    give(panel, "calendar.example")
+    qtbot.waitUntil(panel.said.isVisible)
+    assert "https://" in panel.said.text()
+
+
+def test_it_stands_in_the_grid_as_occupied_and_is_read_by_screen_readers_words(
+    panel: OutsidePanel, reading: Desk, qtbot: QtBot
+) -> None:
+    give(panel, ADDRESS)
+    qtbot.waitUntil(lambda: "è stato letto" in panel.state.text())
+    board = lay_out(reading.show_day(DAY), {})
+    row = next(number for number, one in enumerate(board.rows) if one.room and one.room.code == GIUNTA)
+    (away,) = reading.show_day(DAY).away
+    found = board.closed_at(row, away.starts)
+    assert found
+    assert found.reason.startswith("Occupata altrove · letta ")
+
+
+def test_the_window_reads_what_is_due_behind_itself(
+    italian: QApplication, reading: Desk, background: Background, qtbot: QtBot
+) -> None:
+    reading.outside_calendars.point(GIUNTA, ADDRESS)
+    pulse = Pulse()
+    with qtbot.waitSignal(pulse.changed) as told:
+        Reading(reading, background, pulse, pulse)
+    assert told.args[0].rooms == {GIUNTA}
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["no_such_host", "private_address", "not_https", "redirected", "login 401", "forbidden 403", "missing 404",
+     "busy 429", "too_large", "tls", "silent", "unreachable OSError", "protocol 500", "unread 3",
+     f"invalid {Fault.CALENDAR.value}"],
+)  # fmt: skip
+def test_every_reason_has_words(italian: QApplication, reason: str) -> None:
+    assert why(reason) != reason
+    assert why(reason)[0].isupper() or why(reason)[0].isdigit()
