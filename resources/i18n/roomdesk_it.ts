@@ -3426,6 +3426,10 @@
         <translation>apparato</translation>
     </message>
     <message>
+        <source>open fault</source>
+        <translation>guasto aperto</translation>
+    </message>
+    <message>
         <source>booking</source>
         <translation>prenotazione</translation>
     </message>

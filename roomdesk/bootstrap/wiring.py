@@ -82,6 +82,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     book_room = _verb("book_room:BookRoom", store, now, acting, rules, links, loads)
     book_series = _verb("book_series:BookSeries", book_room)
     move_booking = _verb("move_booking:MoveBooking", store, now, acting, rules, loads)
+    follow_faults = _verb("follow_faults:FollowFaults", store, now)
     common_slots = _verb("common_slot:CommonSlots", store, now, acting, holidays)
     import_places = _verb(
         "import_places:ImportPlaces", store, acting, LateFunction("formats.csv.read:read_tables"), catalogue.DRIVERS
@@ -169,7 +170,10 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             _Tables(),
             lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
         ),
-        check_rooms=_verb("check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=False)),
+        check_rooms=_verb(
+            "check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=False), follow_faults
+        ),
+        tend_faults=_verb("tend_faults:TendFaults", store, now, acting, rules, listed),
         keep_store=_verb("keep_store:KeepStore", store, acting),
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),
@@ -184,7 +188,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             book_room,
             book_series,
             common_slots,
-            _verb("check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=True)),
+            _verb("check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=True), follow_faults),
             lambda: _demo_files(place.resources / "demo"),
             catalogue.simulation,
         ),

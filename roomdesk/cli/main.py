@@ -26,6 +26,7 @@ from roomdesk.cli import (
     receiving,
     schedule,
     showing,
+    tending,
     texts,
 )
 from roomdesk.cli.parsers import Parser, WrongUsage, shared
@@ -47,6 +48,7 @@ _GROUPS = (
     publishing,
     elsewhere,
     checks,
+    tending,
     db,
 )
 _log = logging.getLogger(__name__)

@@ -23,6 +23,7 @@ _KINDS = {
         "room": "sala",
         "booking": "prenotazione",
         "device": "apparato",
+        "fault": "guasto aperto",
         "person": "persona",
         "closure": "chiusura",
     },
@@ -31,6 +32,7 @@ _KINDS = {
         "room": "room",
         "booking": "booking",
         "device": "device",
+        "fault": "open fault",
         "person": "person",
         "closure": "closure",
     },
@@ -43,12 +45,14 @@ _ACTIONS = {
     "it": {
         "book": "prenotare", "book_for_another": "prenotare a nome di un collega",
         "change": "cambiare la prenotazione di un altro", "decide": "approvare o respingere richieste",
-        "administer": "amministrare l'archivio", "invite": "vedere una riunione privata di altri",
+        "administer": "amministrare l'archivio", "tend": "occuparsi dei guasti",
+        "invite": "vedere una riunione privata di altri",
     },
     "en": {
         "book": "book", "book_for_another": "book in a colleague's name",
         "change": "change somebody else's booking", "decide": "approve or decline requests",
-        "administer": "administer the database", "invite": "see somebody else's private meeting",
+        "administer": "administer the database", "tend": "see to faults",
+        "invite": "see somebody else's private meeting",
     },
 }  # fmt: skip
 

@@ -216,7 +216,7 @@ class TooNew(Refused):
 
 @dataclass(eq=False)
 class NotFound(RoomDeskError):
-    """There is no such thing: `kind` is site, room, device, booking, person or closure."""
+    """There is no such thing: `kind` is site, room, device, fault, booking, person or closure."""
 
     code: ClassVar[str] = "not_found"
     kind: str

@@ -39,6 +39,12 @@ def may_administer(who: Person) -> None:
         raise NotYours("administer", who.email)
 
 
+def may_tend(who: Person) -> None:
+    """Leave faults of equipment to technicians and administrators. Raises NotYours."""
+    if who.role not in (Role.TECHNICIAN, Role.ADMINISTRATOR):
+        raise NotYours("tend", who.email)
+
+
 def sees_private(who: Person, organizer: Email, created_by: Email) -> bool:
     """Whether somebody sees more of a private booking than that the room is taken."""
     return who.role in _SERVES_ALL or who.email in (organizer, created_by)

@@ -213,6 +213,7 @@ def _not_found(error: errors.NotFound, _: Places | None) -> Explained:
         "site": translate("Texts", "site"),
         "room": translate("Texts", "room"),
         "device": translate("Texts", "device"),
+        "fault": translate("Texts", "open fault"),
         "booking": translate("Texts", "booking"),
         "person": translate("Texts", "person"),
         "closure": translate("Texts", "closure"),

@@ -20,6 +20,7 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
+from roomdesk.ports.faults import Faults
 from roomdesk.ports.links import Links
 from roomdesk.ports.outbox import Outbox
 from roomdesk.ports.outside import Outside
@@ -105,6 +106,11 @@ class Store(Protocol):
     @property
     def links(self) -> Links:
         """Links that conference services shall make."""
+        ...
+
+    @property
+    def device_faults(self) -> Faults:
+        """Faults of devices."""
         ...
 
     @property

@@ -25,7 +25,7 @@ class Sought:
     """What was wished for, and by whom.
 
     `links` are exclusive conference links of which one must be free, none where any will do; `moving` is the booking
-    that would give its own rooms up.
+    that would give its own rooms up; `avoiding` are rooms not to be offered.
     """
 
     rooms: tuple[Room, ...]
@@ -34,6 +34,7 @@ class Sought:
     setup: str = ""
     links: tuple[str, ...] = ()
     moving: frozenset[BookingId] = frozenset()
+    avoiding: frozenset[RoomCode] = frozenset()
 
 
 def alternatives(
@@ -41,10 +42,11 @@ def alternatives(
 ) -> tuple[Alternative, ...]:
     """Offer up to three sets of rooms at the same time, then up to three later times of the same rooms."""
     taken = {clash.room for clash in clashes if clash.room}
-    return (*_like_rooms(store, rules, sought, taken), *_later(store, rules, sought))
+    return (*like_rooms(store, rules, sought, taken), *_later(store, rules, sought))
 
 
-def _like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collection[RoomCode]) -> list[Alternative]:
+def like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collection[RoomCode]) -> list[Alternative]:
+    """Offer up to three sets of rooms at that time: in place of those `taken`, others of the same site and kit."""
     if not taken or not _with_a_link(store, sought, [sought.slot]):
         return []
     choices = {room.code: _like(store, room, sought) for room in sought.rooms if room.code in taken}
@@ -69,6 +71,7 @@ def _like(store: Store, room: Room, sought: Sought) -> list[Room]:
         if one.site == room.site
         and not one.retired
         and one.code not in chosen
+        and one.code not in sought.avoiding
         and set(one.features) >= set(room.features) & {"camera", "display", "codec", "microphone"}
         and (one.step_free or not room.step_free)
     ]

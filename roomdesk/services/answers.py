@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
+from roomdesk.domain.device_fault import DeviceFault
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Invalid, Refused
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
@@ -117,6 +118,30 @@ class Equipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """The faults that a round of checks opened and closed."""
+
+    opened: tuple[DeviceFault, ...] = ()
+    closed: tuple[DeviceFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceStory:
+    """All about a device: what was found, newest first, how many checks failed in a row, its open fault.
+
+    `at_risk` are the meetings in its room a week ahead, where there is a fault; `available` is the share of this
+    month, 0 to 1, in which it had none.
+    """
+
+    device: Device
+    findings: tuple[Finding, ...]
+    in_a_row: int
+    fault: DeviceFault | None
+    at_risk: tuple[Booking, ...]
+    available: float
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One booking with everything around it; `service` is how people call its conference service."""
 
@@ -188,8 +213,9 @@ class DaySchedule:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round of checks: devices beside their findings, in order, and how long it took."""
+    """A round of checks: devices beside their findings, in order, how long it took, the faults it opened and closed."""
 
     results: tuple[Equipped, ...]
     seconds: float
     changes: Changes
+    faults: Followed = field(default_factory=Followed)

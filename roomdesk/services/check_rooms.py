@@ -12,6 +12,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Equipped, Round
+from roomdesk.services.follow_faults import FollowFaults
 
 CONCURRENCY = 128
 DEADLINE_SECONDS = 3.0
@@ -23,6 +24,7 @@ class CheckRooms:
     clock: Clock
     acting: Acting
     checker: Checker
+    follow: FollowFaults
 
     def __call__(
         self,
@@ -43,6 +45,8 @@ class CheckRooms:
         begun = self.clock.now()
         findings = self.checker.round(devices, concurrency=concurrency, deadline=DEADLINE_SECONDS, progress=progress)
         seconds = (self.clock.now() - begun).total_seconds()
+        before = self.store.last_findings()
         changes = self.store.record(findings)
+        faults = self.follow(before, findings)
         results = tuple(Equipped(device, found) for device, found in zip(devices, findings, strict=True))
-        return Round(results, seconds, changes)
+        return Round(results, seconds, changes, faults)

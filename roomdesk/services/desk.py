@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from roomdesk.services.send_invitation import SendInvitation
     from roomdesk.services.set_up import SetUp
     from roomdesk.services.show_booking import ShowBooking
+    from roomdesk.services.tend_faults import TendFaults
     from roomdesk.services.undo_change import UndoChange
     from roomdesk.services.watch_meetings import WatchMeetings
     from roomdesk.services.work_links import WorkLinks
@@ -85,6 +86,7 @@ class Desk:
     import_places: ImportPlaces
     edit_places: EditPlaces
     check_rooms: CheckRooms
+    tend_faults: TendFaults
     keep_store: KeepStore
     set_up: SetUp
     check_in: CheckIn

@@ -8,6 +8,7 @@ import pytest
 
 from roomdesk.ports.store import Store
 from tests.contracts.booking_contract import BookingContract
+from tests.contracts.fault_contract import FaultContract
 from tests.contracts.outbox_contract import OutboxContract
 from tests.contracts.outside_contract import OutsideContract
 from tests.contracts.place_contract import PlaceContract
@@ -17,7 +18,9 @@ from tests.contracts.time_contract import TimeContract
 from tests.fakes.municipality import MUNICIPALITY
 
 
-class StoreContract(PlaceContract, BookingContract, TimeContract, OutboxContract, PublicationContract, OutsideContract):
+class StoreContract(
+    PlaceContract, BookingContract, TimeContract, OutboxContract, PublicationContract, OutsideContract, FaultContract
+):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 
     @pytest.fixture

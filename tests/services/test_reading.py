@@ -24,6 +24,7 @@ from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.common_slot import CommonSlots
 from roomdesk.services.conference_links import ConferenceLinks
 from roomdesk.services.demonstrate import Demonstrate, Demonstrated
+from roomdesk.services.follow_faults import FollowFaults
 from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.settings.holidays import NationalHolidays
@@ -126,7 +127,7 @@ def demonstrate(now: datetime) -> tuple[Demonstrated, dict[RoomCode, SiteCode]]:
     import_places: ImportPlaces = desk.import_places
     verb = Demonstrate(
         store, clock, acting, import_places, book, BookSeries(book), CommonSlots(store, clock, acting, holidays),
-        CheckRooms(store, clock, acting, AllWell()), desk.demonstrate.files, as_they_are,
+        CheckRooms(store, clock, acting, AllWell(), FollowFaults(store, clock)), desk.demonstrate.files, as_they_are,
     )  # fmt: skip
     try:
         done = verb("it")

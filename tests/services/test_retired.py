@@ -16,6 +16,7 @@ from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
 from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.day_schedule import ShowDay
+from roomdesk.services.follow_faults import FollowFaults
 from roomdesk.services.look_around import LookAround
 from tests.services.town import DINO, ROOMS, Town, at, draft, holidays
 
@@ -73,7 +74,7 @@ def test_a_retired_device_is_not_asked_and_says_nothing_of_its_room(town: Town) 
     town.store.furnish(Furnishing(devices=devices))
     town.store.record([Finding(VECCHIO, Health.FAILED, "refused", "", town.clock.now())])
     acting, asked = Acting(town.store, DINO), Asked(town)
-    CheckRooms(town.store, town.clock, acting, asked)()
+    CheckRooms(town.store, town.clock, acting, asked, FollowFaults(town.store, town.clock))()
     assert asked.codes == [SCHERMO]
     assert LookAround(town.store, acting, {}).room_health() == {giunta: Health.OK}
     offer = next(one for one in town.verbs().find(Wish(WHEN)) if one.room.code == giunta)

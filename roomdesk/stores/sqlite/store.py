@@ -19,6 +19,7 @@ from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query, Wanted
 from roomdesk.stores.rows.memory import PlacesInMemory
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
+from roomdesk.stores.sqlite.faults import SqliteFaults
 from roomdesk.stores.sqlite.links import SqliteLinks
 from roomdesk.stores.sqlite.outbox import SqliteOutbox
 from roomdesk.stores.sqlite.outside import SqliteOutside
@@ -45,6 +46,7 @@ class SqliteStore:
                 settle_journal(self._db)
                 self._places = places.load(self._db)
             self.outbox = SqliteOutbox(self._db, path, self._write)
+            self.device_faults = SqliteFaults(self._db, path, self._write)
             self.publication = SqlitePublication(self._db, path, self._write)
             self.outside = SqliteOutside(self._db, path, self._write, self._known)
             self.links = SqliteLinks(self._db, path, self._write, self.booking)

@@ -1,0 +1,78 @@
+"""Faults of devices: two failed checks in a row open one; a good check or a technician ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from roomdesk.domain.equipment import Finding, Health
+from roomdesk.domain.ids import DeviceCode, Email
+
+
+class FaultNote(NamedTuple):
+    """What somebody wrote about a fault."""
+
+    at: datetime
+    who: Email
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFault:
+    """One fault of one device, from the first of the failed checks on; a device has one open fault at most.
+
+    `closed_by` is empty where a check found the device well again.
+    """
+
+    device: DeviceCode
+    opened_at: datetime
+    cause: str
+    evidence: str = ""
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str = ""
+    assigned_to: str = ""
+    closed_at: datetime | None = None
+    closed_by: str = ""
+    notes: tuple[FaultNote, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+
+def begun(
+    before: Mapping[DeviceCode, Finding], findings: Iterable[Finding], open_ones: Collection[DeviceCode]
+) -> tuple[DeviceFault, ...]:
+    """Give the faults that these findings open, after those `before`: failed twice in a row, and not open yet."""
+    faults = []
+    for one in findings:
+        last = before.get(one.device)
+        twice = last is not None and last.health is one.health is Health.FAILED
+        if last is not None and twice and one.device not in open_ones:
+            faults.append(DeviceFault(one.device, last.at, one.cause, one.evidence))
+    return tuple(faults)
+
+
+def ended(findings: Iterable[Finding], open_ones: Collection[DeviceCode]) -> tuple[DeviceCode, ...]:
+    """Name the devices that are well again: one that needs attention works, of an unknown one nothing is said."""
+    well = (Health.OK, Health.DEGRADED)
+    return tuple(one.device for one in findings if one.health in well and one.device in open_ones)
+
+
+def in_a_row(findings: Sequence[Finding]) -> int:
+    """Count how many of a device's last checks failed, newest first, without one that did not."""
+    return next((number for number, one in enumerate(findings) if one.health is not Health.FAILED), len(findings))
+
+
+def availability(faults: Iterable[DeviceFault], since: datetime, until: datetime) -> float:
+    """Give the share of a time, 0 to 1, in which a device had no open fault; 1 for no time at all."""
+    whole = (until - since).total_seconds()
+    if whole <= 0:
+        return 1.0
+    out = timedelta()
+    for one in faults:
+        begins, ends = max(one.opened_at, since), min(one.closed_at or until, until)
+        out += max(ends - begins, timedelta())
+    return max(0.0, 1 - out.total_seconds() / whole)

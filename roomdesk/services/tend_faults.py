@@ -1,0 +1,127 @@
+"""Tend faults: what is broken, which meetings it puts at risk, who sees to it, and when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.device_fault import DeviceFault, FaultNote, availability, in_a_row
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.errors import NotFound
+from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
+from roomdesk.domain.notices import RISK
+from roomdesk.domain.people import Person
+from roomdesk.domain.rights import may_tend
+from roomdesk.domain.schedule import Alternative
+from roomdesk.domain.slot import from_wall, to_wall
+from roomdesk.domain.wording import prose, title
+from roomdesk.ports.clock import Clock
+from roomdesk.ports.store import Query, Store
+from roomdesk.services.acting import Acting
+from roomdesk.services.alternatives import Sought, like_rooms
+from roomdesk.services.answers import DeviceStory
+from roomdesk.services.booking_rules import BookingRules
+from roomdesk.services.list_bookings import ListBookings
+
+_STRIP = 200
+"""How many findings of a device are told at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TendFaults:
+    store: Store
+    clock: Clock
+    acting: Acting
+    rules: BookingRules
+    bookings: ListBookings
+
+    def standing(self) -> Mapping[DeviceCode, DeviceFault]:
+        """List the open faults by device, the oldest first. Raises Stranger."""
+        self.acting()
+        return self.store.device_faults.standing()
+
+    def device(self, code: DeviceCode) -> DeviceStory:
+        """Tell all about a device. Raises NotFound, Stranger."""
+        self.acting()
+        device = self._device(code)
+        findings = self.store.findings(code, _STRIP)
+        fault = self.store.device_faults.standing().get(code)
+        return DeviceStory(
+            device,
+            findings,
+            in_a_row(findings),
+            fault,
+            self.at_risk(device.room) if fault else (),
+            self._available(device),
+        )
+
+    def at_risk(self, room: RoomCode) -> tuple[Booking, ...]:
+        """List the meetings in a room from now on, a week ahead; private ones masked. Raises Stranger."""
+        now = self.clock.now()
+        return tuple(one for one in self.bookings(Query(now, now + RISK, (room,))) if one.status.blocks)
+
+    def proposals(self, booking: BookingId, room: RoomCode) -> tuple[Alternative, ...]:
+        """Offer up to three sets of rooms for a meeting: in place of one, a free one with the same kit that works.
+
+        Raises NotFound, Stranger.
+        """
+        who, meeting = self.acting(), self.store.booking(booking)
+        rooms = self.store.rooms()
+        devices = {one.code: one.room for one in self.store.devices()}
+        faulty = frozenset(devices[code] for code in self.store.device_faults.standing() if code in devices)
+        sought = Sought(
+            tuple(rooms[code] for code in meeting.rooms),
+            meeting.slot,
+            who,
+            meeting.setup,
+            moving=frozenset({booking}),
+            avoiding=faulty,
+        )
+        return tuple(like_rooms(self.store, self.rules, sought, {room}))
+
+    # ── what technicians do ─────────────────────────────────────────────────────────────────────────────
+    def acknowledge(self, device: DeviceCode) -> None:
+        """Say that somebody knows of the fault. Raises NotYours, NotFound."""
+        who = self._tends()
+        self.store.device_faults.acknowledge(device, who.email, self.clock.now())
+
+    def assign(self, device: DeviceCode, to: str) -> None:
+        """Say who sees to the fault, a colleague or a firm; nobody if empty. Raises NotYours, NotFound, Invalid."""
+        self._tends()
+        self.store.device_faults.assign(device, title(to) if to.strip() else "")
+
+    def note(self, device: DeviceCode, text: str) -> None:
+        """Add a note to the fault. Raises NotYours, NotFound, Invalid."""
+        who = self._tends()
+        said = prose(text)
+        if said:
+            self.store.device_faults.note(device, FaultNote(self.clock.now(), who.email, said))
+
+    def close(self, device: DeviceCode) -> DeviceFault:
+        """Close the fault by hand; two more failed checks open another. Raises NotYours, NotFound."""
+        who = self._tends()
+        closed = self.store.device_faults.end([device], who.email, self.clock.now())
+        if not closed:
+            raise NotFound("fault", device)
+        return closed[0]
+
+    def _tends(self) -> Person:
+        who = self.acting()
+        may_tend(who)
+        return who
+
+    def _device(self, code: DeviceCode) -> Device:
+        for one in self.store.devices():
+            if one.code == code:
+                return one
+        raise NotFound("device", code)
+
+    def _available(self, device: Device) -> float:
+        """Give the share of this month so far, by the clock of its site, in which a device had no fault."""
+        now, zone = self.clock.now(), self.store.sites()[self.store.rooms()[device.room].site].timezone
+        first = to_wall(now, zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        since = from_wall(first, zone)
+        return availability(
+            (one for one in self.store.device_faults.since(since) if one.device == device.code), since, now
+        )

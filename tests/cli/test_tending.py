@@ -1,0 +1,66 @@
+"""The command faults: two failed checks over real sockets, the meetings at risk, and what technicians say."""
+
+from __future__ import annotations
+
+import socket
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+
+@pytest.fixture
+def broken(town: Cli, tmp_path: Path) -> Cli:
+    """Give a town with a screen at whose address nothing listens any more."""
+    with socket.socket() as once:
+        once.bind(("127.0.0.1", 0))
+        port = once.getsockname()[1]
+    (tmp_path / "e.csv").write_text(
+        f"code,room,name,kind,driver,host,port\nSCHERMO,GIUNTA,Schermo,display,tcp,127.0.0.1,{port}\n", "utf-8"
+    )
+    assert town("import", "e.csv").status == 0
+    return town
+
+
+def test_a_fault_opens_is_tended_and_closed(broken: Cli) -> None:
+    assert broken("check").status == 5
+    assert broken("faults", "--json").document == {"faults": []}
+    assert "Nessun guasto" in broken("faults").out
+    broken("check")
+    (fault,) = broken("faults", "--json").document["faults"]
+    assert (fault["equipment"], fault["room"], fault["site"], fault["failed_checks"]) == (
+        "SCHERMO", "GIUNTA", "PALAZZO", 2,
+    )  # fmt: skip
+    assert (fault["cause"], fault["acknowledged_by"], fault["at_risk"]) == ("refused", "", [])
+    assert "Schermo" in broken("faults").out
+    assert broken("faults", "acknowledge", "schermo").status == 0
+    broken("faults", "assign", "SCHERMO", "Ditta Rossi")
+    (fault,) = broken("faults", "note", "SCHERMO", "cavo ordinato", "--json").document["faults"]
+    assert fault["acknowledged_by"]
+    assert fault["assigned_to"] == "Ditta Rossi"
+    assert [one["text"] for one in fault["notes"]] == ["cavo ordinato"]
+    assert broken("faults", "--room", "SALETTA", "--json").document == {"faults": []}
+    assert broken("faults", "--site", "PALAZZO", "--json").document["faults"] == [fault]
+    assert broken("faults", "close", "SCHERMO", "--json").document == {"faults": []}
+    done = broken("faults", "close", "SCHERMO", "--json")
+    assert (done.status, done.document["error"]["code"]) == (3, "not_found")
+
+
+def test_meetings_of_the_week_are_at_risk(broken: Cli) -> None:
+    start = tomorrow(broken)
+    booked: Any = broken("book", "Bilancio", "--room", "GIUNTA", "--start", start, "--for", "1h", "--json").document
+    broken("check")
+    broken("check")
+    (fault,) = broken("faults", "--json").document["faults"]
+    assert [one["id"] for one in fault["at_risk"]] == [booked["bookings"][0]["id"]]
+
+
+def tomorrow(town: Cli) -> str:
+    """Give the first time from tomorrow on at which a room of the site is free: no Sunday, no holiday."""
+    first, last = (str((datetime.now(UTC) + timedelta(days)).date()) for days in (1, 6))
+    wish = ("--site", "PALAZZO", "--for", "60m", "--from", first, "--to", last)
+    found = town("slots", *wish, "--json").document["slots"]
+    return str(found[0]["start"])
