@@ -114,7 +114,10 @@ def carrier(server: MailServer, vault: Vault) -> Carrier:
 
 def providers(settings: Settings, vault: Vault | None = None) -> Mapping[str, Provider]:
     """Give all conference services by name, set up; those that are asked for each meeting where the settings say so."""
-    ships: tuple[Provider, ...] = (Fixed(settings.fixed_links), Jitsi(settings.jitsi_server))
+    ships: tuple[Provider, ...] = (
+        Fixed(settings.fixed_links),
+        Jitsi(settings.jitsi_server, settings.jitsi.values, vault or Secrets(), now),
+    )
     asked = tuple(maker(one, vault or Secrets()) for one in settings.services)
     return {one.card.name: one for one in (*ships, *asked)}
 

@@ -129,6 +129,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             "work_outbox:WorkOutbox", store, now, acting, lambda: catalogue.carrier(wishes.mail, secrets)
         ),
         work_links=_verb("work_links:WorkLinks", store, now, acting, services, language),
+        host_link=_verb("host_link:HostLink", store, now, acting, services),
         mail_account=_verb("mail_account:MailAccount", secrets, catalogue.carrier),
         read_answers=_verb(
             "read_answers:ReadAnswers",

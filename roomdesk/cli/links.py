@@ -32,6 +32,7 @@ REASONS = {
     ),
     "no_service": ("su questo server il servizio non c'è", "the service is not on this server"),
     "not_found": ("l'organizzatore o l'indirizzo non esiste nel servizio", "the service knows no such user or address"),
+    "key": ("la chiave segreta non serve a firmare", "the secret is no key to sign with"),
     "too_many": ("troppe richieste: il servizio chiede di attendere", "too many requests: the service asks to wait"),
     "fault": ("il servizio ha un guasto", "the service has a fault"),
     "refused": ("il servizio ha rifiutato la richiesta", "the service refused the request"),

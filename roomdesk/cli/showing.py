@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import argparse
 
-from roomdesk.cli import documents
+from roomdesk.cli import documents, links
 from roomdesk.cli.findings import message
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session, Table
 from roomdesk.cli.texts import when
 from roomdesk.cli.words import word
 from roomdesk.domain.ids import BookingId
+from roomdesk.ports.provider import NotMade
 from roomdesk.services.answers import Places, Shown
+
+_NOT_ANSWERED = 4
 
 
 def add(commands: Commands) -> None:
     one = command(commands, "show", show, "Show one booking, its rooms' equipment and its history.", "roomdesk show ID")
     one.add_argument("id", metavar="ID")
+    told = "give the link by which you enter, a host's own where the service has one: keep it to yourself"
+    one.add_argument("--join", action="store_true", help=told)
 
 
 def show(session: Session, args: argparse.Namespace) -> Reply:
+    if args.join:
+        return _join(session, BookingId(args.id))
     shown = session.desk.show_booking(BookingId(args.id))
     places = session.desk.look_around.places()
     at = shown.booking.timezone
@@ -31,6 +38,15 @@ def show(session: Session, args: argparse.Namespace) -> Reply:
         "lines": {site: documents.line_load(load) for site, load in shown.lines.items()},
     }
     return Reply(document, [*_facts(shown, places, session.language), *_around(shown, session.language)])
+
+
+def _join(session: Session, booking: BookingId) -> Reply:
+    try:
+        link = session.desk.host_link(booking)
+    except NotMade as told:
+        said = links.why(told.reason, session.language)
+        return Reply({"join": None, "reason": told.reason, "message": said}, [said], status=_NOT_ANSWERED)
+    return Reply({"join": link}, [link])
 
 
 def _facts(shown: Shown, places: Places, language: str) -> list[str]:

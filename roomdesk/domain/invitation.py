@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -102,6 +102,11 @@ def invite(
         conference=booking.conference if booking.conference and booking.conference.is_ready else None,
         recurrence=booking.occurrence if booking.series else None,
     )
+
+
+def published(entry: Invitation) -> Invitation:
+    """Leave out what only those who are invited shall know: who else is, what is discussed, the way in."""
+    return replace(entry, attendees=(), description="", conference=None)
 
 
 def _geo(site: Site | None) -> tuple[float, float] | None:

@@ -72,6 +72,31 @@ class NotMade(Exception):
         self.reason, self.is_final, self.retry_at = reason, is_final, retry_at
 
 
+class Host(NamedTuple):
+    """Whoever holds a meeting."""
+
+    name: str
+    email: str
+
+
+@runtime_checkable
+class HostEntrance(Provider, Protocol):
+    """A service at which the host enters by a link of their own: it is shown to nobody else, and kept nowhere."""
+
+    def host_link(self, url: str, host: Host, now: datetime, ends: datetime) -> str:
+        """Make the host's link of the guests', good until some time after the end. Raises NotMade, Misconfigured."""
+        ...
+
+
+@runtime_checkable
+class Probed(Provider, Protocol):
+    """A service that can be tried. The method raises NotMade, Misconfigured."""
+
+    def probe(self) -> None:
+        """Try whether it would serve, and change nothing."""
+        ...
+
+
 @runtime_checkable
 class Maker(Provider, Protocol):
     """A service that makes a meeting when it is asked. Every method raises NotMade, Misconfigured."""

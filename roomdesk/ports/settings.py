@@ -45,6 +45,8 @@ SERVICE_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The services that are asked for each meeting, and the settings that each takes."""
+JITSI_KEYS = ("app", "audience", "subject", "algorithm", "key_id")
+"""What Jitsi's tokens are made of; without an `app` there are none. The secret's name is `jitsi`."""
 LICENCES = (0, 500)
 
 
@@ -99,6 +101,7 @@ class Settings:
     municipality: str = ""
     room_mail_domain: str = ROOM_MAIL_DOMAIN
     jitsi_server: str = JITSI_SERVER
+    jitsi: ConferenceService = field(default_factory=lambda: ConferenceService("jitsi", {}))
     fixed_links: tuple[ConferenceLink, ...] = ()
     services: tuple[ConferenceService, ...] = ()
     travel: TravelRates = field(default_factory=TravelRates)

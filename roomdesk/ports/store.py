@@ -210,6 +210,10 @@ class Store(Protocol):
         """Name one booking of each series that was one with this series before it was cut; its own first."""
         ...
 
+    def given_up(self, series: SeriesId) -> tuple[str, ...]:
+        """List the UIDs of series that were cut off from what this one is part of, and have no date any more."""
+        ...
+
     def history(self, booking: BookingId) -> tuple[HistoryEntry, ...]: ...
 
     # ── time ────────────────────────────────────────────────────────────────────────────────────────────

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from roomdesk.services.export_calendar import ExportCalendar
     from roomdesk.services.export_tables import ExportTables
     from roomdesk.services.find_room import FindRoom
+    from roomdesk.services.host_link import HostLink
     from roomdesk.services.import_invitation import ImportInvitation
     from roomdesk.services.import_places import ImportPlaces
     from roomdesk.services.keep_store import KeepStore
@@ -75,6 +76,7 @@ class Desk:
     send_invitation: SendInvitation
     work_outbox: WorkOutbox
     work_links: WorkLinks
+    host_link: HostLink
     mail_account: MailAccount
     export_calendar: ExportCalendar
     publish: Publish

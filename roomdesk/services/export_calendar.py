@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.invitation import Method
+from roomdesk.domain.invitation import Method, published
 from roomdesk.ports.store import Query, Store
 from roomdesk.ports.writer import CalendarWriter
 from roomdesk.services.acting import Acting
@@ -24,7 +24,10 @@ class ExportCalendar:
     def __call__(
         self, rooms: Sequence[RoomCode], name: str, since: datetime | None = None, until: datetime | None = None
     ) -> str:
-        """Write a feed (METHOD:PUBLISH) of what overlaps [since, until); private bookings say only that it is taken."""
+        """Write a feed (METHOD:PUBLISH) of what overlaps [since, until), without people, text and links as all feeds.
+
+        Private bookings say only that the room is taken.
+        """
         self.acting()
         found = self.store.bookings(Query(since, until, tuple(rooms)))
-        return self.write(self.entries.feed(found), Method.PUBLISH, name)
+        return self.write(map(published, self.entries.feed(found)), Method.PUBLISH, name)

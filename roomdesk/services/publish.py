@@ -6,7 +6,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.invitation import Invitation, Method
+from roomdesk.domain.invitation import Method, published
 from roomdesk.domain.places import Room
 from roomdesk.domain.rights import may_administer
 from roomdesk.ports.carrier import NotCarried
@@ -144,7 +144,7 @@ class Publish:
         for room in self._rooms():
             name = names[room.code]
             entries = self.entries.feed(self._bookings(room))
-            wanted = _Wanted(room, self.write(map(_plain, entries), Method.PUBLISH, room.name))
+            wanted = _Wanted(room, self.write(map(published, entries), Method.PUBLISH, room.name))
             before, there = standing.get(name), shelf.has(name)
             step = Step.SAME if there else Step.RESTORED
             if before is None or before.digest != wanted.digest:
@@ -225,7 +225,7 @@ class Publish:
             if first.series:
                 bookings = [one for one in self.store.occurrences(first.series) if room.code in one.rooms]
             name = f"{room.code.lower()}/{hashlib.sha256(uid.encode()).hexdigest()[:32]}.ics"
-            found[name] = _Wanted(room, self.write(map(_plain, self.entries.feed(bookings)), None))
+            found[name] = _Wanted(room, self.write(map(published, self.entries.feed(bookings)), None))
         return found
 
     # ── both ────────────────────────────────────────────────────────────────────────────────────────────
@@ -236,11 +236,6 @@ class Publish:
         now = self.clock.now()
         since, until = now - timedelta(days=self.feeds.days_back), now + timedelta(days=self.feeds.days_ahead)
         return self.store.bookings(Query(since, until, (room.code,)))
-
-
-def _plain(entry: Invitation) -> Invitation:
-    """Leave out what only those who are invited shall know: who else is, what is discussed, the way in."""
-    return replace(entry, attendees=(), description="", conference=None)
 
 
 def _entry(name: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from roomdesk.domain.booking import Booking
+from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.errors import Misconfigured, NotYours
 from roomdesk.domain.ids import BookingId, Email
 from roomdesk.domain.invitation import Method
-from roomdesk.domain.itip import Meeting, Message, messages, told_by, written_by
+from roomdesk.domain.itip import Meeting, Message, Told, messages, told_by, written_by
 from roomdesk.domain.places import Site
 from roomdesk.domain.rights import may_change
 from roomdesk.domain.travel import TravelRates, avoided
@@ -87,9 +87,8 @@ class SendInvitation:
         if not self.is_set_up:
             raise Misconfigured("mail.host")
         sending = self.preview(booking)
-        for one in self._kin(self.store.booking(booking)):
-            mails = [written.mail for written in sending.written if written.mail.uid == one.uid]
-            self.store.outbox.queue(one.uid, mails)
+        for uid in self._parts(self.store.booking(booking)):
+            self.store.outbox.queue(uid, [written.mail for written in sending.written if written.mail.uid == uid])
         return sending
 
     def preview(self, booking: BookingId) -> Sending:
@@ -102,7 +101,7 @@ class SendInvitation:
         if for_eyes_of(who, found).hidden:
             raise NotYours("invite", who.email)
         may_change(who, found)
-        wanted = [(one, message) for one in self._kin(found) for message in self._news(one)]
+        wanted = [(one, message) for uid, one in self._parts(found).items() for message in self._news(uid, one)]
         written = [self._write(one, message) for one, message in wanted]
         certified = tuple(one for one in written if is_certified(one.mail.told.email))
         return Sending(tuple(one for one in written if one not in certified), certified)
@@ -138,12 +137,13 @@ class SendInvitation:
         found = self.store.booking(booking)
         if for_eyes_of(who, found).hidden:
             return Standing()
-        kin = self._kin(found)
-        mails = tuple(mail for one in kin for mail in self.state(one.id))
+        parts = self._parts(found)
+        mails = tuple(mail for one in dict.fromkeys(parts.values()) for mail in self.state(one.id))
         if not mails:
             return Standing()
         waits = {one.told.email for one in mails if one.state is MailState.PENDING}
-        news = {message.to for one in kin for message in self._news(one) if not is_certified(message.to)}
+        told = (message.to for uid, one in parts.items() for message in self._news(uid, one))
+        news = {person for person in told if not is_certified(person)}
         return Standing(mails, len(news - waits))
 
     def _kin(self, booking: Booking) -> tuple[Booking, ...]:
@@ -152,10 +152,28 @@ class SendInvitation:
         found = [booking, *(self.store.booking(one) for one in others)]
         return tuple({one.uid: one for one in reversed(found)}.values())[::-1]
 
-    def _news(self, booking: Booking) -> tuple[Message, ...]:
-        told = self.store.outbox.told(booking.uid)
+    def _parts(self, booking: Booking) -> dict[str, Booking]:
+        """Give a booking for each UID under which people were told of the meeting; its own first.
+
+        Where the cut of a series was undone, dates that were mailed under the UID of its tail have their old one again.
+        """
+        parts = {one.uid: one for one in self._kin(booking)}
+        given_up = self.store.given_up(booking.series) if booking.series else ()
+        return parts | {uid: booking for uid in given_up if uid not in parts}
+
+    def _news(self, uid: str, booking: Booking) -> tuple[Message, ...]:
+        told = self.store.outbox.told(uid)
+        if uid != booking.uid:
+            return messages(self._given_up(uid, booking, told), told)
         meeting = self.entries.meeting(booking, {when for one in told for when in (one.recurrence, *one.skipped)})
         return messages(written_by(meeting, self.sender) if self.sender else meeting, told)
+
+    def _given_up(self, uid: str, booking: Booking, told: Sequence[Told]) -> Meeting:
+        """Make a meeting that is off, of a UID that no date has any more."""
+        sequence = max((one.sequence for one in told), default=0) + 1
+        entry = replace(self.entries.single(booking), uid=uid, sequence=sequence, recurrence=None)
+        meeting = Meeting(None, off={None: replace(entry, status=Status.CANCELLED)})
+        return written_by(meeting, self.sender) if self.sender else meeting
 
     def _write(self, booking: Booking, message: Message) -> Written:
         people, now = self.store.people(), self.clock.now().replace(microsecond=0)
@@ -174,7 +192,7 @@ class SendInvitation:
         )
         posted = self.write_mail(letter)
         told = told_by(message)
-        mail = Mail(letter.id, booking.id, booking.uid, told, sender, posted.subject, posted.content, now, now)
+        mail = Mail(letter.id, booking.id, message.entry.uid, told, sender, posted.subject, posted.content, now, now)
         return Written(mail, posted, message.is_new)
 
     def _sites(self, booking: Booking) -> Sequence[Site]:

@@ -17,7 +17,7 @@ from roomdesk.domain.people import Role
 from roomdesk.domain.rights import may_change
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.links import LinkState, Wanting
-from roomdesk.ports.provider import Made, Maker, NotMade, Provider, Wish
+from roomdesk.ports.provider import Made, Maker, NotMade, Probed, Provider, Wish
 from roomdesk.ports.store import Edit, Store
 from roomdesk.services.acting import Acting
 
@@ -57,14 +57,14 @@ class WorkLinks:
     def try_out(self, name: str) -> NotMade | None:
         """Try whether a service could make meetings, and make none; give why it could not.
 
-        Raises Invalid for one that is not asked for meetings, Misconfigured.
+        Raises Invalid for one that cannot be tried, Misconfigured.
         """
-        maker = self.services.get(name.casefold())
-        if not isinstance(maker, Maker):
-            known = (key for key, one in self.services.items() if isinstance(one, Maker))
+        service = self.services.get(name.casefold())
+        if not isinstance(service, Probed):
+            known = (key for key, one in self.services.items() if isinstance(one, Probed))
             raise Invalid(Fault.PROVIDER, name, hint=", ".join(known))
         try:
-            maker.probe()
+            service.probe()
         except NotMade as told:
             return told
         return None

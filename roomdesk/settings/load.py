@@ -16,6 +16,7 @@ from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.travel import TravelRates
 from roomdesk.ports.settings import (
     FONTS,
+    JITSI_KEYS,
     JITSI_SERVER,
     LICENCES,
     PALETTES,
@@ -48,7 +49,7 @@ def load_settings(path: Path) -> Settings:
     conference = _table(found, "conference")
     _known(conference, ("jitsi", "fixed", *SERVICE_KEYS), "conference.")
     jitsi = _table(conference, "jitsi")
-    _known(jitsi, ("server",), "conference.jitsi.")
+    _known(jitsi, ("server", *JITSI_KEYS), "conference.jitsi.")
     window = _table(found, "window")
     _known(window, ("palette", "text_percent", "font", "reminder_minutes"), "window.")
     plain: dict[str, Any] = {name: _text(found[name], name) for name in _PLAIN if name in found}
@@ -60,6 +61,9 @@ def load_settings(path: Path) -> Settings:
         caldav=_caldav(_table(_table(found, "publish"), "caldav")),
         outside_networks=_networks(_table(found, "outside")),
         jitsi_server=_text(jitsi.get("server", JITSI_SERVER), "conference.jitsi.server"),
+        jitsi=ConferenceService(
+            "jitsi", {key: _text(jitsi[key], f"conference.jitsi.{key}") for key in JITSI_KEYS if key in jitsi}
+        ),
         fixed_links=_links(conference.get("fixed", [])),
         services=tuple(_service(one, _table(conference, one)) for one in SERVICE_KEYS if one in conference),
         travel=_rates(_table(found, "travel")),

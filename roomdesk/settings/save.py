@@ -45,6 +45,8 @@ def as_tables(settings: Settings) -> dict[str, Any]:
     conference: dict[str, Any] = {}
     if settings.jitsi_server != _DEFAULTS.jitsi_server:
         conference["jitsi"] = {"server": settings.jitsi_server}
+    if settings.jitsi.values:
+        conference["jitsi"] = {**conference.get("jitsi", {}), **settings.jitsi.values}
     if settings.fixed_links:
         conference["fixed"] = [
             {key: getattr(one, key) for key in ("url", "pin", "phone") if getattr(one, key) is not None}

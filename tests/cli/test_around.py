@@ -163,6 +163,21 @@ def test_calendar(town: Cli, booked: Any) -> None:
     assert len(Calendar.from_ical(town("calendar", "--room", "SALETTA").out).events) == 0
 
 
+def test_calendars_of_rooms_tell_no_link_and_no_people(town: Cli, booked: Any) -> None:
+    url = booked["conference"]["url"]
+    assert url in town("invite", booked["id"]).out.replace("\n ", "")
+    day = ("--day", "2027-03-22", "--format", "ics", "-o", "day.ics")
+    assert town("schedule", *day).status == 0
+    for told in (town("calendar", "--room", "GIUNTA").out, Path("day.ics").read_text("utf-8")):
+        assert "Coordinamento" in told
+        assert "meet.jit.si" not in told
+        assert "anna@comune.example" not in told
+
+
+def test_whoever_acts_is_given_their_own_way_in(town: Cli, booked: Any) -> None:
+    assert town("show", booked["id"], "--join", "--json").document == {"join": booked["conference"]["url"]}
+
+
 def test_db(town: Cli) -> None:
     info = town("db", "info", "--json").document
     assert (info["engine"], info["sites"], info["rooms"], info["bookings"], info["reservations"]) == (

@@ -310,3 +310,16 @@ class BookingContract:
         assert store.of_uid(rule.uid) == dates
         assert set(store.heard(rule.uid)) == {whole._replace(sequence=2, digest="d"), one, reply}
         assert store.heard("nobody@altrove.example") == ()
+
+    def test_a_series_that_was_cut_knows_its_parts_and_those_without_dates(self, store: Store) -> None:
+        rule, dates = series(4, LAB, slot(9, 10))
+        store.book(dates, rule, ANNA)
+        tail = replace(rule, id=SeriesId("tail"), uid="tail@comune.example", origin=rule.id)
+        cut = [edit(replace(one, series=tail.id, uid=tail.uid, version=2), "moved") for one in dates[2:]]
+        store.change(cut, ANNA, [tail])
+        assert (store.kin(rule.id), store.kin(tail.id)) == ((dates[0].id, dates[2].id), (dates[2].id, dates[0].id))
+        assert store.given_up(rule.id) == ()
+        back = [Edit(replace(one, version=3), 2, "undone") for one in dates[2:]]
+        store.change(back, ANNA)
+        assert store.kin(rule.id) == (dates[0].id,)
+        assert store.given_up(rule.id) == store.given_up(tail.id) == (tail.uid,)

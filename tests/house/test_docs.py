@@ -9,7 +9,7 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import SERVICE_KEYS, Feeds, MailFolder, MailServer, Settings
+from roomdesk.ports.settings import JITSI_KEYS, SERVICE_KEYS, Feeds, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
@@ -40,6 +40,7 @@ def test_the_settings_page_shows_every_conference_service(tmp_path: Path) -> Non
     shown = {one.name: set(one.values) for one in load_settings(file).services}
     assert shown == {name: set(keys) for name, keys in SERVICE_KEYS.items()}
     assert load_settings(file).services[0].licences == 5
+    assert set(load_settings(file).jitsi.values) == set(JITSI_KEYS)
 
 
 def test_the_journeys_page_gives_a_source_for_every_default() -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from dateutil.rrule import rruleset, rrulestr
 from icalendar import Calendar, Component
 
-from roomdesk.domain.booking import Attendee, Scope
+from roomdesk.domain.booking import Attendee, Scope, Status
 from roomdesk.domain.draft import Move
-from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.ids import BookingId, Email, RoomCode
 from roomdesk.ports.store import Query
+from roomdesk.services.acting import Acting
+from roomdesk.services.undo_change import UndoChange
+from tests.services.test_edit_booking import as_it_is
 from tests.services.test_send_invitation import Postman, sending, working
-from tests.services.town import Town, instant
+from tests.services.town import ANNA, Town, instant
 
 LUCA, CARA = Email("luca@ditta.example"), Email("cara@ditta.example")
-When = tuple[datetime, datetime]
+State = dict[tuple[str, datetime], tuple[Any, ...]]
+"""By UID and start: end, title, rooms, guests, organizer, status, link."""
 
 
 class OtherCalendar:
@@ -38,15 +43,32 @@ class OtherCalendar:
             self.entries = {key: one for key, one in self.entries.items() if key[0] != uid or not _since(one, event)}
         self.entries[uid, at] = event
 
-    def times(self) -> set[When]:
-        found: set[When] = set()
+    def state(self) -> State:
+        found: State = {}
         for (uid, at), event in self.entries.items():
             apart = {when for other, when in self.entries if other == uid and when}
             if event["STATUS"] != "CANCELLED":
                 length = event["DTEND"].dt - event["DTSTART"].dt
                 starts = _starts(event) - apart if at is None else {event["DTSTART"].dt.astimezone(UTC)}
-                found |= {(start, start + length) for start in starts}
+                found |= {(uid, start): (start + length, *_facts(event)) for start in starts}
         return found
+
+    def sequences(self) -> dict[str, int]:
+        """Give the newest SEQUENCE of each UID."""
+        found: dict[str, int] = {}
+        for (uid, _), event in self.entries.items():
+            found[uid] = max(found.get(uid, 0), int(event["SEQUENCE"]))
+        return found
+
+
+def _facts(event: Component) -> tuple[object, ...]:
+    people = event.get("ATTENDEE", [])
+    listed = people if isinstance(people, list) else [people]
+    rooms = {str(one.params["CN"]) for one in listed if one.params["CUTYPE"] == "ROOM"}
+    assert all(room in event["LOCATION"] for room in rooms)
+    guests = frozenset(one.removeprefix("mailto:") for one in listed if one.params["CUTYPE"] == "INDIVIDUAL")
+    organizer = event["ORGANIZER"].removeprefix("mailto:")
+    return str(event["SUMMARY"]), frozenset(rooms), guests, organizer, str(event["STATUS"]), str(event.get("URL", ""))
 
 
 def _age(event: Component) -> tuple[int, float]:
@@ -94,8 +116,32 @@ class Post:
             self.calendars[to].receive(part.get_payload(decode=True))
         return len(postman.carried)
 
-    def ours(self) -> set[When]:
-        return {(one.slot.start, one.slot.end) for one in self.town.store.bookings(Query())}
+    def ours(self) -> State:
+        rooms = self.town.store.rooms()
+        return {
+            (one.uid, one.slot.start): (
+                one.slot.end,
+                one.title,
+                frozenset(rooms[code].name for code in one.rooms),
+                frozenset(person.email for person in one.attendees),
+                one.organizer,
+                "TENTATIVE" if one.status is Status.PENDING else "CONFIRMED",
+                one.conference.url if one.conference else "",
+            )
+            for one in self.town.store.bookings(Query())
+        }
+
+    def agrees(self, booking: BookingId) -> int:
+        """Mail what is new, and compare every calendar with our own state; give how many messages there were."""
+        messages, ours = self(booking), self.ours()
+        for person, calendar in self.calendars.items():
+            assert calendar.state() == {key: facts for key, facts in ours.items() if person in facts[3]}
+            for uid, sequence in calendar.sequences().items():
+                dates = self.town.store.of_uid(uid)
+                series = {self.town.store.series(one.series).sequence for one in dates if one.series}
+                if any(person in facts[3] for (other, _), facts in ours.items() if other == uid):
+                    assert sequence == max({one.sequence for one in dates} | series)
+        return messages
 
 
 @pytest.mark.parametrize("weekday", ["MO", "TU"])
@@ -104,46 +150,47 @@ def test_create_move_cancel_cut_and_end_a_series(town: Town, weekday: str) -> No
     start = "2027-03-08 09:00" if weekday == "MO" else "2027-03-09 09:00"
     guests = (Attendee(LUCA), Attendee(CARA))
     rule = f"FREQ=WEEKLY;BYDAY={weekday};COUNT=8"
-    dates = verbs.many("AULA", when=start, rule=rule, title="Cantieri", attendees=guests)
+    dates = verbs.many("AULA", when=start, rule=rule, title="Cantieri", attendees=guests, conference="jitsi")
 
-    def agrees(messages: bool = True) -> None:
-        assert bool(post(dates[0].id)) is messages
-        for calendar in post.calendars.values():
-            assert calendar.times() == post.ours()
-
-    agrees()
+    assert post.agrees(dates[0].id)
     assert len(post.ours()) == 8
     verbs.move(Move(dates[0].id, dates[0].slot.start.replace(hour=13), scope=Scope.ALL))
-    agrees()
-    verbs.move(Move(dates[2].id, instant("2027-03-25 15:00"), scope=Scope.THIS))
-    agrees()
+    assert post.agrees(dates[0].id)
+    verbs.move(Move(dates[2].id, instant("2027-03-25 15:00"), rooms=(RoomCode("GIUNTA"),), scope=Scope.THIS))
+    assert post.agrees(dates[0].id)
     verbs.cancel(dates[3].id, Scope.THIS)
-    agrees()
+    assert post.agrees(dates[0].id)
     assert len(post.ours()) == 7
     verbs.move(Move(dates[2].id, instant("2027-03-25 15:00"), end=instant("2027-03-25 15:30"), scope=Scope.THIS))
-    agrees()
-    verbs.move(Move(dates[5].id, instant("2027-04-15 10:00"), scope=Scope.FOLLOWING))
-    agrees()
+    assert post.agrees(dates[0].id)
+    cut = verbs.move(Move(dates[5].id, instant("2027-04-15 10:00"), scope=Scope.FOLLOWING))
+    assert post.agrees(dates[0].id)
+    assert len({uid for uid, _ in post.ours()}) == 2
+    assert not post.agrees(dates[0].id)
+    undone = UndoChange(town.store, town.clock, Acting(town.store, ANNA))(cut)
+    assert post.agrees(dates[0].id)
+    assert {uid for uid, _ in post.ours()} == {dates[0].uid}
+    UndoChange(town.store, town.clock, Acting(town.store, ANNA))(undone)
+    assert post.agrees(dates[0].id)
     assert len(post.ours()) == 7
-    agrees(messages=False)
     verbs.cancel(dates[0].id, Scope.ALL)
-    agrees()
+    assert post.agrees(dates[0].id)
     tail = town.store.bookings(Query())
     assert len(tail) == 3
     verbs.cancel(tail[0].id, Scope.ALL)
-    agrees()
-    assert post.ours() == set()
+    assert post.agrees(dates[0].id)
+    assert post.ours() == {}
 
 
-def test_a_single_meeting_created_moved_and_cancelled(town: Town) -> None:
+def test_a_single_meeting_created_edited_moved_and_cancelled(town: Town) -> None:
     verbs, post = town.verbs(), Post(town)
     one = verbs.one("AULA", when="2026-11-25 10:00", attendees=(Attendee(LUCA), Attendee(CARA)))
-    for change in (
-        lambda: None,
-        lambda: verbs.move(Move(one.id, instant("2026-11-26 10:00"))),
-        lambda: verbs.cancel(one.id),
-    ):
-        change()
-        assert post(one.id) == 2
-        for calendar in post.calendars.values():
-            assert calendar.times() == post.ours()
+    assert post.agrees(one.id) == 2
+    verbs.move(Move(one.id, instant("2026-11-26 10:00"), rooms=(RoomCode("GIUNTA"), RoomCode("AULA"))))
+    assert post.agrees(one.id) == 2
+    moved = town.store.booking(one.id)
+    verbs.edit(as_it_is(moved, title="Altro titolo", attendees=(Attendee(LUCA),)))
+    assert post.agrees(one.id) == 2
+    verbs.cancel(one.id)
+    assert post.agrees(one.id) == 1
+    assert post.ours() == {}

@@ -1,18 +1,30 @@
-"""JSON Web Tokens signed by RS256 (RFC 7515, 7518 §3.3, 7519)."""
+"""JSON Web Tokens signed by RS256 or HS256 (RFC 7515, 7518 §3.2, §3.3, 7519)."""
 
 from __future__ import annotations
 
 import base64
+import hmac
 import importlib
 import json
 from collections.abc import Mapping
 from typing import Any
 
 
-def rs256(claims: Mapping[str, Any], key: str) -> str:
+def rs256(claims: Mapping[str, Any], key: str, key_id: str = "") -> str:
     """Sign claims with a private RSA key in PEM. Raises ValueError where it is none."""
-    signed = _signed({"alg": "RS256", "typ": "JWT"}, claims)
+    signed = _signed("RS256", key_id, claims)
     return f"{signed}.{encoded(rsa_signature(signed.encode(), key))}"
+
+
+def hs256(claims: Mapping[str, Any], key: str, key_id: str = "") -> str:
+    """Sign claims with a secret that both sides know."""
+    signed = _signed("HS256", key_id, claims)
+    return f"{signed}.{encoded(hmac_signature(signed.encode(), key.encode()))}"
+
+
+def hmac_signature(content: bytes, key: bytes) -> bytes:
+    """Sign by HMAC with SHA-256."""
+    return hmac.digest(key, content, "sha256")
 
 
 def rsa_signature(content: bytes, key: str) -> bytes:
@@ -33,6 +45,7 @@ def encoded(content: bytes) -> str:
     return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
 
 
-def _signed(header: Mapping[str, str], claims: Mapping[str, Any]) -> str:
+def _signed(algorithm: str, key_id: str, claims: Mapping[str, Any]) -> str:
+    header = {"alg": algorithm, "typ": "JWT"} | ({"kid": key_id} if key_id else {})
     parts = (json.dumps(one, separators=(",", ":"), ensure_ascii=False).encode() for one in (header, claims))
     return ".".join(encoded(one) for one in parts)

@@ -25,6 +25,11 @@ with own (root) as (select case origin when '' then id else origin end from seri
 select (select id from booking where booking.series = series.num order by occurrence_at limit 1)
 from series where id = (select root from own) or origin = (select root from own) order by id <> ?, first_at
 """
+_GIVEN_UP = """
+with own (root) as (select case origin when '' then id else origin end from series where id = ?)
+select uid from series where (id = (select root from own) or origin = (select root from own))
+  and not exists (select 1 from booking where booking.series = series.num) order by uid
+"""
 _SERIES = _COLUMNS + " where booking.series = (select num from series where id = ?) order by occurrence_at"  # noqa: S608 - constants
 _UID = _COLUMNS + " where booking.uid = ? order by start_at, booking.id"
 _LIST = (
@@ -159,6 +164,11 @@ def kin(db: Connection, id_: SeriesId) -> tuple[BookingId, ...]:
     """Name one booking of each series that was one with this series once, its own first."""
     found = db.execute(_KIN, [id_, id_]).fetchall()
     return tuple(BookingId(booking) for (booking,) in found if booking)
+
+
+def given_up(db: Connection, id_: SeriesId) -> tuple[str, ...]:
+    """List the UIDs of series that were one with this series once and have no booking."""
+    return tuple(uid for (uid,) in db.execute(_GIVEN_UP, [id_]).fetchall())
 
 
 def series(db: Connection, id_: SeriesId) -> Series:

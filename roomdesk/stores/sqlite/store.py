@@ -183,6 +183,10 @@ class SqliteStore:
         with translated(self.path):
             return queries.kin(self._db, series)
 
+    def given_up(self, series: SeriesId) -> tuple[str, ...]:
+        with translated(self.path):
+            return queries.given_up(self._db, series)
+
     def series(self, series: SeriesId) -> Series:
         with translated(self.path):
             return queries.series(self._db, series)
