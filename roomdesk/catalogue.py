@@ -23,7 +23,7 @@ from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
 STORES = {"sqlite": SqliteStore}
-DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip")
+DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly")
 """The drivers' names, as the CSV's `driver` says them."""
 
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
@@ -31,23 +31,29 @@ DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip")
 
 def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     """Give all drivers by name."""
+    from roomdesk.drivers.onvif.driver import Onvif
     from roomdesk.drivers.pjlink.driver import PJLink
+    from roomdesk.drivers.poly.driver import Poly
     from roomdesk.drivers.rtsp.driver import Rtsp
     from roomdesk.drivers.sip.driver import Sip
     from roomdesk.drivers.tcp import Tcp
     from roomdesk.drivers.visca.driver import Visca
     from roomdesk.drivers.web import Web
+    from roomdesk.drivers.xapi.driver import XApi
 
-    ships = (Tcp(now), Web(now), PJLink(now), Visca(now), Rtsp(now), Sip(now))
+    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, Onvif, XApi, Poly)
+    ships: tuple[Driver, ...] = tuple(one(now) for one in every)
     return {one.card.name: one for one in ships}
 
 
 def controls(now: Callable[[], datetime]) -> Mapping[str, Control]:
     """Give the drivers that switch devices, by name."""
     from roomdesk.drivers.pjlink.control import PJLinkControl
+    from roomdesk.drivers.poly.control import PolyControl
     from roomdesk.drivers.visca.control import ViscaControl
+    from roomdesk.drivers.xapi.control import XApiControl
 
-    ships = (PJLinkControl(now), ViscaControl(now))
+    ships = (PJLinkControl(now), ViscaControl(now), XApiControl(now), PolyControl(now))
     return {one.card.name: one for one in ships}
 
 

@@ -53,6 +53,14 @@ class Unanswered(Exception):
         self.verdict = Verdict(Health.UNKNOWN if ours else Health.FAILED, cause, evidence)
 
 
+class Told(Exception):
+    """The device has answered, but not what was asked for; carries the verdict, which is its answer."""
+
+    def __init__(self, health: Health, cause: str, evidence: str) -> None:
+        super().__init__(cause, evidence)
+        self.verdict = Verdict(health, cause, evidence)
+
+
 class Stream(NamedTuple):
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
@@ -63,7 +71,10 @@ async def finding(device: Device, now: Callable[[], datetime], conversation: Awa
     began = time.perf_counter()
     latency: float | None = None
     try:
-        verdict = await conversation
+        try:
+            verdict = await conversation
+        except Told as told:
+            verdict = told.verdict
         latency = (time.perf_counter() - began) * 1000
     except Unanswered as error:
         verdict = error.verdict

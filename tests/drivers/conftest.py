@@ -1,11 +1,14 @@
 """One check over real sockets, and the clock that findings carry."""
 
 import asyncio
+import ssl
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import pytest
+import trustme
 
 from roomdesk.domain.equipment import Device, Finding
 from roomdesk.ports.driver import Control, Driver, Order
@@ -41,6 +44,22 @@ def alone(driver: Driver, one: Device, password: str = "") -> Finding:
 
 def now() -> datetime:
     return NOON
+
+
+class Secure(NamedTuple):
+    """What a server on this computer shows, and who trusts it."""
+
+    server: ssl.SSLContext
+    trust: ssl.SSLContext
+
+
+@pytest.fixture(scope="session")
+def secure() -> Secure:
+    authority = trustme.CA()
+    server, trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
+    authority.issue_cert("127.0.0.1").configure_cert(server)
+    authority.configure_trust(trust)
+    return Secure(server, trust)
 
 
 def ordered(control: Control, one: Device, wish: Order, password: str = "") -> Finding:

@@ -24,7 +24,7 @@ async def resets(_reader: Reader, writer: Writer) -> None:
 
 async def endless(_reader: Reader, writer: Writer) -> None:
     """Send octets without an end of line, for ever."""
-    while True:
+    while not writer.is_closing():
         writer.write(b"A" * 65536)
         await writer.drain()
 
@@ -32,15 +32,16 @@ async def endless(_reader: Reader, writer: Writer) -> None:
 async def endless_lines(_reader: Reader, writer: Writer) -> None:
     """Greet properly, then send lines that nobody asked for, for ever."""
     writer.write(b"PJLINK 0\r")
-    while True:
+    while not writer.is_closing():
         writer.write(b"%2LKUP=00:11:22:33:44:55\r" * 1000)
         await writer.drain()
 
 
 async def fifty_megabytes(_reader: Reader, writer: Writer) -> None:
     for _ in range(50):
-        writer.write(bytes(1_000_000))
-        await writer.drain()
+        if not writer.is_closing():
+            writer.write(bytes(1_000_000))
+            await writer.drain()
 
 
 async def _says(what: bytes, reader: Reader, writer: Writer) -> None:

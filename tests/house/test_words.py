@@ -102,7 +102,11 @@ def test_there_are_no_words_for_faults_that_cannot_be() -> None:
 
 
 @pytest.mark.parametrize(
-    "driver", ["tcp", "web", "pjlink.driver", "visca.driver", "rtsp.driver", "sip.driver", "round.guarded"]
+    "driver",
+    [
+        *("tcp", "web", "round.guarded"),
+        *(f"{one}.driver" for one in ("pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly")),
+    ],
 )
 def test_every_cause_of_a_driver_has_words(driver: str) -> None:
     causes = import_module(f"roomdesk.drivers.{driver}").CAUSES

@@ -1,0 +1,1 @@
+"""Poly VideoOS: Studio X and G7500, over their REST interface."""

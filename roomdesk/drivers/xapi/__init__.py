@@ -1,0 +1,1 @@
+"""The xAPI of Cisco's RoomOS: codecs, over HTTPS."""
