@@ -23,7 +23,7 @@ from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
 STORES = {"sqlite": SqliteStore}
-DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly")
+DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp")
 """The drivers' names, as the CSV's `driver` says them."""
 
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
@@ -36,12 +36,13 @@ def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     from roomdesk.drivers.poly.driver import Poly
     from roomdesk.drivers.rtsp.driver import Rtsp
     from roomdesk.drivers.sip.driver import Sip
+    from roomdesk.drivers.snmp.driver import Snmp
     from roomdesk.drivers.tcp import Tcp
     from roomdesk.drivers.visca.driver import Visca
     from roomdesk.drivers.web import Web
     from roomdesk.drivers.xapi.driver import XApi
 
-    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, Onvif, XApi, Poly)
+    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, Onvif, XApi, Poly, Snmp)
     ships: tuple[Driver, ...] = tuple(one(now) for one in every)
     return {one.card.name: one for one in ships}
 

@@ -2453,6 +2453,18 @@
         <translation>linea</translation>
     </message>
     <message>
+        <source>power supply (UPS)</source>
+        <translation>gruppo di continuità (UPS)</translation>
+    </message>
+    <message>
+        <source>network switch</source>
+        <translation>switch di rete</translation>
+    </message>
+    <message>
+        <source>printer</source>
+        <translation>stampante</translation>
+    </message>
+    <message>
         <source>Blank for the usual one: {port}</source>
         <translation>Vuota per quella consueta: {port}</translation>
     </message>

@@ -19,6 +19,9 @@ class DeviceKind(StrEnum):
     SPEAKER = "speaker"
     CODEC = "codec"
     LINE = "line"
+    UPS = "ups"
+    SWITCH = "switch"
+    PRINTER = "printer"
     OTHER = "other"
 
 

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
+from weakref import WeakSet
 
 Answering = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 """One conversation with a client, from its connection to its end."""
@@ -69,11 +70,12 @@ async def _serve(
     served: Sequence[tuple[socket.socket, Answering | OverUdp]], tls: ssl.SSLContext | None, over: asyncio.Event
 ) -> None:
     conversations: set[asyncio.Task[None]] = set()
+    connections: WeakSet[asyncio.WriteTransport] = WeakSet()
 
     def welcome(behaviour: Answering) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], None]:
         def start(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connections.add(writer.transport)
             if over.is_set():
-                writer.transport.abort()
                 return
             conversation = asyncio.create_task(_converse(behaviour, reader, writer))
             conversations.add(conversation)
@@ -96,6 +98,10 @@ async def _serve(
         transport.abort()
     for server in servers:
         server.close()
+    await _see_off(conversations, connections)
+
+
+async def _see_off(conversations: set[asyncio.Task[None]], connections: WeakSet[asyncio.WriteTransport]) -> None:
     # Who is at the door is let in first, and a conversation begun: cancelled before, they would leave sockets open.
     if entering := asyncio.all_tasks() - {asyncio.current_task(), *conversations}:
         await asyncio.wait(entering, timeout=1)
@@ -104,6 +110,9 @@ async def _serve(
     for conversation in running:
         conversation.cancel()
     await asyncio.gather(*running, return_exceptions=True)
+    # Also those whose conversation is over, and whose last words nobody takes.
+    for connection in connections:
+        connection.abort()
     await asyncio.sleep(0)
 
 

@@ -1,4 +1,4 @@
-"""ONVIF on the wire: two requests of the device service, the login, and what is answered (ONVIF Core §8)."""
+"""ONVIF on the wire: two requests of the device service, the login, the answers (ONVIF Core §8)."""
 
 from __future__ import annotations
 

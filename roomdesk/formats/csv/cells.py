@@ -39,6 +39,8 @@ DEVICE_KINDS = {one.value: one for one in DeviceKind} | {
     "microfono": DeviceKind.MICROPHONE,
     "altoparlante": DeviceKind.SPEAKER,
     "linea": DeviceKind.LINE,
+    "gruppo di continuità": DeviceKind.UPS,
+    "stampante": DeviceKind.PRINTER,
     "altro": DeviceKind.OTHER,
 }
 ROLES = {one.value: one for one in Role} | {

@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 Choices = Sequence[tuple[str, str]]
 OPTION = "options."
 """Before the name of a driver's setting, which is a field of its own."""
+_NO_FEATURES = (DeviceKind.LINE, DeviceKind.UPS, DeviceKind.SWITCH, DeviceKind.PRINTER, DeviceKind.OTHER)
+"""Kinds of devices that nobody looks for in a room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _site(_tables: PlaceTables, _cells: Mapping[str, str]) -> list[FieldOf]:
 
 
 def _room(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
-    known = [one.value for one in DeviceKind if one not in (DeviceKind.LINE, DeviceKind.OTHER)]
+    known = [one.value for one in DeviceKind if one not in _NO_FEATURES]
     there = [one for one in cells.get("features", "").split("|") if one]
     features = dict.fromkeys([*known, "whiteboard", *there])
     layouts = translate("Places", "Each as name=minutes to set up/to tidy up, with | between them")
@@ -110,6 +112,9 @@ def _room(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
 def _device(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
     kinds = {one: words.feature(one.value) for one in DeviceKind} | {
         DeviceKind.LINE: translate("Places", "line"),
+        DeviceKind.UPS: translate("Places", "power supply (UPS)"),
+        DeviceKind.SWITCH: translate("Places", "network switch"),
+        DeviceKind.PRINTER: translate("Places", "printer"),
         DeviceKind.OTHER: translate("Places", "other"),
     }
     rooms = [
