@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from typing import Any
 
 from roomdesk.domain.equipment import Device
 from roomdesk.ports.carrier import Carrier
@@ -13,9 +14,17 @@ from roomdesk.ports.controller import Controller
 from roomdesk.ports.driver import Control, Driver
 from roomdesk.ports.mailbox import Mailbox
 from roomdesk.ports.outside import Fetcher
-from roomdesk.ports.provider import Maker, Provider
+from roomdesk.ports.provider import Maker, Provider, ProviderCard
 from roomdesk.ports.publication import Calendars, Shelf
-from roomdesk.ports.settings import CalDavServer, ConferenceService, Feeds, MailFolder, MailServer, Settings
+from roomdesk.ports.settings import (
+    JITSI_SERVER,
+    CalDavServer,
+    ConferenceService,
+    Feeds,
+    MailFolder,
+    MailServer,
+    Settings,
+)
 from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
@@ -131,6 +140,24 @@ def providers(settings: Settings, vault: Vault | None = None) -> Mapping[str, Pr
 
 def maker(service: ConferenceService, vault: Vault) -> Maker:
     """Give a service that is asked for each meeting."""
+    made: Maker = _makers()[service.name](service, vault, now)
+    return made
+
+
+def conference(service: ConferenceService, vault: Vault) -> Provider:
+    """Give a service as it would be with these settings; Jitsi's with its `server`. Raises Misconfigured."""
+    if service.name != Jitsi.card.name:
+        return maker(service, vault)
+    values = dict(service.values)
+    return Jitsi(values.pop("server", JITSI_SERVER) or JITSI_SERVER, values, vault, now)
+
+
+def conference_cards() -> Mapping[str, ProviderCard]:
+    """Give the cards of the services that can be tried, by name."""
+    return {name: one.card for name, one in {Jitsi.card.name: Jitsi, **_makers()}.items()}
+
+
+def _makers() -> Mapping[str, Any]:
     from roomdesk.providers.bigbluebutton import BigBlueButton
     from roomdesk.providers.meet import Meet
     from roomdesk.providers.talk import Talk
@@ -138,8 +165,7 @@ def maker(service: ConferenceService, vault: Vault) -> Maker:
     from roomdesk.providers.webex import Webex
     from roomdesk.providers.zoom import Zoom
 
-    ships = (Teams, Meet, Webex, Zoom, BigBlueButton, Talk)
-    return {one.card.name: one for one in ships}[service.name](service, vault, now)
+    return {one.card.name: one for one in (Teams, Meet, Webex, Zoom, BigBlueButton, Talk)}
 
 
 def now() -> datetime:

@@ -395,6 +395,14 @@
         <source>Tell them…</source>
         <translation>Avvisa…</translation>
     </message>
+    <message>
+        <source>You enter as a guest: {why}</source>
+        <translation>Entri come ospite: {why}</translation>
+    </message>
+    <message>
+        <source>The service is being asked again.</source>
+        <translation>Il servizio viene interrogato di nuovo.</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>
@@ -1146,6 +1154,18 @@
     <message>
         <source>The booking stands; the service is still to make the link.</source>
         <translation>La prenotazione c&apos;è; il servizio deve ancora preparare il link.</translation>
+    </message>
+    <message>
+        <source>The service does not know yet how the meeting stands now.</source>
+        <translation>Il servizio non sa ancora com&apos;è adesso la riunione.</translation>
+    </message>
+    <message>
+        <source>The booking stands, but the service has not made the link.</source>
+        <translation>La prenotazione vale, ma il servizio non ha creato il link.</translation>
+    </message>
+    <message>
+        <source>Ask the service again</source>
+        <translation>Chiedi di nuovo al servizio</translation>
     </message>
     <message>
         <source>PIN {pin}</source>
@@ -3122,6 +3142,237 @@
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>Something is missing in the service&apos;s settings</source>
+        <translation>Nelle impostazioni del servizio manca qualcosa</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached</source>
+        <translation>Il servizio non è raggiungibile</translation>
+    </message>
+    <message>
+        <source>The service does not answer in time</source>
+        <translation>Il servizio non risponde in tempo</translation>
+    </message>
+    <message>
+        <source>The service closed the connection half-way</source>
+        <translation>Il servizio ha chiuso il collegamento a metà</translation>
+    </message>
+    <message>
+        <source>The service&apos;s certificate is not valid</source>
+        <translation>Il certificato del servizio non è valido</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer is too large</source>
+        <translation>La risposta del servizio è troppo grande</translation>
+    </message>
+    <message>
+        <source>The service answered in an unexpected way</source>
+        <translation>Il servizio ha risposto in modo inatteso</translation>
+    </message>
+    <message>
+        <source>The service points to another address</source>
+        <translation>Il servizio rimanda a un altro indirizzo</translation>
+    </message>
+    <message>
+        <source>The service does not accept the credentials</source>
+        <translation>Il servizio non accetta le credenziali</translation>
+    </message>
+    <message>
+        <source>The credentials do not allow making meetings</source>
+        <translation>Le credenziali non permettono di creare riunioni</translation>
+    </message>
+    <message>
+        <source>In Microsoft 365 the application access policy is missing (New-CsApplicationAccessPolicy, then Grant-CsApplicationAccessPolicy; it takes half an hour)</source>
+        <translation>In Microsoft 365 manca la «application access policy» (New-CsApplicationAccessPolicy, poi Grant-CsApplicationAccessPolicy; vale dopo circa mezz&apos;ora)</translation>
+    </message>
+    <message>
+        <source>Google&apos;s service account may not act for the organizer (domain-wide delegation)</source>
+        <translation>L&apos;account di servizio di Google non può agire per l&apos;organizzatore (delega a livello di dominio)</translation>
+    </message>
+    <message>
+        <source>The service is not on this server</source>
+        <translation>Su questo server il servizio non c&apos;è</translation>
+    </message>
+    <message>
+        <source>The service knows no such user or address</source>
+        <translation>L&apos;utente o l&apos;indirizzo non esiste nel servizio</translation>
+    </message>
+    <message>
+        <source>The secret is no key to sign with</source>
+        <translation>La chiave segreta non serve a firmare</translation>
+    </message>
+    <message>
+        <source>The service asks to wait: too many requests</source>
+        <translation>Il servizio chiede di attendere: troppe richieste</translation>
+    </message>
+    <message>
+        <source>The service has a fault</source>
+        <translation>Il servizio ha un guasto</translation>
+    </message>
+    <message>
+        <source>The service refused the request</source>
+        <translation>Il servizio ha rifiutato la richiesta</translation>
+    </message>
+    <message>
+        <source>The service is still making the link</source>
+        <translation>Il servizio sta ancora preparando il link</translation>
+    </message>
+    <message>
+        <source>Tenant (directory ID)</source>
+        <translation>Tenant (ID della directory)</translation>
+    </message>
+    <message>
+        <source>Application (client ID)</source>
+        <translation>Applicazione (ID client)</translation>
+    </message>
+    <message>
+        <source>Organizer, whose meetings they are</source>
+        <translation>Organizzatore, a cui appartengono le riunioni</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Host: the user whose meetings they are</source>
+        <translation>Ospitante: l&apos;utente a cui appartengono le riunioni</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Indirizzo del server</translation>
+    </message>
+    <message>
+        <source>Page through which guests enter, with {id} for the meeting</source>
+        <translation>Pagina da cui entrano gli ospiti, con {id} per la riunione</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Somma di controllo</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>Secret, in the keyring</source>
+        <translation>Segreto, nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Application, empty where the server wants no tokens</source>
+        <translation>Applicazione, vuota se il server non vuole token</translation>
+    </message>
+    <message>
+        <source>Signature of the tokens</source>
+        <translation>Firma dei token</translation>
+    </message>
+    <message>
+        <source>Name of the key (RS256)</source>
+        <translation>Nome della chiave (RS256)</translation>
+    </message>
+    <message>
+        <source>Audience of the tokens</source>
+        <translation>Destinatario dei token (aud)</translation>
+    </message>
+    <message>
+        <source>Subject of the tokens, empty for the server&apos;s name</source>
+        <translation>Soggetto dei token (sub), vuoto per il nome del server</translation>
+    </message>
+    <message>
+        <source>Address of Microsoft Graph</source>
+        <translation>Indirizzo di Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in</source>
+        <translation>Indirizzo dell&apos;accesso</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Indirizzo del servizio</translation>
+    </message>
+    <message>
+        <source>Organizer&apos;s object ID, not the address</source>
+        <translation>ID oggetto dell&apos;organizzatore, non l&apos;indirizzo</translation>
+    </message>
+    <message>
+        <source>Client secret, in the keyring</source>
+        <translation>Segreto client, nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Service account&apos;s address</source>
+        <translation>Indirizzo dell&apos;account di servizio</translation>
+    </message>
+    <message>
+        <source>Service account&apos;s private key (PEM), in the keyring</source>
+        <translation>Chiave privata dell&apos;account di servizio (PEM), nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Client secret, a space, refresh token; in the keyring</source>
+        <translation>Segreto client, uno spazio, refresh token; nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>ID dell&apos;account</translation>
+    </message>
+    <message>
+        <source>Shared secret, in the keyring</source>
+        <translation>Segreto condiviso, nel portachiavi</translation>
+    </message>
+    <message>
+        <source>App password, in the keyring</source>
+        <translation>Password per l&apos;app, nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Shared secret, or private key (PEM) for RS256; in the keyring</source>
+        <translation>Segreto condiviso, o chiave privata (PEM) per RS256; nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Meetings can have links of this service</source>
+        <translation>Le riunioni possono avere link di questo servizio</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>senza limite</translation>
+    </message>
+    <message>
+        <source>Meetings at the same time, by its licences</source>
+        <translation>Riunioni nello stesso momento, secondo le licenze</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Ser&amp;vizio</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Prova in corso…</translation>
+    </message>
+    <message>
+        <source>The service answers and would make meetings.</source>
+        <translation>Il servizio risponde e creerebbe riunioni.</translation>
+    </message>
+    <message>
+        <source>This is missing or cannot be as it is: {field}</source>
+        <translation>Manca o non va bene così: {field}</translation>
+    </message>
+    <message>
+        <source>Something is missing: fill the fields above.</source>
+        <translation>Manca qualcosa: compila i campi qui sopra.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>invariato</translation>
+    </message>
+    <message>
+        <source>This computer has no safe keyring for the secret. Set {variable} instead.</source>
+        <translation>Questo computer non ha un portachiavi sicuro per il segreto. Imposta invece {variable}.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -3202,6 +3453,10 @@
     <message>
         <source>&amp;Fixed links, one a line: address; PIN; telephone</source>
         <translation>Collegamenti &amp;fissi, uno per riga: indirizzo; PIN; telefono</translation>
+    </message>
+    <message>
+        <source>Conference services</source>
+        <translation>Servizi di videoconferenza</translation>
     </message>
     <message>
         <source>Invitations by mail</source>

@@ -131,6 +131,12 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         work_links=_verb("work_links:WorkLinks", store, now, acting, services, language),
         host_link=_verb("host_link:HostLink", store, now, acting, services),
         mail_account=_verb("mail_account:MailAccount", secrets, catalogue.carrier),
+        service_accounts=_verb(
+            "service_accounts:ServiceAccounts",
+            secrets,
+            catalogue.conference,
+            catalogue.conference_cards,
+        ),
         read_answers=_verb(
             "read_answers:ReadAnswers",
             (lambda: catalogue.mailbox(wishes.answers, secrets)) if wishes.answers.host else None,

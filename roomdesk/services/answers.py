@@ -22,6 +22,7 @@ from roomdesk.domain.schedule import Away, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
 from roomdesk.ports.driver import DriverCard
+from roomdesk.ports.links import Wanting
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,10 @@ class DeviceStory:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One booking with everything around it; `service` is how people call its conference service."""
+    """One booking with everything around it; `service` is how people call its conference service.
+
+    `making` is how far a service has come that makes its link, where it has not made it or not changed it yet.
+    """
 
     booking: Booking
     equipment: tuple[Equipped, ...]
@@ -151,6 +155,7 @@ class Shown:
     journeys: Journeys
     lines: Mapping[SiteCode, LineLoad]
     service: str = ""
+    making: Wanting | None = None
 
 
 @dataclass(frozen=True, slots=True)

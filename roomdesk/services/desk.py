@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from roomdesk.services.publish import Publish
     from roomdesk.services.read_answers import ReadAnswers
     from roomdesk.services.send_invitation import SendInvitation
+    from roomdesk.services.service_accounts import ServiceAccounts
     from roomdesk.services.set_up import SetUp
     from roomdesk.services.show_booking import ShowBooking
     from roomdesk.services.tend_faults import TendFaults
@@ -78,6 +79,7 @@ class Desk:
     work_links: WorkLinks
     host_link: HostLink
     mail_account: MailAccount
+    service_accounts: ServiceAccounts
     export_calendar: ExportCalendar
     publish: Publish
     outside_calendars: OutsideCalendars

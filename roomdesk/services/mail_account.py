@@ -8,21 +8,9 @@ from dataclasses import dataclass
 from roomdesk.ports.carrier import Carrier, NotCarried
 from roomdesk.ports.settings import MailServer
 from roomdesk.ports.vault import Vault
+from roomdesk.services.typed_secret import Typed
 
 SMTP_PASSWORD = "smtp"  # noqa: S105 - the secret's name
-
-
-class _Typed:
-    """A password that was typed and is kept nowhere yet; without one, the vault's."""
-
-    def __init__(self, password: str, vault: Vault) -> None:
-        self._password, self._vault = password, vault
-
-    def secret(self, name: str) -> str:
-        return self._password or self._vault.secret(name)
-
-    def keep(self, name: str, value: str) -> None:
-        self._vault.keep(name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +23,7 @@ class MailAccount:
     def __call__(self, server: MailServer, password: str = "") -> NotCarried | None:
         """Connect, encrypt and log in; give why mail could not be handed in. Raises Misconfigured."""
         try:
-            self.carrier(server, _Typed(password, self.vault)).probe()
+            self.carrier(server, Typed(password, self.vault)).probe()
         except NotCarried as told:
             return told
         return None

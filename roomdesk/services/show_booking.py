@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from roomdesk.domain.booking import Booking
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.travel import TravelRates, avoided
+from roomdesk.ports.links import LinkState, Wanting
 from roomdesk.ports.provider import Provider
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
@@ -38,7 +40,13 @@ class ShowBooking:
             avoided([sites[rooms[code].site] for code in found.rooms], self.rates),
             {} if seen.hidden else self.loads(found),
             _label(self.services.get(seen.conference.provider), seen.conference) if seen.conference else "",
+            self._making(seen),
         )
+
+    def _making(self, seen: Booking) -> Wanting | None:
+        """Tell how far a link in the making has come; nothing where all is well."""
+        found = self.store.links.of(seen.id) if seen.conference and not seen.hidden else None
+        return found if found and found.state in (LinkState.PENDING, LinkState.FAILED) else None
 
 
 def _label(service: Provider | None, link: ConferenceLink) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import NoReturn
 
+from roomdesk.catalogue import conference, conference_cards
 from roomdesk.domain.booking import Answer, Attendee, Booking, Scope, Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
@@ -40,6 +41,8 @@ from roomdesk.services.answers import (
     Skipped,
 )
 from roomdesk.services.send_invitation import Standing
+from roomdesk.services.service_accounts import ServiceAccounts
+from roomdesk.settings.vault import Secrets
 
 ROME = "Europe/Rome"
 DAY = date(2026, 11, 23)
@@ -186,6 +189,8 @@ class SmallDesk:
         self.send_invitation = SimpleNamespace(standing=lambda _booking: Standing(), is_set_up=False)
         self.read_answers = SimpleNamespace(fetch=tuple)
         self.mail_account = SimpleNamespace(keep=lambda _password: None)
+        self.service_accounts = ServiceAccounts(Secrets({}), conference, conference_cards)
+        self.host_link = lambda _booking: "https://meet.example/host"
         self.work_outbox = SimpleNamespace(take=lambda: None)
         self.work_links = SimpleNamespace(take=lambda: None)
         self.outside_calendars = SimpleNamespace(take=lambda: None, look=tuple)

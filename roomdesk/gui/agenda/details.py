@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Answer, Booking, Status
-from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.people import Person
 from roomdesk.gui import theme, words
@@ -18,13 +17,13 @@ from roomdesk.gui.agenda import allowed
 from roomdesk.gui.agenda.board import Board
 from roomdesk.gui.agenda.drag_out import DragOut
 from roomdesk.gui.agenda.happened import happened
+from roomdesk.gui.agenda.way_in import way_in
 from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button, caption, drawn, line
 from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel, breakable, tip
 from roomdesk.gui.counted import counted
-from roomdesk.gui.screens import load
 from roomdesk.services.answers import Places, Shown
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def _answer_mark(answer: Answer) -> QWidget:
 
 class DetailsPanel(QFrame):
     """Signals for the booking shown: edit_wanted(), move_wanted(), check_in_wanted(), invite_wanted(), export_wanted(),
-    cancel_wanted().
+    cancel_wanted(), join_wanted(), retry_wanted().
 
     What cannot be done is disabled, with the reason in the tool tip and for screen readers.
     """
@@ -60,6 +59,8 @@ class DetailsPanel(QFrame):
     invite_wanted = Signal()
     export_wanted = Signal()
     cancel_wanted = Signal()
+    join_wanted = Signal()
+    retry_wanted = Signal()
 
     def __init__(self, desk: Desk, background: Background) -> None:
         super().__init__()
@@ -136,7 +137,7 @@ class DetailsPanel(QFrame):
         if booking.rrule:
             parts.append(PlainLabel(words.repetition(booking.rrule, booking.timezone), voice="muted", wrap=True))
         parts += self._rooms(shown, places, board)
-        parts += self._conference(booking.conference, shown.service) if booking.conference else []
+        parts += way_in(shown, self) if booking.conference else []
         parts += self._lines(shown, places)
         parts += self._people(booking)
         parts += self._savings(shown) if shown.journeys.km else []
@@ -222,45 +223,6 @@ class DetailsPanel(QFrame):
                     text = f"{one.device.name}: {words.health(one.finding.health).lower()}"
                     out.append(line(HealthMark(one.finding.health), text, voice="muted"))
         return out
-
-    def _conference(self, link: ConferenceLink, service: str) -> list[QWidget]:
-        card = QFrame()
-        card.setObjectName("card")
-        rows = QVBoxLayout(card)
-        rows.addWidget(PlainLabel(service or link.provider.capitalize(), theme.Type.STRONG))
-        if not link.is_ready:
-            text = translate("Details", "The booking stands; the service is still to make the link.")
-            rows.addWidget(PlainLabel(text, theme.Type.SMALL, "muted", wrap=True))
-            return [caption(translate("Details", "Videoconference")), card]
-        address = PlainLabel(link.url, theme.Type.SMALL, "muted")
-        width = theme.metrics(theme.Type.SMALL).elidedText(link.url, Qt.TextElideMode.ElideMiddle, self.width() - 70)
-        address.setText(width)
-        tip(address, link.url)
-        rows.addWidget(address)
-        if link.pin:
-            rows.addWidget(PlainLabel(translate("Details", "PIN {pin}").format(pin=link.pin), theme.Type.SMALL))
-        if link.phone:
-            rows.addWidget(PlainLabel(translate("Details", "By phone {number}").format(number=link.phone)))
-        box = QWidget()
-        row = Flow(box)
-        # Whatever stands in a database, only a web address is ever opened.
-        if link.url.startswith("https://"):
-            enter = button(
-                translate("Details", "Join"), lambda: QDesktopServices.openUrl(QUrl(link.url)), "external-link"
-            )
-            row.addWidget(enter)
-        copy = button(translate("Details", "Copy"), lambda: QGuiApplication.clipboard().setText(link.url), "copy")
-        code = button("QR", lambda: self._show_code(link.url))
-        code.setAccessibleName(translate("Details", "QR code of the link"))
-        tip(code, translate("Details", "QR code of the link"))
-        for one in (copy, code):
-            row.addWidget(one)
-        rows.addWidget(box)
-        return [caption(translate("Details", "Videoconference")), card]
-
-    def _show_code(self, url: str) -> None:
-        """Show the link as a code for phones."""
-        load("roomdesk.gui.agenda.code_dialog:CodeDialog")(url, self).open()
 
     def _lines(self, shown: Shown, places: Places) -> list[QWidget]:
         """Warn of lines that carry fewer calls than are booked."""

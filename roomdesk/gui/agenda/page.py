@@ -21,6 +21,7 @@ from roomdesk.gui.agenda import acts, picked, recall, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
 from roomdesk.gui.agenda.deeds import Deeds
 from roomdesk.gui.agenda.details import DetailsPanel
+from roomdesk.gui.agenda.entering import Entering
 from roomdesk.gui.agenda.inviting import Inviting
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.saving import Saving
@@ -73,6 +74,7 @@ class AgendaPage(QWidget):
         self.deeds = Deeds(desk, background, pulse, self, self.notice)
         self.panel = BookingOpener(desk, clock, background, self, self.notice)
         self.saving = Saving(desk, background, self, self.notice, self._on_failed)
+        self.entering = Entering(desk, background, pulse, self.details, self.notice)
         self.inviting = Inviting(desk, background, pulse, self, self.notice, self.saving.ask)
         self.inviting.serve(self.details)
         self._build()

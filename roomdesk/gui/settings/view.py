@@ -31,9 +31,11 @@ from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.faults import fault
 from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.settings import form
+from roomdesk.gui.settings.services import Applied, ServiceFields
 from roomdesk.gui.texts import explain
 from roomdesk.ports.settings import REMINDER_MINUTES, TEXT_PERCENT, MailServer, Settings, SettingsFile
 from roomdesk.services.mail_account import MailAccount
+from roomdesk.services.service_accounts import ServiceAccounts
 
 translate = QCoreApplication.translate
 
@@ -52,6 +54,7 @@ class SettingsDialog(QDialog):
         settings: Settings,
         background: Background,
         account: MailAccount,
+        services: ServiceAccounts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +68,7 @@ class SettingsDialog(QDialog):
         self.links = QPlainTextEdit()
         self.reminder = QSpinBox()
         self.mail = AccountFields(account, settings.mail, background)
+        self.services = ServiceFields(services, settings, background, self.jitsi_server.text)
         self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
         self._said = PlainLabel("", voice="bad", wrap=True)
         self._said.hide()
@@ -109,7 +113,8 @@ class SettingsDialog(QDialog):
 
     def _save(self) -> None:
         self.save.setEnabled(False)
-        work = partial(_write, self._file, self.typed(), self.mail.typed(), self.mail.keeping())
+        keep = (self.mail.keeping(), self.services.keeping())
+        work = partial(_write, self._file, self.typed(), (self.mail.typed(), self.services.applied), keep)
         self._background.ask(self, work, self._on_written, self._on_failed, Lane.OUTSIDE)
 
     def _on_written(self, written: Settings | str) -> None:
@@ -180,6 +185,8 @@ class SettingsDialog(QDialog):
             self._checked("user", translate("Settings", "&Who acts at this computer: an e-mail address")),
             self._checked("jitsi_server", translate("Settings", "&Jitsi server")),
             self._checked("links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone")),
+            caption(translate("Settings", "Conference services")),
+            self.services,
             caption(translate("Settings", "Invitations by mail")),
             self.mail,
             spacing=9,
@@ -212,13 +219,21 @@ class SettingsDialog(QDialog):
         return column(field(label, getattr(self, name)), said, spacing=2)
 
 
-def _write(file: SettingsFile, typed: form.Typed, mail: MailServer, keep: Callable[[], str]) -> Settings | str:
+def _write(
+    file: SettingsFile,
+    typed: form.Typed,
+    parts: tuple[MailServer, Applied],
+    keep: tuple[Callable[[], str], ...],
+) -> Settings | str:
     """Write what was typed over the file as it is now; say what was not kept."""
     try:
         # Somebody may have edited the file since the window was opened.
-        settings = replace(form.apply(typed, file.load()), mail=mail)
+        mail, applied = parts
+        before = file.load()
+        services, jitsi = applied(before)
+        settings = replace(form.apply(typed, before), mail=mail, services=services, jitsi=jitsi)
         file.save(settings)
     except OSError as error:
         text = translate("Settings", "The settings were not written: {reason}")
         return text.format(reason=error.strerror or error)
-    return keep() or settings
+    return " ".join(filter(None, (one() for one in keep))) or settings
