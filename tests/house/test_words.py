@@ -37,6 +37,7 @@ NOT_COMMANDS = {
     "undo_change": "the window's Undo; on a command line the opposite command is typed",
     "edit_booking": "the booking panel of the window",
     "mail_account": "the button of the settings that tries the mail server; settings are a file elsewhere",
+    "service_accounts": "the button of the settings that tries a conference service; `outbox try` asks those in use",
     "preview_booking": "what the booking panel tells while it is filled in",
     "address_book": "completes addresses in the booking panel",
     "drafts": "what is typed in the booking panel and not booked yet",
