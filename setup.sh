@@ -59,6 +59,24 @@ if [ -n "$wanted" ]; then
   fi
 fi
 
+# A server for the tests of the shared database: they start one of their own, and are left out where there is none.
+if [ "$purpose" = tests ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null 2>&1; then
+  postgres() {
+    # The package would start a server at once; nobody asked for one.
+    root mkdir -p /etc/postgresql-common && [ -e /etc/postgresql-common/createcluster.conf ] ||
+      echo 'create_main_cluster = false' | root tee /etc/postgresql-common/createcluster.conf >/dev/null
+    root apt-get update -q >&2
+    root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
+      -o Dpkg::Options::=--force-confold postgresql >&2
+  }
+  if command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null 2>&1; }; then
+    say "Installing PostgreSQL for the tests."
+    postgres || say "PostgreSQL could not be installed: the tests of the shared database are left out."
+  else
+    say "PostgreSQL is not here (Debian: postgresql): the tests of the shared database are left out."
+  fi
+fi
+
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install -q --disable-pip-version-check -e ".[$extras]"
 if [ "$purpose" = peers ]; then

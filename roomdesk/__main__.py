@@ -35,7 +35,7 @@ def main() -> int:
     from roomdesk.cli.main import run
     from roomdesk.cli.session import Wiring
 
-    return run(arguments, Wiring(bootstrap.open_desk, bootstrap.language))
+    return run(arguments, Wiring(bootstrap.open_desk, bootstrap.language, bootstrap.step_up))
 
 
 def _window_wishes(arguments: list[str]) -> argparse.Namespace | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from roomdesk.domain.equipment import Device
@@ -25,15 +26,37 @@ from roomdesk.ports.settings import (
     MailServer,
     Settings,
 )
+from roomdesk.ports.store import Store
 from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
-STORES = {"sqlite": SqliteStore}
 DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp")
 """The drivers' names, as the CSV's `driver` says them."""
+
+
+def store(where: str, steps: Path) -> Store:
+    """Open a database: a file, or the address of a server; `steps` is the folder db. Raises what opening one raises."""
+    if not is_on_server(where):
+        return SqliteStore(where, steps / "sqlite")
+    # Only where there is a server: its library takes as long to import as a whole command.
+    from roomdesk.stores.postgres import PostgresStore
+
+    return PostgresStore(where, steps / "postgres", Secrets())
+
+
+def is_on_server(where: str) -> bool:
+    return where.startswith(("postgresql://", "postgres://"))
+
+
+def step_server_up(where: str, steps: Path) -> bool:
+    """Make or bring up to date the schema on a server; whether anything was done. Raises NotYours, TooNew."""
+    from roomdesk.stores.postgres import step_up
+
+    return step_up(where, steps / "postgres", Secrets())
+
 
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
 

@@ -3537,8 +3537,76 @@
         <translation>{what}: occupata, {when}</translation>
     </message>
     <message>
+        <source>The database server does not answer</source>
+        <translation>Il server dell&apos;archivio non risponde</translation>
+    </message>
+    <message>
+        <source>What was confirmed is there; what was just asked for may not have been done.</source>
+        <translation>Quello che era confermato c&apos;è; quello che hai appena chiesto forse non è stato fatto.</translation>
+    </message>
+    <message>
+        <source>Check the network. RoomDesk connects again by itself; press F5 to look at once.</source>
+        <translation>Controlla la rete. RoomDesk si ricollega da solo; premi F5 per riprovare subito.</translation>
+    </message>
+    <message>
+        <source>The database server could not prove who it is</source>
+        <translation>Il server dell&apos;archivio non ha provato di essere quello giusto</translation>
+    </message>
+    <message>
+        <source>No password was sent to it, and nothing was changed.</source>
+        <translation>Non gli è stata mandata nessuna password e non è cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Tell the people who look after the server: its certificate or its encryption is wrong.</source>
+        <translation>Avvisa chi cura il server: il certificato o la cifratura non vanno bene.</translation>
+    </message>
+    <message>
+        <source>The database server does not let {who} in</source>
+        <translation>Il server dell&apos;archivio non fa entrare {who}</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Non è stato cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Check the login and its password, or ask the people who look after the server.</source>
+        <translation>Controlla il nome e la password, o chiedi a chi cura il server.</translation>
+    </message>
+    <message>
+        <source>On a shared database the login says who acts</source>
+        <translation>In un archivio condiviso è il login a dire chi agisce</translation>
+    </message>
+    <message>
+        <source>Start RoomDesk without choosing {who}: the login in the address decides.</source>
+        <translation>Avvia RoomDesk senza scegliere {who}: decide il login nell&apos;indirizzo.</translation>
+    </message>
+    <message>
+        <source>The address of the database server cannot be used</source>
+        <translation>L&apos;indirizzo del server dell&apos;archivio non si può usare</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it.</source>
+        <translation>Non gli è stato mandato nulla.</translation>
+    </message>
+    <message>
+        <source>Take out: {part}. A password belongs into this computer&apos;s keyring.</source>
+        <translation>Togli: {part}. Una password sta nel portachiavi di questo computer.</translation>
+    </message>
+    <message>
+        <source>There is no RoomDesk on this server yet</source>
+        <translation>Su questo server RoomDesk non c&apos;è ancora</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the server runs: roomdesk db init</source>
+        <translation>Chi cura il server esegue: roomdesk db init</translation>
+    </message>
+    <message>
+        <source>The shared database is of an older RoomDesk</source>
+        <translation>L&apos;archivio condiviso è di un RoomDesk più vecchio</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the server runs: roomdesk db upgrade ({found}, wanted {known})</source>
+        <translation>Chi cura il server esegue: roomdesk db upgrade ({found}, serve {known})</translation>
     </message>
     <message>
         <source>staff</source>

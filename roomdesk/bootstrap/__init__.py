@@ -7,6 +7,7 @@ from roomdesk.bootstrap.opening import (
     open_desk,
     remake_desk,
     settings,
+    step_up,
     where_is_the_data,
 )
 from roomdesk.bootstrap.wiring import SystemClock, make_desk
@@ -20,5 +21,6 @@ __all__ = [
     "open_desk",
     "remake_desk",
     "settings",
+    "step_up",
     "where_is_the_data",
 ]

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from roomdesk import catalogue
 from roomdesk.bootstrap.wiring import make_desk
-from roomdesk.domain.errors import Misconfigured, StoreUnreadable
+from roomdesk.domain.errors import LoginDecides, Misconfigured, StoreUnreadable
 from roomdesk.domain.ids import Email
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.settings import Settings
@@ -49,15 +49,19 @@ def is_chosen(chosen: str | None) -> bool:
 def open_desk(
     where: str | None = None, who: str | None = None, language: str = "it", clock: Clock | None = None
 ) -> Desk:
-    """Open a desk on a database: a file path, `sqlite:///PATH`. `who` acts: as chosen, or as this computer's user.
+    """Open a desk on a database: a file path, `sqlite:///PATH`, `postgresql://…`.
 
-    Raises Misconfigured for a kind of database that this program does not have, and what opening a store raises.
+    `who` acts: as chosen, or as this computer's user; on a server it is whoever is logged in there. Raises LoginDecides
+    where somebody is chosen all the same, Misconfigured for a kind of database that this program does not have, and
+    what opening a store raises.
     """
     place, wishes = find_places(), settings()
     chosen = where_is_the_data(where)
+    if who and catalogue.is_on_server(chosen):
+        raise LoginDecides(who)
     store = _open_store(chosen, place)
     try:
-        return make_desk(store, Email(_acting(who, wishes)), wishes, place, language, chosen, clock)
+        return make_desk(store, _acting(store, who, wishes), wishes, place, language, chosen, clock)
     except BaseException:
         store.close()
         raise
@@ -65,10 +69,20 @@ def open_desk(
 
 def remake_desk(desk: Desk, where: str, who: str | None, wishes: Settings, language: str) -> Desk:
     """Give a desk with other settings on the same store; `where` and `who` as at the start."""
-    return make_desk(desk.look_around.store, Email(_acting(who, wishes)), wishes, find_places(), language, where)
+    store = desk.look_around.store
+    return make_desk(store, _acting(store, who, wishes), wishes, find_places(), language, where)
+
+
+def step_up(where: str | None) -> None:
+    """Make the schema on a server, or bring it up to date; opening does that for files. Raises NotYours, TooNew."""
+    chosen = where_is_the_data(where)
+    if catalogue.is_on_server(chosen):
+        catalogue.step_server_up(chosen, find_places().steps)
 
 
 def _open_store(where: str, place: FilePlaces) -> Store:
+    if catalogue.is_on_server(where):
+        return catalogue.store(where, place.steps)
     scheme, separator, _ = where.partition("://")
     if not separator:
         path = where
@@ -81,9 +95,11 @@ def _open_store(where: str, place: FilePlaces) -> Store:
             Path(path).absolute().parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnreadable(path, error.strerror or str(error)) from error
-    return catalogue.STORES["sqlite"](path, place.steps / "sqlite")
+    return catalogue.store(path, place.steps)
 
 
-def _acting(who: str | None, wishes: Settings) -> str:
+def _acting(store: Store, who: str | None, wishes: Settings) -> Email:
+    if store.login:
+        return store.login.email
     chosen = who or os.environ.get("ROOMDESK_USER") or wishes.user or getpass.getuser()
-    return (chosen if "@" in chosen else f"{chosen}@localhost").lower()
+    return Email((chosen if "@" in chosen else f"{chosen}@localhost").lower())

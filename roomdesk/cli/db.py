@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     ):
         one = verbs.add_parser(name, help=text, description=text, epilog=f"example: roomdesk db {name}")
         shared(one)
-        one.set_defaults(run=run)
+        one.set_defaults(run=run, steps_up=run is upgrade)
 
 
 def info(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - every command has both
@@ -31,7 +31,7 @@ def info(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 -
     return Reply({**found, "journal_note": note or None}, [*text, note] if note else text)
 
 
-def upgrade(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - opening has done it
+def upgrade(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - stepping up and opening have done it
     found = session.desk.keep_store.info()
     text = word("upgraded", session.language).format(schema=found["schema"])
     return Reply({"engine": found["engine"], "schema": found["schema"]}, [text])

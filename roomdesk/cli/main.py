@@ -78,7 +78,7 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
     desk: Desk | None = None
     try:
         args = parser().parse_args(arguments)
-        desk = wiring.open_desk(getattr(args, "db", None), getattr(args, "who", None), language)
+        desk = _open(args, language, wiring)
         reply: Reply = args.run(Session(desk, language, _progress()), args)
         _clear_progress()
         output.write(reply, json_wanted=json_wanted)
@@ -102,6 +102,13 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
     finally:
         if desk is not None:
             desk.keep_store.close()
+
+
+def _open(args: argparse.Namespace, language: str, wiring: Wiring) -> Desk:
+    where = getattr(args, "db", None)
+    if getattr(args, "steps_up", False):
+        wiring.step_up(where)
+    return wiring.open_desk(where, getattr(args, "who", None), language)
 
 
 def _places(desk: Desk | None) -> Places | None:

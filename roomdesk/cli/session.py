@@ -14,10 +14,11 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """The ways into the house that bootstrap gives: a desk on a database, and the language of the settings."""
+    """The ways into the house that bootstrap gives: a desk, the language of the settings, a schema on a server."""
 
     open_desk: Callable[[str | None, str | None, str], Desk]
     language: Callable[[], str]
+    step_up: Callable[[str | None], None]
 
 
 @dataclass(frozen=True, slots=True)

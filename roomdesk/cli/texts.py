@@ -231,6 +231,42 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "The database {e.where} lacks its guards against double bookings: {e.missing}. "
         "Nothing is written: restore a backup or ask for support.",
     ),
+    errors.TooOld: _both(
+        "L'archivio condiviso è di una versione più vecchia ({e.found}; serve {e.known}). Non è stato toccato: "
+        "chi cura il server esegua «roomdesk db upgrade».",
+        "The shared database is of an older version ({e.found}; {e.known} is needed). It was not touched: "
+        "whoever keeps the server runs “roomdesk db upgrade”.",
+    ),
+    errors.LoginRefused: _both(
+        "Il server {e.where} non fa entrare «{e.who}». Controlla nome e password (portachiavi: database), "
+        "o chiedi a chi cura il server.",
+        "The server {e.where} does not let “{e.who}” in. Check name and password (keyring: database), "
+        "or ask whoever keeps the server.",
+    ),
+    errors.LoginDecides: _both(
+        "Su un server è il login a dire chi agisce: togli --as {e.who}.",
+        "On a server the login says who acts: leave out --as {e.who}.",
+    ),
+    errors.UnsafeAddress: _both(
+        "L'indirizzo {e.where} non va bene così ({e.part}). La password sta nel portachiavi di questo computer o in "
+        "ROOMDESK_SECRET_DATABASE; la cifratura non si allenta.",
+        "The address {e.where} will not do ({e.part}). A password belongs into this computer's keyring or into "
+        "ROOMDESK_SECRET_DATABASE; encryption is not loosened.",
+    ),
+    errors.ServerAway: _both(
+        "Il server {e.where} non risponde ({e.detail}). Quello che era confermato c'è ancora: riprova tra poco.",
+        "The server {e.where} does not answer ({e.detail}). What was confirmed is there: try again shortly.",
+    ),
+    errors.NotTrusted: _both(
+        "Il server {e.where} non ha provato di essere quello giusto ({e.detail}). Non gli è stata mandata nessuna "
+        "password: avvisa chi lo cura.",
+        "The server {e.where} did not prove that it is the right one ({e.detail}). No password was sent to it: "
+        "tell whoever keeps it.",
+    ),
+    errors.NotSetUp: _both(
+        "Sul server {e.where} RoomDesk non c'è ancora: chi lo cura esegua «roomdesk db init».",
+        "There is no RoomDesk on the server {e.where} yet: whoever keeps it runs “roomdesk db init”.",
+    ),
     errors.DiskFull: _both(
         "Il disco di {e.where} è pieno. Quello che era confermato c'è ancora: libera spazio e riprova.",
         "The disk of {e.where} is full. What was confirmed is still there: free some space and retry.",

@@ -215,6 +215,40 @@ class TooNew(Refused):
 
 
 @dataclass(eq=False)
+class TooOld(Refused):
+    """The shared database lacks steps that this program needs; whoever keeps it has to step it up."""
+
+    found: str
+    known: str
+
+
+@dataclass(eq=False)
+class LoginRefused(Refused):
+    """The server does not let this login in: no such login, a wrong password, no rule for it."""
+
+    code: ClassVar[str] = "forbidden"
+    where: str
+    who: str
+
+
+@dataclass(eq=False)
+class LoginDecides(RoomDeskError):
+    """Somebody said who acts where the login on the server decides that."""
+
+    code: ClassVar[str] = "invalid"
+    who: str
+
+
+@dataclass(eq=False)
+class UnsafeAddress(RoomDeskError):
+    """An address of a server with something in it that must not be: a password, a setting of its own."""
+
+    code: ClassVar[str] = "invalid"
+    where: str
+    part: str
+
+
+@dataclass(eq=False)
 class NotFound(RoomDeskError):
     """There is no such thing: `kind` is site, room, device, fault, booking, person or closure."""
 
@@ -313,5 +347,28 @@ class StoreDamaged(Unavailable):
 @dataclass(eq=False)
 class DiskFull(Unavailable):
     """No room left on the disk; what was confirmed before is there."""
+
+    where: str
+
+
+@dataclass(eq=False)
+class ServerAway(Unavailable):
+    """The database server does not answer, or let go of us; what was confirmed is there."""
+
+    where: str
+    detail: str
+
+
+@dataclass(eq=False)
+class NotTrusted(Unavailable):
+    """The server could not prove who it is, or offers no encryption; nothing was sent to it."""
+
+    where: str
+    detail: str
+
+
+@dataclass(eq=False)
+class NotSetUp(Unavailable):
+    """There is no RoomDesk in this database of the server yet."""
 
     where: str

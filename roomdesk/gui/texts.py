@@ -15,6 +15,7 @@ from roomdesk.domain.people import Role
 from roomdesk.gui import words
 from roomdesk.gui.counted import counted
 from roomdesk.gui.faults import fault
+from roomdesk.gui.server_faults import server_fault
 from roomdesk.services.answers import Places
 
 translate = QCoreApplication.translate
@@ -31,7 +32,8 @@ class Explained(NamedTuple):
 
 def explain(error: errors.RoomDeskError, places: Places | None = None) -> Explained:
     """Put an error into words. Rooms are named where `places` are known, by their code where not."""
-    return _WORDINGS[type(error)](error, places)
+    of_server = server_fault(error)
+    return Explained(*of_server) if of_server else _WORDINGS[type(error)](error, places)
 
 
 def clash(one: Clash, places: Places | None) -> str:

@@ -97,7 +97,19 @@ class Intake(NamedTuple):
     heard: tuple[Heard, ...] = ()
 
 
+class Login(NamedTuple):
+    """Whose connection it is, where the database knows; `keeps`: the database itself, whoever is among its people."""
+
+    email: Email
+    keeps: bool = False
+
+
 class Store(Protocol):
+    @property
+    def login(self) -> Login | None:
+        """Who acts, by the database's own word; None where whoever opens it says so."""
+        ...
+
     @property
     def outbox(self) -> Outbox:
         """Mail that waits to be sent."""

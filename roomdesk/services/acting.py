@@ -18,9 +18,9 @@ class Acting:
     email: Email
 
     def __call__(self) -> Person:
-        """Give the person; without any people in the database, an administrator. Raises Stranger."""
-        people = self.store.people()
-        if not people:
+        """Give the person; an administrator without any people in the database, or its keeper. Raises Stranger."""
+        people, login = self.store.people(), self.store.login
+        if not people or (login and login.keeps):
             return Person(self.email, self.email, Role.ADMINISTRATOR)
         if self.email not in people:
             raise Stranger(self.email)

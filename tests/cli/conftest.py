@@ -51,7 +51,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def call(*arguments: str, db: str = "town.db") -> Ran:
         capsys.readouterr()
-        status = run(["--db", db, *arguments], Wiring(bootstrap.open_desk, lambda: "it"))
+        status = run(["--db", db, *arguments], Wiring(bootstrap.open_desk, lambda: "it", bootstrap.step_up))
         captured = capsys.readouterr()
         return Ran(status, captured.out, captured.err)
 

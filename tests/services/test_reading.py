@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from roomdesk import catalogue
 from roomdesk.bootstrap import make_desk
-from roomdesk.catalogue import STORES
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import BadLines, NotEmpty, NotYours
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
@@ -118,7 +118,7 @@ def as_they_are(devices: Sequence[Device]) -> Iterator[Sequence[Device]]:
 
 def demonstrate(now: datetime) -> tuple[Demonstrated, dict[RoomCode, SiteCode]]:
     place = find_places()
-    store, clock = STORES["sqlite"](":memory:", place.steps / "sqlite"), StillClock(now)
+    store, clock = catalogue.store(":memory:", place.steps), StillClock(now)
     desk = make_desk(store, Email("demo@localhost"), Settings(), place, "it")
     acting = Acting(store, Email("demo@localhost"))
     holidays = NationalHolidays("it", place.resources / "holidays" / "it.csv")

@@ -148,7 +148,7 @@ class Town:
     people: Sequence[Person] = PEOPLE
 
     def __post_init__(self) -> None:
-        self.store: Store = catalogue.STORES["sqlite"](":memory:", find_places().steps / "sqlite")
+        self.store: Store = catalogue.store(":memory:", find_places().steps)
         self.store.furnish(Furnishing(SITES, ROOMS, people=tuple(self.people)))
 
     def verbs(self, who: Email = ANNA) -> Verbs:

@@ -15,7 +15,7 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
-from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query, Wanted
+from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.stores.rows.memory import PlacesInMemory
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
@@ -53,6 +53,10 @@ class SqliteStore:
         except BaseException:
             self._db.close()
             raise
+
+    @property
+    def login(self) -> Login | None:
+        return None
 
     @contextmanager
     def _write(self) -> Iterator[None]:

@@ -1,0 +1,6 @@
+"""PostgreSQL, for many desks: one server of the municipality, which guards what may be seen and done."""
+
+from roomdesk.stores.postgres.migrate import step_up
+from roomdesk.stores.postgres.store import PostgresStore
+
+__all__ = ["PostgresStore", "step_up"]

@@ -1,0 +1,73 @@
+"""The schema steps of db/postgres: told apart from what the database has, and applied by its keeper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psycopg
+
+from roomdesk.domain.errors import TooNew, TooOld
+from roomdesk.ports.vault import Vault
+from roomdesk.stores.postgres.session import Row, Session
+from roomdesk.stores.postgres.translate import translated
+
+# Any number of ours: two who step the schema at once come one after the other.
+_ONE_AT_A_TIME = "select pg_advisory_xact_lock(7041962)"
+
+
+def steps(folder: Path) -> dict[str, str]:
+    """Read the steps by name, in order."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("[0-9]*.sql"))}
+
+
+def newest(folder: Path) -> str:
+    return max(path.stem for path in folder.glob("[0-9]*.sql"))
+
+
+def check_step(found: str, known: str) -> None:
+    """Compare the database's newest step with the program's. Raises TooNew, TooOld."""
+    if found > known:
+        raise TooNew(found, known)
+    if found < known:
+        raise TooOld(found, known)
+
+
+def step_up(address: str, folder: Path, vault: Vault) -> bool:
+    """Apply what is missing, all or nothing; whether anything was.
+
+    Raises TooNew, NotYours for a login that may not, and what connecting raises.
+    """
+    session = Session(address, vault)
+    try:
+        with translated(session.where, session.login):
+            return _apply_missing(session, steps(folder))
+    finally:
+        session.close()
+
+
+def _apply_missing(session: Session, wanted: dict[str, str]) -> bool:
+    with session.connection.transaction():
+        session.connection.execute(_ONE_AT_A_TIME)
+        have = _applied(session.connection)
+        unknown = [name for name in have if name not in wanted]
+        if unknown:
+            raise TooNew(unknown[-1], list(wanted)[-1])
+        missing = [name for name in wanted if name not in have]
+        for name in missing:
+            _apply(session.connection, name, wanted[name])
+    return bool(missing)
+
+
+def _applied(connection: psycopg.Connection[Row]) -> list[str]:
+    ((is_there,),) = connection.execute("select to_regclass('rd.step') is not null").fetchall()
+    if not is_there:
+        return []
+    connection.execute("set local role rd_owner")
+    return [name for (name,) in connection.execute("select name from rd.step order by name").fetchall()]
+
+
+def _apply(connection: psycopg.Connection[Row], name: str, sql: str) -> None:
+    # What stands in a file of the program is no text of anybody's.
+    connection.execute(sql.encode())
+    connection.execute("set local role rd_owner")
+    connection.execute("insert into rd.step (name) values (%s)", [name])

@@ -1,0 +1,180 @@
+"""What each login may do with bookings, whatever program asks for it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import psycopg
+import pytest
+
+from roomdesk.domain.booking import Booking, HistoryEntry, Status
+from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.equipment import Finding, Health
+from roomdesk.domain.errors import NotFound, NotYours
+from roomdesk.domain.ids import DeviceCode, Email, SeriesId
+from roomdesk.ports.store import Edit, Heard, Intake
+from tests.fakes.municipality import ARCHIVE, COUNCIL, GIUNTA, HALL, READING, at, booking, moved, series, slot
+from tests.rights.conftest import ANNA, BRUNO, CARLA, CARLAS, OPEN, PENDING, PRIVATE, RITA, TINO, Office, own
+
+
+def edit(one: Booking, action: str = "moved") -> Edit:
+    return Edit(one, one.version - 1, action)
+
+
+def test_staff_book_change_and_cancel_their_own(office: Office) -> None:
+    store = office.store("carla")
+    one = own(CARLA, (ARCHIVE, READING), slot(9, 10))
+    store.book([one], None, CARLA)
+    store.change([edit(moved(one, slot(11, 12)))], CARLA)
+    gone = replace(moved(one, slot(11, 12)), status=Status.CANCELLED, version=3)
+    store.change([edit(gone, "cancelled")], CARLA)
+    assert store.booking(one.id) == gone
+    store.change([edit(replace(gone, status=Status.CONFIRMED, version=4), "undone")], CARLA)
+    assert [entry.action for entry in store.history(one.id)] == ["booked", "moved", "cancelled", "undone"]
+
+
+@pytest.mark.parametrize("victim", [OPEN, PRIVATE, PENDING])
+@pytest.mark.parametrize("login", ["carla", "tino"])
+def test_nobody_changes_what_is_not_theirs(office: Office, login: str, victim: Booking) -> None:
+    before = office.everything()
+    store = office.store(login)
+    for changed in (
+        moved(victim, slot(15, 16)),
+        replace(victim, status=Status.CANCELLED, version=2),
+        replace(victim, title="Preso", organizer=CARLA, created_by=CARLA, version=2),
+    ):
+        with pytest.raises(NotYours):
+            store.change([edit(changed)], CARLA)
+    with pytest.raises((NotFound, NotYours)):
+        store.book([replace(victim, created_by=CARLA, organizer=CARLA)], None, CARLA)
+    assert office.everything() == before
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        booking(ARCHIVE, slot(9, 10), organizer=BRUNO, created_by=CARLA),
+        booking(ARCHIVE, slot(9, 10), organizer=CARLA, created_by=BRUNO),
+        booking(COUNCIL, slot(15, 16), organizer=CARLA, created_by=CARLA),
+        replace(own(CARLA, ARCHIVE, slot(9, 10)), uid=OPEN.uid),
+        replace(own(CARLA, ARCHIVE, slot(9, 10)), status=Status.DECLINED),
+    ],
+    ids=["for a colleague", "as a colleague", "past approval", "with another's UID", "declined"],
+)
+def test_staff_book_nothing_past_the_rules(office: Office, wanted: Booking) -> None:
+    before = office.everything()
+    with pytest.raises(NotYours):
+        office.store("carla").book([wanted], None, CARLA)
+    assert office.everything() == before
+
+
+def test_staff_book_for_an_office_and_ask_for_approval(office: Office) -> None:
+    store = office.store("carla")
+    store.book([own(CARLA, ARCHIVE, slot(9, 10), organizer=Email("ufficio@comune.example"))], None, CARLA)
+    asked = own(CARLA, COUNCIL, slot(15, 16), status=Status.PENDING)
+    store.book([asked], None, CARLA)
+    with pytest.raises(NotYours):
+        store.change([edit(replace(asked, status=Status.CONFIRMED, version=2), "approved")], CARLA)
+    gone = replace(asked, status=Status.CANCELLED, version=2)
+    store.change([edit(gone, "cancelled")], CARLA)
+    with pytest.raises(NotYours):
+        store.change([edit(replace(asked, status=Status.CONFIRMED, version=3), "undone")], CARLA)
+    store.change([edit(replace(asked, version=3), "undone")], CARLA)
+    office.store("rita").change([edit(replace(asked, status=Status.CONFIRMED, version=4), "approved")], RITA)
+    # Approved once, it may be renamed and taken back; another time in that room is the room's again to say.
+    renamed = replace(asked, status=Status.CONFIRMED, title="Altro", version=5)
+    store.change([edit(renamed, "edited")], CARLA)
+    assert store.booking(asked.id).title == "Altro"
+
+
+def test_an_approved_booking_does_not_carry_its_approval_into_another_room(office: Office) -> None:
+    store = office.store("carla")
+    one = own(CARLA, ARCHIVE, slot(15, 16))
+    store.book([one], None, CARLA)
+    with pytest.raises(NotYours):
+        store.change([edit(moved(one, slot(15, 16), (COUNCIL,)))], CARLA)
+
+
+def test_a_room_for_some_roles_is_theirs(office: Office) -> None:
+    # GIUNTA is for staff and the reception.
+    with pytest.raises(NotYours):
+        office.store("tino").book([own(TINO, GIUNTA, slot(15, 16))], None, TINO)
+    office.store("carla").book([own(CARLA, GIUNTA, slot(15, 16))], None, CARLA)
+
+
+def test_technicians_check_devices_and_book_nothing(office: Office) -> None:
+    store = office.store("tino")
+    found = Finding(DeviceCode("GIUNTA-TV"), Health.OK, "ok", "", at(8), 3.5)
+    store.record([found])
+    assert store.last_findings() == {found.device: found}
+    with pytest.raises(NotYours):
+        store.book([own(TINO, ARCHIVE, slot(9, 10))], None, TINO)
+
+
+def test_the_reception_serves_all_and_everybody_can_tell(office: Office) -> None:
+    store = office.store("rita")
+    store.book([booking(ARCHIVE, slot(9, 10), organizer=CARLA, created_by=RITA)], None, RITA)
+    store.change([edit(replace(PENDING, status=Status.CONFIRMED, version=2), "approved")], RITA)
+    with pytest.raises(NotYours):
+        store.book([booking(READING, slot(9, 10), organizer=CARLA, created_by=CARLA)], None, RITA)
+    assert [(one.who, one.action) for one in store.history(PENDING.id)] == [(BRUNO, "booked"), (RITA, "approved")]
+
+
+def test_nobody_writes_history_in_anothers_name(office: Office) -> None:
+    one = own(CARLA, ARCHIVE, slot(9, 10))
+    store = office.store("carla")
+    store.book([one], None, BRUNO)
+    store.change([edit(replace(moved(one, slot(11, 12)), updated_at=at(1)))], ANNA)
+    found = store.history(one.id)
+    assert [entry.who for entry in found] == [CARLA, CARLA]
+    # The server's clock, not the desk's.
+    assert all(isinstance(entry, HistoryEntry) and entry.at.year >= 2026 and entry.at != at(1) for entry in found)
+
+
+def test_a_series_of_others_is_not_grown_into_or_changed(office: Office) -> None:
+    rule, dates = series(3, HALL, slot(15, 16))
+    owned = tuple(replace(one, organizer=BRUNO, created_by=BRUNO) for one in dates)
+    office.store("bruno").book(owned, rule, BRUNO)
+    store = office.store("carla")
+    with pytest.raises(NotYours):
+        store.book([own(CARLA, ARCHIVE, slot(9, 10))], replace(rule, rrule="FREQ=DAILY;COUNT=2"), CARLA)
+    grown = replace(own(CARLA, ARCHIVE, slot(9, 10)), series=rule.id, occurrence=at(9))
+    with pytest.raises(NotYours):
+        store.book([grown], None, CARLA)
+    mine = replace(rule, id=SeriesId("mine"), uid="mine@comune.example")
+    fresh = replace(own(CARLA, ARCHIVE, slot(9, 10)), series=mine.id, uid=mine.uid, occurrence=at(9), rrule=rule.rrule)
+    store.book([fresh], mine, CARLA)
+    assert store.series(rule.id) == rule
+
+
+def test_messages_about_meetings_of_others_change_nothing(office: Office) -> None:
+    office.store("bruno").take_in(Intake(heard=(Heard(OPEN.uid, None, "", 1, at(7), "a"),)), BRUNO)
+    store = office.store("carla")
+    assert store.heard(OPEN.uid) == ()
+    with pytest.raises(NotYours):
+        store.take_in(Intake(heard=(Heard(OPEN.uid, None, "", 9, at(8), "b"),)), CARLA)
+    assert office.store("bruno").heard(OPEN.uid)[0].sequence == 1
+
+
+def test_a_link_is_made_for_ones_own_meeting_only(office: Office) -> None:
+    wants = ConferenceLink("teams", "")
+    bruno, carla = office.store("bruno"), office.store("carla")
+    one = own(BRUNO, ARCHIVE, slot(12, 13), conference=wants)
+    bruno.book([one], None, BRUNO)
+    carla.links.look(["teams"], at(8))
+    assert carla.links.claim(at(8), at(9)) is None
+    bruno.links.look(["teams"], at(8))
+    assert carla.links.claim(at(8), at(9)) is None
+    assert carla.links.waiting() == ()
+    taken = bruno.links.claim(at(8), at(9))
+    assert taken is not None
+    assert [found.id for found in bruno.links.bookings(taken)] == [one.id]
+
+
+def test_an_order_of_absurd_size_is_refused(office: Office) -> None:
+    many = [{"id": str(n), "rooms": []} for n in range(2001)]
+    asked = {"who": CARLA, "new": many, "edits": [], "series": [], "heard": [], "strict": False}
+    with pytest.raises(psycopg.errors.ProgramLimitExceeded):
+        office.sql("carla", "select rd.save(%s::jsonb)", [json.dumps(asked)])
+    assert office.store("carla").booking(CARLAS.id) == CARLAS
