@@ -221,6 +221,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>in order</source>
+        <translation>
+            <numerusform>in order</numerusform>
+            <numerusform>in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>need(s) attention</source>
+        <translation>
+            <numerusform>needs attention</numerusform>
+            <numerusform>need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>faulty</source>
+        <translation>
+            <numerusform>faulty</numerusform>
+            <numerusform>faulty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not checked</source>
+        <translation>
+            <numerusform>not checked</numerusform>
+            <numerusform>not checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed in a row</source>
+        <translation>
+            <numerusform>%n check failed in a row</numerusform>
+            <numerusform>%n checks failed in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) checked</source>
+        <translation>
+            <numerusform>%n device checked</numerusform>
+            <numerusform>%n devices checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) opened</source>
+        <translation>
+            <numerusform>%n fault opened</numerusform>
+            <numerusform>%n faults opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in order</source>
         <translation>
             <numerusform>%n in order</numerusform>

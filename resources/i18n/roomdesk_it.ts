@@ -1042,6 +1042,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>in order</source>
+        <translation>
+            <numerusform>in ordine</numerusform>
+            <numerusform>in ordine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>need(s) attention</source>
+        <translation>
+            <numerusform>da verificare</numerusform>
+            <numerusform>da verificare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>faulty</source>
+        <translation>
+            <numerusform>guasto</numerusform>
+            <numerusform>guasti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not checked</source>
+        <translation>
+            <numerusform>non controllato</numerusform>
+            <numerusform>non controllati</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed in a row</source>
+        <translation>
+            <numerusform>%n controllo fallito di fila</numerusform>
+            <numerusform>%n controlli falliti di fila</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) checked</source>
+        <translation>
+            <numerusform>%n apparato controllato</numerusform>
+            <numerusform>%n apparati controllati</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) opened</source>
+        <translation>
+            <numerusform>%n guasto aperto</numerusform>
+            <numerusform>%n guasti aperti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n in order</source>
         <translation>
             <numerusform>%n in ordine</numerusform>
@@ -1270,6 +1319,245 @@
     <message>
         <source>Last change undone</source>
         <translation>Ultima modifica annullata</translation>
+    </message>
+</context>
+<context>
+    <name>Equipment</name>
+    <message>
+        <source>Fault open</source>
+        <translation>Guasto aperto</translation>
+    </message>
+    <message>
+        <source>Never checked</source>
+        <translation>Mai controllato</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Apparato</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocollo</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Controllo</translation>
+    </message>
+    <message>
+        <source>Stopped: {checked}; what was found is kept.</source>
+        <translation>Interrotto: {checked}; gli esiti trovati restano.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Rileggi</translation>
+    </message>
+    <message>
+        <source>Search devices</source>
+        <translation>Cerca apparati</translation>
+    </message>
+    <message>
+        <source>Check the chosen device</source>
+        <translation>Controlla l&apos;apparato scelto</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Controlla tutto</translation>
+    </message>
+    <message>
+        <source>To the next part of the screen</source>
+        <translation>Alla parte seguente dello schermo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>About the device</source>
+        <translation>Scheda dell&apos;apparato</translation>
+    </message>
+    <message>
+        <source>No device chosen</source>
+        <translation>Nessun apparato scelto</translation>
+    </message>
+    <message>
+        <source>Choose a device to see how it was found, and what its fault puts at risk.</source>
+        <translation>Scegli un apparato per vedere come è stato trovato e che cosa mette a rischio il suo guasto.</translation>
+    </message>
+    <message>
+        <source>Last finding</source>
+        <translation>Ultimo esito</translation>
+    </message>
+    <message>
+        <source>Open since {when}</source>
+        <translation>Aperto da {when}</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Guasto</translation>
+    </message>
+    <message>
+        <source>{who} knows of it</source>
+        <translation>Preso in carico da {who}</translation>
+    </message>
+    <message>
+        <source>{who} sees to it</source>
+        <translation>Se ne occupa {who}</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Assegna…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Nota…</translation>
+    </message>
+    <message>
+        <source>Close the fault</source>
+        <translation>Chiudi il guasto</translation>
+    </message>
+    <message>
+        <source>Technicians and administrators see to faults.</source>
+        <translation>Dei guasti si occupano i tecnici e gli amministratori.</translation>
+    </message>
+    <message>
+        <source>Meetings at risk this week</source>
+        <translation>Riunioni a rischio nei prossimi sette giorni</translation>
+    </message>
+    <message>
+        <source>None in this room.</source>
+        <translation>Nessuna in questa sala.</translation>
+    </message>
+    <message>
+        <source>Without a fault for {share} % of this month</source>
+        <translation>Senza guasti per il {share} % di questo mese</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>Ultimi sette giorni</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Controlla ora</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Azioni</translation>
+    </message>
+    <message>
+        <source>Propose another room</source>
+        <translation>Proponi un&apos;altra sala</translation>
+    </message>
+    <message>
+        <source>Quarters of a day in the last seven days. {counts}</source>
+        <translation>Quarti di giornata degli ultimi sette giorni. {counts}</translation>
+    </message>
+    <message>
+        <source>Round of checks</source>
+        <translation>Giro di controlli</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
+        <source>Checking… {done} of {of}</source>
+        <translation>Controllo in corso… {done} di {of}</translation>
+    </message>
+    <message>
+        <source>&amp;Who sees to it: a colleague, a firm</source>
+        <translation>&amp;Chi se ne occupa: un collega, una ditta</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Acknowledged: {device}.</source>
+        <translation>Preso in carico: {device}.</translation>
+    </message>
+    <message>
+        <source>Assigned: {device}.</source>
+        <translation>Assegnato: {device}.</translation>
+    </message>
+    <message>
+        <source>Noted: {device}.</source>
+        <translation>Annotato: {device}.</translation>
+    </message>
+    <message>
+        <source>The fault is closed: {device}. Two failed checks would open another.</source>
+        <translation>Guasto chiuso: {device}. Due controlli falliti di fila ne aprirebbero un altro.</translation>
+    </message>
+    <message>
+        <source>No other room of this site with the same equipment is free for {title}.</source>
+        <translation>Per «{title}» nessun&apos;altra sala della sede con gli stessi impianti è libera.</translation>
+    </message>
+    <message>
+        <source>{title}, {when}: which room instead?</source>
+        <translation>«{title}», {when}: in quale altra sala?</translation>
+    </message>
+    <message>
+        <source>{title} is now in {room}.</source>
+        <translation>«{title}» ora è in {room}.</translation>
+    </message>
+    <message>
+        <source>Taken back: {change}</source>
+        <translation>Annullato: {change}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutti</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Con problemi</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linee</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Impianti</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Apparati</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1864,193 @@
     <message>
         <source>Redo</source>
         <translation>Ripeti</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Answers</source>
+        <translation>Risponde</translation>
+    </message>
+    <message>
+        <source>Refuses the connection</source>
+        <translation>Rifiuta la connessione</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Non raggiungibile</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Non risponde</translation>
+    </message>
+    <message>
+        <source>Hung up</source>
+        <translation>Ha chiuso la connessione</translation>
+    </message>
+    <message>
+        <source>Answers something else</source>
+        <translation>Risponde in modo incomprensibile</translation>
+    </message>
+    <message>
+        <source>Unknown network name</source>
+        <translation>Nome di rete sconosciuto</translation>
+    </message>
+    <message>
+        <source>No address set</source>
+        <translation>Indirizzo mancante</translation>
+    </message>
+    <message>
+        <source>The check itself failed</source>
+        <translation>Il controllo stesso ha avuto un errore</translation>
+    </message>
+    <message>
+        <source>No driver of that name</source>
+        <translation>Nessun protocollo con questo nome</translation>
+    </message>
+    <message>
+        <source>Password not found in the keyring</source>
+        <translation>Password non trovata nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Check interrupted</source>
+        <translation>Controllo interrotto</translation>
+    </message>
+    <message>
+        <source>The whole site does not answer</source>
+        <translation>L&apos;intera sede non risponde</translation>
+    </message>
+    <message>
+        <source>This driver cannot do that</source>
+        <translation>Questo protocollo non lo sa fare</translation>
+    </message>
+    <message>
+        <source>The device does not take the command now</source>
+        <translation>Ora l&apos;apparato non accetta il comando</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>No stream at this path</source>
+        <translation>A questo indirizzo non c&apos;è alcuna immagine</translation>
+    </message>
+    <message>
+        <source>There is no video</source>
+        <translation>Manca il video</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Occupato</translation>
+    </message>
+    <message>
+        <source>Answers with an error</source>
+        <translation>Risponde con un errore</translation>
+    </message>
+    <message>
+        <source>No such SIP user</source>
+        <translation>Utente SIP sconosciuto</translation>
+    </message>
+    <message>
+        <source>The device reports a problem</source>
+        <translation>L&apos;apparato segnala un problema</translation>
+    </message>
+    <message>
+        <source>A part of it is down</source>
+        <translation>Una parte dell&apos;impianto non funziona</translation>
+    </message>
+    <message>
+        <source>Wrong clock</source>
+        <translation>Orologio sbagliato</translation>
+    </message>
+    <message>
+        <source>Battery low or worn out</source>
+        <translation>Batteria da sostituire o scarica</translation>
+    </message>
+    <message>
+        <source>Runs on its battery</source>
+        <translation>Alimentato dalla batteria</translation>
+    </message>
+    <message>
+        <source>A network port is down</source>
+        <translation>Una porta di rete è spenta</translation>
+    </message>
+    <message>
+        <source>The printer needs attention</source>
+        <translation>La stampante chiede attenzione</translation>
+    </message>
+    <message>
+        <source>The page gives an error</source>
+        <translation>La pagina dà un errore</translation>
+    </message>
+    <message>
+        <source>The secure connection failed</source>
+        <translation>Connessione sicura non riuscita</translation>
+    </message>
+    <message>
+        <source>Certificate not valid</source>
+        <translation>Certificato non valido</translation>
+    </message>
+    <message>
+        <source>Certificate expired</source>
+        <translation>Certificato scaduto</translation>
+    </message>
+    <message>
+        <source>Certificate about to expire</source>
+        <translation>Certificato in scadenza</translation>
+    </message>
+    <message>
+        <source>Certificate of another name</source>
+        <translation>Certificato di un altro nome</translation>
+    </message>
+    <message>
+        <source>Certificate of an unknown issuer</source>
+        <translation>Certificato di un emittente sconosciuto</translation>
+    </message>
+    <message>
+        <source>Not the certificate that was confirmed</source>
+        <translation>Certificato diverso da quello confermato</translation>
+    </message>
+    <message>
+        <source>Fan</source>
+        <translation>Ventola</translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation>Lampada</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Coperchio</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Error reported by the device</source>
+        <translation>Errore segnalato dall&apos;apparato</translation>
+    </message>
+    <message>
+        <source>Lamp near its end</source>
+        <translation>Lampada vicina alla fine</translation>
+    </message>
+    <message>
+        <source>The device reports a failure</source>
+        <translation>L&apos;apparato dichiara un guasto</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Password refused: cannot be checked</source>
+        <translation>Password rifiutata: non si può controllare</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3610,10 @@
     <message>
         <source>Reception</source>
         <translation>Reception</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Impianti</translation>
     </message>
     <message>
         <source>Sites and rooms</source>

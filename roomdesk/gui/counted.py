@@ -108,6 +108,27 @@ class Counted:
     def unread(self, n: int) -> str:
         return self.tr("%n notice(s) not read yet", "", n)
 
+    def found(self, health: Health, n: int) -> str:
+        """Say how devices are found, below their number."""
+        return {
+            Health.OK: self.tr("in order", "", n),
+            Health.DEGRADED: self.tr("need(s) attention", "", n),
+            Health.FAILED: self.tr("faulty", "", n),
+            Health.UNKNOWN: self.tr("not checked", "", n),
+        }[health]
+
+    def failed_in_a_row(self, n: int) -> str:
+        return self.tr("%n check(s) failed in a row", "", n)
+
+    def more_meetings(self, n: int) -> str:
+        return self.tr("and %n more", "", n)
+
+    def checked(self, n: int) -> str:
+        return self.tr("%n device(s) checked", "", n)
+
+    def faults_opened(self, n: int) -> str:
+        return self.tr("%n fault(s) opened", "", n)
+
     def devices(self, health: Health, n: int) -> str:
         """Say how many devices are found how, in the words of `words.health`."""
         return {

@@ -93,6 +93,12 @@ SCREENS = (
         "roomdesk.gui.reception.page:ReceptionPage",
     ),
     Screen(
+        "equipment",
+        lambda: translate("Screens", "Equipment"),
+        "equipment",
+        "roomdesk.gui.equipment.page:EquipmentPage",
+    ),
+    Screen(
         "places", lambda: translate("Screens", "Sites and rooms"), "map-marker", "roomdesk.gui.places.page:PlacesPage"
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from roomdesk.domain.equipment import Device
+from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.ids import RoomCode
 from roomdesk.ports.checker import Checker, Progress
 from roomdesk.ports.clock import Clock
@@ -34,17 +34,30 @@ class CheckRooms:
         progress: Progress | None = None,
     ) -> Round:
         """Check the devices of some rooms, or all, in use; one that does not answer is a finding too."""
-        self.acting()
-        devices = tuple(one for one in self.store.devices(rooms) if not one.retired)
-        return self.round(devices, concurrency=concurrency, progress=progress)
+        return self.round(self.wanted(rooms), concurrency=concurrency, progress=progress)
 
     def round(
         self, devices: Sequence[Device], *, concurrency: int = CONCURRENCY, progress: Progress | None = None
     ) -> Round:
         """Check these devices, at the addresses that they are given with."""
         begun = self.clock.now()
-        findings = self.checker.round(devices, concurrency=concurrency, deadline=DEADLINE_SECONDS, progress=progress)
-        seconds = (self.clock.now() - begun).total_seconds()
+        findings = self.ask(devices, concurrency=concurrency, progress=progress)
+        return self.note(devices, findings, (self.clock.now() - begun).total_seconds())
+
+    # ── step by step, for a window whose store and network have a thread each ───────────────────────────
+    def wanted(self, rooms: Collection[RoomCode] | None = None) -> tuple[Device, ...]:
+        """List the devices in use of some rooms, or all. Raises Stranger."""
+        self.acting()
+        return tuple(one for one in self.store.devices(rooms) if not one.retired)
+
+    def ask(
+        self, devices: Sequence[Device], *, concurrency: int = CONCURRENCY, progress: Progress | None = None
+    ) -> tuple[Finding, ...]:
+        """Ask devices how they are, without the store; what `progress` raises ends the round and is raised."""
+        return self.checker.round(devices, concurrency=concurrency, deadline=DEADLINE_SECONDS, progress=progress)
+
+    def note(self, devices: Sequence[Device], findings: Sequence[Finding], seconds: float) -> Round:
+        """Record what was found of these devices, which opens and closes faults."""
         before = self.store.last_findings()
         changes = self.store.record(findings)
         faults = self.follow(before, findings)

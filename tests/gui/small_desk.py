@@ -31,6 +31,7 @@ from roomdesk.ports.store import Query
 from roomdesk.services.answers import (
     Booked,
     DaySchedule,
+    DeviceStory,
     Equipped,
     Places,
     PlaceTables,
@@ -185,6 +186,7 @@ class SmallDesk:
             provider_labels=lambda: {"jitsi": "Jitsi Meet"},
             seen=lambda: self.version,
         )
+        self.tend_faults = SimpleNamespace(standing=dict, device=self.story)
         self.drafts = Drawer()
         self.send_invitation = SimpleNamespace(standing=lambda _booking: Standing(), is_set_up=False)
         self.read_answers = SimpleNamespace(fetch=tuple)
@@ -215,6 +217,10 @@ class SmallDesk:
             )
             for code, *_, health in ROOMS
         )
+
+    def story(self, code: DeviceCode) -> DeviceStory:
+        one = next(one for one in self.devices() if one.device.code == code)
+        return DeviceStory(one.device, (one.finding,) if one.finding else (), 1, None, (), 0.98)
 
     def show_day(self, day: date, sites: object = None) -> DaySchedule:
         chosen = [site for code, site in self.sites.items() if sites is None or code in sites]  # type: ignore[operator]

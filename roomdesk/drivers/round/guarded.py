@@ -71,7 +71,7 @@ async def guarded(call: Call, secrets: Secrets, deadline: float, now: Callable[[
     except Unasked as error:
         return Finding(device.code, Health.UNKNOWN, Sign.NO_SECRET, str(error), now())
     except TimeoutError:
-        return Finding(device.code, Health.FAILED, Sign.SILENT, f"no answer within {deadline:g} s", now())
+        return Finding(device.code, Health.FAILED, Sign.SILENT, f"{deadline:g} s", now())
     except Exception as error:  # noqa: BLE001 – one driver's bug must not cost the others their check
         _log.exception("the call of %s for %s failed", call.card.name, device.code)
         return Finding(device.code, Health.UNKNOWN, Sign.INTERNAL, type(error).__name__, now())

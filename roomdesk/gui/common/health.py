@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.equipment import Health
@@ -39,6 +39,20 @@ def draw_mark(painter: QPainter, x: float, y: float, size: float, health: Health
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 1.5))
         painter.drawEllipse(box.adjusted(0.75, 0.75, -0.75, -0.75))
+
+
+def mark_icon(health: Health) -> QIcon:
+    """Give the mark as an icon for lists; it keeps its colour where a row is chosen."""
+    side = theme.metrics(theme.Type.BODY).height()
+    picture = QPixmap(side * 2, side * 2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_mark(painter, side * 0.5, side * 0.5, side, health)
+    painter.end()
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 class HealthMark(QWidget):

@@ -1,0 +1,231 @@
+"""The equipment screen: how each device is, rounds of checks, faults and what they put at risk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from roomdesk.domain.booking import Booking
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.equipment import Finding
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
+from roomdesk.gui.background import Background
+from roomdesk.gui.counted import counted
+from roomdesk.gui.equipment import rows, source
+from roomdesk.gui.equipment.rounds import RoundRunner
+from roomdesk.gui.equipment.rows import DeviceRow, Fleet
+from roomdesk.gui.equipment.story import StoryPanel
+from roomdesk.gui.equipment.summary import Summary
+from roomdesk.gui.equipment.tending import Tending
+from roomdesk.gui.equipment.toolbar import EquipmentToolbar
+from roomdesk.gui.equipment.view import DeviceTable
+from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.pulse import Pulse
+from roomdesk.gui.screens import Tools
+from roomdesk.ports.clock import Clock
+from roomdesk.services.answers import DeviceStory, Round
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+
+class EquipmentPage(QWidget):
+    """Reads again when something changes; while a round runs, findings are shown as they come."""
+
+    def __init__(self, desk: Desk, clock: Clock, background: Background, pulse: Pulse) -> None:
+        super().__init__()
+        self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
+        self._sites: Collection[SiteCode] | None = None
+        self._opened = 0
+        self.fleet: Fleet | None = None
+        self.notice = ChangeBar()
+        self.tools = EquipmentToolbar()
+        self.summary = Summary()
+        self.table = DeviceTable()
+        self.story = StoryPanel()
+        self.runner = RoundRunner(desk, background, self)
+        self.tending = Tending(Tools(desk, clock, background, pulse), self, self.notice)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    def refresh(self) -> None:
+        self._background.ask(self, partial(source.look, self._desk), self._on_look, self.tending.on_refused)
+
+    def show_sites(self, sites: Collection[SiteCode] | None) -> None:
+        self._sites = sites
+        self.refresh()
+
+    def kept(self) -> tuple[DeviceCode | None, rows.Which, str]:
+        return self.table.device(), self.tools.which, self.tools.search.text()
+
+    def keep(self, kept: tuple[DeviceCode | None, rows.Which, str]) -> None:
+        device, which, words = kept
+        self.tools.search.setText(words)
+        self.tools.show_which(which)
+        if device:
+            self.table.pick(device)
+
+    def show_device(self, device: DeviceCode) -> None:
+        """Show one device, whatever was looked for."""
+        self.tools.search.clear()
+        self.tools.show_which(rows.Which.ALL)
+        self.table.pick(device)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
+    def _on_look(self, fleet: Fleet) -> None:
+        self.fleet, self.tending.places = fleet, fleet.places
+        self.sift()
+
+    def sift(self) -> None:
+        """Show the devices that are asked for, of those that were read."""
+        if self.fleet is None:
+            return
+        of_sites = rows.of_sites(self.fleet, self._sites)
+        self.summary.show_counts(rows.counts(of_sites))
+        self.table.set_rows(rows.shown(of_sites, self.tools.which, self.tools.search.text()))
+
+    def picked(self) -> DeviceRow | None:
+        device = self.table.device()
+        return self.fleet.row(device) if self.fleet and device else None
+
+    def _on_picked(self, device: DeviceCode | None) -> None:
+        if device is None:
+            self.story.show_nothing()
+        else:
+            tell = partial(self._desk.tend_faults.device, device)
+            self._background.ask(self, tell, self._on_story, self.tending.on_refused)
+
+    def _on_story(self, story: DeviceStory) -> None:
+        row = self.picked()
+        # Another row may have been picked meanwhile.
+        if row and self.fleet and story.device.code == row.device.code:
+            self.story.show_story(row, story, self.fleet, self._clock.now())
+
+    # ── rounds ──────────────────────────────────────────────────────────────────────────────────────────
+    def check_all(self) -> None:
+        """Check all devices of the sites that are shown."""
+        self._opened = 0
+        rooms = None if self._sites is None else self._rooms_shown()
+        self.runner.start(rooms)
+
+    def _rooms_shown(self) -> list[RoomCode]:
+        return [one.device.room for one in rows.of_sites(self.fleet, self._sites)] if self.fleet else []
+
+    def check_one(self) -> None:
+        row = self.picked()
+        if row:
+            self._opened = 0
+            self.runner.start([row.device.room], row.device.code)
+
+    def _on_moved(self, done: int, of: int) -> None:
+        self.tools.check.setEnabled(False)
+        self.summary.show_progress(done, of)
+
+    def _on_found(self, findings: Sequence[Finding]) -> None:
+        if self.fleet:
+            self.fleet = rows.with_findings(self.fleet, findings)
+            self.sift()
+
+    def _on_noted(self, answer: Round) -> None:
+        self._opened += len(answer.faults.opened)
+        self._pulse.changed.emit(answer.changes, self)
+        if not self.runner.runs:
+            self._tell_end()
+            self.refresh()
+
+    def _on_ended(self, is_whole: bool) -> None:
+        self.tools.check.setEnabled(True)
+        self.summary.show_rest()
+        self._is_whole = is_whole
+
+    def _tell_end(self) -> None:
+        text = counted.checked(self.runner.done)
+        if not self._is_whole:
+            text = translate("Equipment", "Stopped: {checked}; what was found is kept.").format(checked=text)
+        if self._opened:
+            text = f"{text} · {counted.faults_opened(self._opened)}"
+        self.notice.tell("warn" if self._opened else "good", text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _on_failed(self, error: RoomDeskError) -> None:
+        self._on_ended(is_whole=False)
+        self.tending.on_refused(error)
+
+    # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.story.take_share(self.width())
+
+    def _build(self) -> None:
+        self._is_whole = True
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.summary)
+        left.addWidget(self.table, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.story)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.tools)
+        lines.addWidget(self.notice)
+        lines.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        self.tools.chosen.connect(self.sift)
+        self.tools.check_wanted.connect(self.check_all)
+        self.summary.stop_wanted.connect(self.runner.stop)
+        self.table.picked.connect(self._on_picked)
+        self.table.check_wanted.connect(self.check_one)
+        self.runner.moved.connect(self._on_moved)
+        self.runner.found.connect(self._on_found)
+        self.runner.noted.connect(self._on_noted)
+        self.runner.ended.connect(self._on_ended)
+        self.runner.failed.connect(self._on_failed)
+        self.story.check_wanted.connect(self.check_one)
+        self.story.another_room_wanted.connect(self._on_another_room)
+        self.story.acknowledge_wanted.connect(partial(self._about, self.tending.acknowledge))
+        self.story.assign_wanted.connect(partial(self._about, self.tending.assign))
+        self.story.note_wanted.connect(partial(self._about, self.tending.note))
+        self.story.close_wanted.connect(partial(self._about, self.tending.close))
+        self.tending.outdated.connect(self.refresh)
+        self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        for text, keys, act in (
+            (translate("Equipment", "Read again"), "F5", self.refresh),
+            (translate("Equipment", "Search devices"), "Ctrl+F", self.tools.search.setFocus),
+            (translate("Equipment", "Check the chosen device"), "Ctrl+Return", self.check_one),
+            (translate("Equipment", "Check all"), "Ctrl+Shift+Return", self.check_all),
+            (translate("Equipment", "To the next part of the screen"), "F6", self._turn),
+            (translate("Equipment", "Undo"), "Ctrl+Z", self.tending.history.undo),
+            (translate("Equipment", "Redo"), "Ctrl+Shift+Z", self.tending.history.redo),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.addAction(action)
+
+    def _about(self, act: Callable[[DeviceRow], object]) -> None:
+        row = self.picked()
+        if row:
+            act(row)
+
+    def _on_another_room(self, booking: Booking) -> None:
+        self._about(lambda row: self.tending.propose(row, booking))
+
+    def _on_changed(self, changes: Changes, who: object) -> None:
+        if who is not self and (changes.devices or changes.places or changes.slots):
+            self.refresh()
+
+    def _turn(self) -> None:
+        (self.tools.search if self.table.hasFocus() else self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)

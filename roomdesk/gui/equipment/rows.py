@@ -1,0 +1,96 @@
+"""Devices as rows of the equipment screen: which are shown, in which order, how many are how; no Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from roomdesk.domain.device_fault import DeviceFault
+from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
+from roomdesk.domain.ids import DeviceCode, SiteCode
+from roomdesk.domain.people import Person, Role
+from roomdesk.services.answers import Places
+
+_ILL = (Health.FAILED, Health.DEGRADED)
+_FIRST = {Health.FAILED: 0, Health.DEGRADED: 1, Health.UNKNOWN: 2, Health.OK: 3}
+_TENDS = (Role.TECHNICIAN, Role.ADMINISTRATOR)
+
+
+class Which(Enum):
+    ALL = "all"
+    ILL = "ill"
+    LINES = "lines"
+
+
+class DeviceRow(NamedTuple):
+    """A device with what is known of it; `protocol` is how people call its driver."""
+
+    device: Device
+    room: str
+    site: str
+    protocol: str
+    timezone: str
+    finding: Finding | None = None
+    fault: DeviceFault | None = None
+
+    @property
+    def health(self) -> Health:
+        return self.finding.health if self.finding else Health.UNKNOWN
+
+
+class Fleet(NamedTuple):
+    """All that the screen shows: every device in use, the faults, the places, and who looks."""
+
+    rows: tuple[DeviceRow, ...]
+    places: Places
+    who: Person
+
+    @property
+    def may_tend(self) -> bool:
+        return self.who.role in _TENDS
+
+    def row(self, code: DeviceCode) -> DeviceRow | None:
+        return next((one for one in self.rows if one.device.code == code), None)
+
+
+def of_sites(fleet: Fleet, sites: Collection[SiteCode] | None) -> tuple[DeviceRow, ...]:
+    """Keep the devices of some sites, or all."""
+    rooms = fleet.places.rooms
+    return tuple(one for one in fleet.rows if sites is None or rooms[one.device.room].site in sites)
+
+
+def shown(rows: Iterable[DeviceRow], which: Which, words: str) -> list[DeviceRow]:
+    """Keep what is asked for: every word stands in a row's room, site, name, protocol or address."""
+    wanted = words.casefold().split()
+    kept = []
+    for one in rows:
+        text = " ".join(
+            (one.room, one.site, one.device.name, one.protocol, one.device.host, one.device.code)
+        ).casefold()
+        if _is(one, which) and all(word in text for word in wanted):
+            kept.append(one)
+    return kept
+
+
+def _is(row: DeviceRow, which: Which) -> bool:
+    if which is Which.ILL:
+        return row.health in _ILL or row.fault is not None
+    return which is Which.ALL or row.device.kind is DeviceKind.LINE
+
+
+def by_need(row: DeviceRow) -> int:
+    """Give the place of a row where those in need come first."""
+    return _FIRST[row.health]
+
+
+def counts(rows: Iterable[DeviceRow]) -> Mapping[Health, int]:
+    return Counter(one.health for one in rows)
+
+
+def with_findings(fleet: Fleet, findings: Sequence[Finding]) -> Fleet:
+    """Lay new findings over what is known, as they come in while a round runs."""
+    new = {one.device: one for one in findings}
+    rows = (one._replace(finding=new.get(one.device.code, one.finding)) for one in fleet.rows)
+    return fleet._replace(rows=tuple(rows))

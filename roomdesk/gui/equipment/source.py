@@ -1,0 +1,27 @@
+"""What the equipment screen asks of the desk, in the store lane: all devices, and the story of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roomdesk.gui.equipment.rows import DeviceRow, Fleet
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+
+def look(desk: Desk) -> Fleet:
+    """Read every device in use, how it was last found, and its open fault."""
+    around = desk.look_around
+    places, faults, drivers = around.places(), desk.tend_faults.standing(), desk.edit_places.look().drivers
+    rows = []
+    for one in around.devices():
+        room = places.rooms.get(one.device.room)
+        if room is None or one.device.retired:
+            continue
+        site = places.sites[room.site]
+        card = drivers.get(one.device.driver)
+        label = card.label if card else one.device.driver
+        fault = faults.get(one.device.code)
+        rows.append(DeviceRow(one.device, room.name, site.name, label, site.timezone, one.finding, fault))
+    return Fleet(tuple(rows), places, around.who())
