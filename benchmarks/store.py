@@ -34,7 +34,7 @@ SAMPLES, PROCESSES = 31, 9
 RACE_ROUNDS, KILLS = 1000, 50
 _ZONE = "Europe/Rome"
 # Dates without a holiday and an hour at which the stock's rooms are free: all 360 are booked.
-_RULE = "FREQ=DAILY;BYMONTH=2,7,9;BYDAY=MO,TU,WE,TH,FR,SA;COUNT=360"
+RULE = "FREQ=DAILY;BYMONTH=2,7,9;BYDAY=MO,TU,WE,TH,FR,SA;COUNT=360"
 _TABLES = ("booking", "reservation", "attendee", "history", "series")
 Row = dict[str, object]
 
@@ -74,7 +74,7 @@ def row(promise: str, target: float, measured: float, unit: str, raw_limit: floa
     }
 
 
-def _at(day: date, hour: int, minute: int = 0) -> datetime:
+def at(day: date, hour: int, minute: int = 0) -> datetime:
     return from_wall(datetime.combine(day, time(hour, minute)), _ZONE)
 
 
@@ -87,11 +87,11 @@ def _writing(desk: Desk, path: Path, monday: date) -> Iterator[Row]:
     workday = next(day for n in range(1, 5) if not closed(day := monday + timedelta(days=n)))
 
     def one(number: int) -> None:
-        booked.append(desk.book_room(_draft(RoomCode(f"R{number:03}"), Slot.lasting(_at(workday, 7), 15))))
+        booked.append(desk.book_room(draft(RoomCode(f"R{number:03}"), Slot.lasting(at(workday, 7), 15))))
 
     def series(number: int) -> None:
-        first = Slot.lasting(_at(date(monday.year + 1, 2, 1), 7), 15)
-        booked.append(desk.book_series(_draft(RoomCode(f"R{number:03}"), first, _RULE)))
+        first = Slot.lasting(at(date(monday.year + 1, 2, 1), 7), 15)
+        booked.append(desk.book_series(draft(RoomCode(f"R{number:03}"), first, RULE)))
 
     single = milliseconds(one)
     yield row(
@@ -104,7 +104,7 @@ def _writing(desk: Desk, path: Path, monday: date) -> Iterator[Row]:
     yield row("Series of 360 dates, two rooms each, same data", 60, many, "ms", _raw_inserts(path, booked))
 
 
-def _draft(room: RoomCode, slot: Slot, rule: str = "") -> Draft:
+def draft(room: RoomCode, slot: Slot, rule: str = "") -> Draft:
     other = RoomCode(f"R{int(room[1:]) + ROOMS // 2:03}")
     return Draft(
         BookingId(str(uuid.uuid4())),
@@ -157,13 +157,13 @@ def _rows_of(connection: sqlite3.Connection, answer: Booked) -> dict[str, list[t
 
 def _reading(desk: Desk, path: Path, monday: date) -> Iterator[Row]:
     sites = [SiteCode("S01"), SiteCode("S15"), SiteCode("S30")]
-    month = Slot(_at(monday, 7), _at(monday + timedelta(days=30), 7))
+    month = Slot(at(monday, 7), at(monday + timedelta(days=30), 7))
 
     def day(number: int) -> date:
         return monday + timedelta(days=number % 5)
 
     def find(number: int) -> None:
-        desk.find_room(Wish(Slot.lasting(_at(day(number), 9 + number % 8, 30), 60), 10, ("camera", "display")))
+        desk.find_room(Wish(Slot.lasting(at(day(number), 9 + number % 8, 30), 60), 10, ("camera", "display")))
 
     def common(number: int) -> None:
         # Ten hours at a stretch are so rare that the whole month is searched.
@@ -178,7 +178,7 @@ def _reading(desk: Desk, path: Path, monday: date) -> Iterator[Row]:
             sql = f"select num from reservation where blocks = 1 and {where}"
 
             def ask(number: int) -> None:
-                since = int(_at(day(number), 0).timestamp())
+                since = int(at(day(number), 0).timestamp())
                 plain.execute(sql, {"since": since, "until": since + days * 86400}).fetchall()
 
             return milliseconds(ask)
@@ -207,12 +207,13 @@ def _plain(path: Path) -> Iterator[sqlite3.Connection]:
 def _never(folder: Path) -> Iterator[Row]:
     for name in ("race", "kill"):
         (folder / name).mkdir()
-    report = race(folder / "race" / "x.db", RACE_ROUNDS)
+    report = race(str(folder / "race" / "x.db"), RACE_ROUNDS)
     found = verdict(folder / "race" / "x.db")
     untrue = len(found.standing.items() ^ latest(report.told).items()) + sum(found.wrong.values())
     promise = f"Double bookings in {RACE_ROUNDS:,} rounds of 8 racing writers, SQLite"
     yield row(promise, 0, found.overlaps + untrue, "bookings", None)
-    losses = kill_writers(folder / "kill" / "x.db", KILLS)
+    killed = folder / "kill" / "x.db"
+    losses = kill_writers(str(killed), killed.parent, KILLS, lambda: verdict(killed))
     bad = len(losses.lost) + len(losses.halves) + losses.overlaps + sum(losses.wrong.values())
     print(f"{losses.confirmed:,} changes were confirmed before {losses.kills} kills", file=sys.stderr)
     yield row("A confirmed booking lost after `kill -9`", 0, bad, "bookings", None)

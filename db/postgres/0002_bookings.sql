@@ -229,17 +229,21 @@ begin
   if p_role in ('reception', 'administrator') then
     select 'change' into refused from jsonb_array_elements(p_new) as x where x ->> 'created_by' <> mine limit 1;
   else
+    -- The dates of a series differ in nothing that is asked here.
     select case
-      when x ->> 'created_by' <> mine then 'book_for_another'
-      when x ->> 'organizer' <> mine and exists (select from rd.person where email = x ->> 'organizer')
-        then 'book_for_another'
-      when x ->> 'status' not in ('confirmed', 'pending') then 'decide'
-      when x ->> 'status' = 'confirmed' and exists (
-        select from jsonb_array_elements(x -> 'rooms') as part join rd.room on room.num = (part ->> 0)::integer
+      when x.created_by <> mine then 'book_for_another'
+      when x.organizer <> mine and exists (select from rd.person where email = x.organizer) then 'book_for_another'
+      when x.status not in ('confirmed', 'pending') then 'decide'
+      when x.status = 'confirmed' and exists (
+        select from jsonb_array_elements(x.rooms) as wanted (num) join rd.room on room.num = wanted.num::integer
         where room.approval) then 'decide'
-      when rd.is_anothers(x ->> 'uid') then 'change'
+      when rd.is_anothers(x.uid) then 'change'
       end into refused
-    from jsonb_array_elements(p_new) as x
+    from (
+      select distinct x ->> 'created_by' as created_by, x ->> 'organizer' as organizer, x ->> 'status' as status,
+        x ->> 'uid' as uid, jsonb_path_query_array(x, '$.rooms[*][0]') as rooms
+      from jsonb_array_elements(p_new) as x
+    ) as x
     order by 1 limit 1;
     if refused is null then
       select case
@@ -271,11 +275,14 @@ begin
     end if;
     if refused is null then
       select 'room' into refused
-      from jsonb_array_elements(p_new || p_edits) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
-        join rd.room on room.num = (part ->> 0)::integer
+      from rd.room cross join lateral (
+        select x ->> 'id' as id
+        from jsonb_array_elements(p_new || p_edits) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
+        where (part ->> 0)::integer = room.num
+      ) as asking
       where room.bookers <> '' and not (p_role = any (string_to_array(room.bookers, '|'))) and not exists (
         select from rd.booking as b join rd.reservation as v on v.booking = b.num
-        where b.id = x ->> 'id' and v.room = room.num)
+        where b.id = asking.id and v.room = room.num)
       limit 1;
     end if;
   end if;
@@ -312,7 +319,7 @@ language sql stable security definer set search_path = rd, pg_temp as $$
   from jsonb_array_elements(p_edits) with ordinality as e (x, ord)
 $$;
 
-create function rd.put_new(p_new jsonb, p_who text) returns void
+create function rd.put_new(p_new jsonb, p_who text, p_keeps boolean) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
 begin
   with made as materialized (
@@ -339,11 +346,11 @@ begin
     select num, description, notes from put join made using (id) where description <> '' or notes <> ''
   )
   insert into rd.history (booking, at, who, action, detail)
-  select num, case rd.my_role() when 'keeper' then created_at else extract(epoch from now()) end, p_who, 'booked', ''
+  select num, case when p_keeps then created_at else extract(epoch from now()) end, p_who, 'booked', ''
   from put join made using (id) order by num;
 end $$;
 
-create function rd.put_edits(p_edits jsonb, p_who text) returns void
+create function rd.put_edits(p_edits jsonb, p_who text, p_keeps boolean) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
 declare nums bigint[];
 begin
@@ -380,7 +387,7 @@ begin
     insert into rd.wording select num, description, notes from made where description <> '' or notes <> ''
   )
   insert into rd.history (booking, at, who, action, detail)
-  select num, case rd.my_role() when 'keeper' then updated_at else extract(epoch from now()) end, p_who, action, note
+  select num, case when p_keeps then updated_at else extract(epoch from now()) end, p_who, action, note
   from made order by num;
 end $$;
 
@@ -448,8 +455,8 @@ begin
   edits := rd.marked(edits);
   begin
     perform rd.put_series(p -> 'series');
-    if jsonb_array_length(edits) > 0 then perform rd.put_edits(edits, who); end if;
-    if jsonb_array_length(fresh) > 0 then perform rd.put_new(fresh, who); end if;
+    if jsonb_array_length(edits) > 0 then perform rd.put_edits(edits, who, role = 'keeper'); end if;
+    if jsonb_array_length(fresh) > 0 then perform rd.put_new(fresh, who, role = 'keeper'); end if;
     perform rd.put_places(fresh || edits);
     if jsonb_array_length(p -> 'heard') > 0 then perform rd.put_heard(p -> 'heard', role); end if;
   exception when exclusion_violation then

@@ -26,18 +26,18 @@ create table rd.outside_busy (
 create function rd.no_outside_overlap() returns trigger
 language plpgsql security definer set search_path = rd, pg_temp as $$
 begin
-  if new.blocks and (
-    select away.end_at from rd.outside_busy as away
-    where away.room = new.room and away.start_at < new.blocked_to
-    order by away.start_at desc limit 1
-  ) > new.blocked_from then
+  if exists (
+    select from fresh join rd.outside_busy as away
+      on away.room = fresh.room and away.start_at < fresh.blocked_to and away.end_at > fresh.blocked_from
+    where fresh.blocks
+  ) then
     raise exception 'occupied elsewhere' using errcode = 'exclusion_violation';
   end if;
-  return new;
+  return null;
 end $$;
 
-create trigger no_outside_overlap before insert on rd.reservation
-for each row execute function rd.no_outside_overlap();
+create trigger no_outside_overlap after insert on rd.reservation
+referencing new table as fresh for each statement execute function rd.no_outside_overlap();
 
 -- As in 0002, and what holds rooms elsewhere: of no booking of ours. A wish is
 -- {"starts", "ends", "link", "rooms": [[room, blocked from, blocked to], …]}.

@@ -4088,6 +4088,26 @@
         <translation>Chi cura il server esegue: roomdesk db upgrade ({found}, serve {known})</translation>
     </message>
     <message>
+        <source>The target of the copy already holds something</source>
+        <translation>L&apos;archivio di arrivo contiene già qualcosa</translation>
+    </message>
+    <message>
+        <source>Choose an empty database.</source>
+        <translation>Scegli un archivio vuoto.</translation>
+    </message>
+    <message>
+        <source>The copy is not the same as the original</source>
+        <translation>La copia non è uguale all&apos;originale</translation>
+    </message>
+    <message>
+        <source>Nothing of the copy was kept.</source>
+        <translation>Della copia non è rimasto nulla.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, call the technician.</source>
+        <translation>Riprova; se succede ancora, chiama il tecnico.</translation>
+    </message>
+    <message>
         <source>staff</source>
         <translation>personale</translation>
     </message>

@@ -80,6 +80,12 @@ def step_up(where: str | None) -> None:
         catalogue.step_server_up(chosen, find_places().steps)
 
 
+def open_new(where: str) -> Store:
+    """Open a database, its schema made where there is none yet. Raises what opening and stepping up raise."""
+    step_up(where)
+    return _open_store(where, find_places())
+
+
 def _open_store(where: str, place: FilePlaces) -> Store:
     if catalogue.is_on_server(where):
         return catalogue.store(where, place.steps)

@@ -182,6 +182,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         ),
         tend_faults=_verb("tend_faults:TendFaults", store, now, acting, rules, listed),
         keep_store=_verb("keep_store:KeepStore", store, acting),
+        copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),
         undo_change=_verb("undo_change:UndoChange", store, now, acting),

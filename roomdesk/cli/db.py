@@ -1,4 +1,4 @@
-"""The command db: create or upgrade the schema, say what is there, check its integrity."""
+"""The command db: create or upgrade the schema, say what is there, check it, copy it elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from roomdesk.domain.errors import StoreDamaged
 
 def add(commands: Commands) -> None:
     parent = command(commands, "db", info, "Create, upgrade, describe or check the database.", "roomdesk db info")
-    verbs = parent.add_subparsers(dest="verb", metavar="init|upgrade|info|check", required=True)
+    verbs = parent.add_subparsers(dest="verb", metavar="init|upgrade|info|check|copy", required=True)
     for name, run, text in (
         ("init", upgrade, "Create the schema; harmless where it is there."),
         ("upgrade", upgrade, "Bring the schema up to date."),
@@ -22,6 +22,17 @@ def add(commands: Commands) -> None:
         one = verbs.add_parser(name, help=text, description=text, epilog=f"example: roomdesk db {name}")
         shared(one)
         one.set_defaults(run=run, steps_up=run is upgrade)
+    moving = verbs.add_parser(
+        "copy",
+        help="Copy everything into another, empty database.",
+        description="Copy everything from one database into another, empty one: a file or a server, either way. "
+        "All of it or nothing; each table is compared.",
+        epilog="example: roomdesk db copy roomdesk.db postgresql:///rooms?host=/run/postgresql",
+    )
+    shared(moving)
+    moving.add_argument("source", metavar="SOURCE")
+    moving.add_argument("target", metavar="TARGET")
+    moving.set_defaults(run=copy)
 
 
 def info(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 - every command has both
@@ -42,3 +53,9 @@ def check(session: Session, args: argparse.Namespace) -> Reply:  # noqa: ARG001 
     if faults:
         raise StoreDamaged(str(session.desk.keep_store.info()["where"]), faults)
     return Reply({"ok": True, "faults": []}, [word("fits", session.language)])
+
+
+def copy(session: Session, args: argparse.Namespace) -> Reply:
+    counts = session.desk.copy_store(args.target)
+    lines = [f"{table}: {count}" for table, count in counts.items()]
+    return Reply({"tables": dict(counts)}, [*lines, word("copied", session.language)])

@@ -105,7 +105,7 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
 
 
 def _open(args: argparse.Namespace, language: str, wiring: Wiring) -> Desk:
-    where = getattr(args, "db", None)
+    where = getattr(args, "source", None) or getattr(args, "db", None)
     if getattr(args, "steps_up", False):
         wiring.step_up(where)
     return wiring.open_desk(where, getattr(args, "who", None), language)

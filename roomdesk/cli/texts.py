@@ -231,6 +231,16 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "The database {e.where} lacks its guards against double bookings: {e.missing}. "
         "Nothing is written: restore a backup or ask for support.",
     ),
+    errors.TargetNotEmpty: _both(
+        "L'archivio di arrivo contiene già qualcosa ({e.rows}): la copia ne vuole uno vuoto. Non è stato toccato.",
+        "The target already holds something ({e.rows}): a copy wants an empty one. It was not touched.",
+    ),
+    errors.CopyDiffers: _both(
+        "La copia di «{e.table}» non è uguale all'originale ({e.found} righe, erano {e.wanted}). Della copia non è "
+        "rimasto nulla: riprova, e se succede ancora chiama l'assistenza.",
+        "The copy of “{e.table}” differs from the original ({e.found} rows, there were {e.wanted}). Nothing of the "
+        "copy was kept: try again, and ask for support if it happens again.",
+    ),
     errors.TooOld: _both(
         "L'archivio condiviso è di una versione più vecchia ({e.found}; serve {e.known}). Non è stato toccato: "
         "chi cura il server esegua «roomdesk db upgrade».",

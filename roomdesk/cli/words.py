@@ -131,6 +131,10 @@ _WORDS = {
         "Giornale TRUNCATE: l'SQLite di questo computer ha il difetto WAL-reset (manca pysqlite3).",
         "Journal TRUNCATE: this computer's SQLite has the WAL-reset defect (pysqlite3 is missing).",
     ),
+    "copied": (
+        "Copiato e confrontato: tutto è uguale.",
+        "Copied and compared: everything is the same.",
+    ),
     "upgraded": ("Schema aggiornato: {schema}.", "Schema is at {schema}."),
     "alternatives": ("In alternativa", "Instead"),
     "interrupted": ("Interrotto.", "Interrupted."),

@@ -207,6 +207,22 @@ class NotEmpty(Refused):
 
 
 @dataclass(eq=False)
+class TargetNotEmpty(Refused):
+    """A database that everything shall be copied into holds something already."""
+
+    rows: int
+
+
+@dataclass(eq=False)
+class CopyDiffers(Refused):
+    """A copied table is not the same on both sides; nothing was kept of the copy."""
+
+    table: str
+    wanted: int
+    found: int
+
+
+@dataclass(eq=False)
 class TooNew(Refused):
     """The database was made by a newer program; nothing was written."""
 

@@ -89,6 +89,24 @@ def _too_old(error: errors.TooOld) -> Told:
     )
 
 
+def _target_not_empty(error: errors.TargetNotEmpty) -> Told:
+    return (
+        translate("Texts", "The target of the copy already holds something"),
+        translate("Texts", "Nothing was changed."),
+        translate("Texts", "Choose an empty database."),
+        (str(error.rows),),
+    )
+
+
+def _copy_differs(error: errors.CopyDiffers) -> Told:
+    return (
+        translate("Texts", "The copy is not the same as the original"),
+        translate("Texts", "Nothing of the copy was kept."),
+        translate("Texts", "Try again; if it happens again, call the technician."),
+        (f"{error.table}: {error.found} / {error.wanted}",),
+    )
+
+
 _SENTENCES: Mapping[type[errors.RoomDeskError], Callable[[Any], Told]] = {
     errors.ServerAway: _away,
     errors.NotTrusted: _not_trusted,
@@ -97,4 +115,6 @@ _SENTENCES: Mapping[type[errors.RoomDeskError], Callable[[Any], Told]] = {
     errors.UnsafeAddress: _unsafe_address,
     errors.NotSetUp: _not_set_up,
     errors.TooOld: _too_old,
+    errors.TargetNotEmpty: _target_not_empty,
+    errors.CopyDiffers: _copy_differs,
 }

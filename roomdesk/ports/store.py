@@ -7,6 +7,7 @@ Every method may raise StoreBusy, StoreUnreadable, StoreDamaged or DiskFull. A w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -22,6 +23,7 @@ from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.faults import Faults
 from roomdesk.ports.links import Links
+from roomdesk.ports.moving import Read
 from roomdesk.ports.outbox import Outbox
 from roomdesk.ports.outside import Outside
 from roomdesk.ports.publication import Publication
@@ -261,6 +263,18 @@ class Store(Protocol):
 
     def seen(self) -> int:
         """Give a number that differs after another program has changed the store."""
+        ...
+
+    # ── moving house ────────────────────────────────────────────────────────────────────────────────────
+    def given(self) -> AbstractContextManager[Read]:
+        """Give all tables as they are at one moment, while the context is open. Raises NotYours."""
+        ...
+
+    def take_over(self, source: Read) -> Mapping[str, int]:
+        """Fill an empty store, compare each table with its source, and count the rows; all of it or nothing.
+
+        Raises NotYours, TargetNotEmpty, CopyDiffers.
+        """
         ...
 
     def close(self) -> None: ...

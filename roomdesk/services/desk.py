@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from roomdesk.services.check_in import CheckIn
     from roomdesk.services.check_rooms import CheckRooms
     from roomdesk.services.common_slot import CommonSlots
+    from roomdesk.services.copy_store import CopyStore
     from roomdesk.services.day_schedule import ShowDay
     from roomdesk.services.decide_booking import DecideBooking
     from roomdesk.services.demonstrate import Demonstrate
@@ -92,6 +93,7 @@ class Desk:
     check_rooms: CheckRooms
     tend_faults: TendFaults
     keep_store: KeepStore
+    copy_store: CopyStore
     set_up: SetUp
     check_in: CheckIn
     undo_change: UndoChange

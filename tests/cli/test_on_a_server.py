@@ -82,3 +82,15 @@ def test_a_file_needs_no_server_library(tmp_path: Path) -> None:
     names = "print([one for one in sys.modules if one.split('.')[0] in ('psycopg', 'psycopg_binary')])"
     done = subprocess.run([sys.executable, "-c", run + names], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_database_moves_from_a_file_to_a_server_and_back(town: Cli, postgres: Cluster, empty: str) -> None:
+    town("book", "Giunta", "--room", "GIUNTA", "--start", "2027-03-22T09:00", "--for", "2h")
+    address = postgres.address(empty)
+    moved = town("db", "copy", "town.db", address, "--json")
+    assert (moved.status, moved.document["tables"]["booking"], moved.document["tables"]["site"]) == (0, 1, 2)
+    assert town("db", "copy", address, "back.db").status == 0
+    listed = [town("bookings", "--json", db=where).document for where in ("town.db", address, "back.db")]
+    assert listed[0] == listed[1] == listed[2]
+    again = town("db", "copy", "town.db", address, "--json")
+    assert (again.status, again.document["error"]["reason"]) == (3, "TargetNotEmpty")

@@ -48,6 +48,8 @@ EXAMPLES: dict[str, RoomDeskError] = {
         errors.NotEmpty(4),
         errors.TooNew("7", "3"),
         errors.TooOld("3", "7"),
+        errors.TargetNotEmpty(12),
+        errors.CopyDiffers("booking", 12, 11),
         errors.LoginRefused("postgresql://anna@db.example/x", "anna"),
         errors.LoginDecides("anna@comune.example"),
         errors.UnsafeAddress("postgresql://anna@db.example/x", "sslmode"),

@@ -8,15 +8,15 @@ import os
 import random
 import signal
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from roomdesk.domain.draft import Move
-from roomdesk.domain.errors import SlotTaken
+from roomdesk.domain.errors import ServerAway, SlotTaken
 from roomdesk.services.desk import Desk
 from tests.races.town import DAYS, ROOMS, desk_on, draft, found_town, quarter
-from tests.races.verdict import Told, latest, states, verdict
+from tests.races.verdict import Told, Verdict, latest, states
 
 WRITERS = 3
 DATES = 3
@@ -34,17 +34,16 @@ class Losses:
     halves: list[object] = field(default_factory=list)
 
 
-def kill_writers(path: Path, times: int) -> Losses:
-    """Found the town, start writers on it and kill -9 them, again and again; look at the database after each."""
-    found_town(path)
+def kill_writers(where: str, logs_in: Path, times: int, look: Callable[[], Verdict]) -> Losses:
+    """Found the town, start writers on it and kill -9 them, again and again; `look` at the database after each."""
+    found_town(where)
     context = multiprocessing.get_context("forkserver")  # a start must cost little, most moments shall be writes
     context.set_forkserver_preload(["holidays.countries.italy", "tests.races.killing"])
     chance, losses, told = random.Random(50), Losses(), {}
     for number in range(times):
-        logs = [path.parent / f"told-{number}-{writer}.jsonl" for writer in range(WRITERS)]
+        logs = [logs_in / f"told-{number}-{writer}.jsonl" for writer in range(WRITERS)]
         writers = [
-            context.Process(target=write, args=(str(path), str(log), number * WRITERS + n))
-            for n, log in enumerate(logs)
+            context.Process(target=write, args=(where, str(log), number * WRITERS + n)) for n, log in enumerate(logs)
         ]
         for one in writers:
             one.start()
@@ -54,8 +53,8 @@ def kill_writers(path: Path, times: int) -> Losses:
             os.kill(one.pid or 0, signal.SIGKILL)
             one.join()
             losses.kills += one.exitcode == -signal.SIGKILL
-        told.update(_read(logs))
-        _look(path, told, losses)
+        told.update(told_in(logs))
+        judge(look(), told, losses)
     losses.confirmed = len(told)
     return losses
 
@@ -66,9 +65,9 @@ def _wait_for(log: Path) -> None:
         time.sleep(0.002)
 
 
-def write(path: str, log: str, seed: int) -> None:
+def write(where: str, log: str, seed: int) -> None:
     """Book linked rooms and series, move and cancel without end; each answer is noted once it is given."""
-    desk, chance = desk_on(path, seed), random.Random(seed)
+    desk, chance = desk_on(where, seed), random.Random(seed)
     with Path(log).open("ab", buffering=0) as notes:
         while True:
             try:
@@ -76,6 +75,8 @@ def write(path: str, log: str, seed: int) -> None:
                     notes.write(json.dumps(list(told.items())).encode() + b"\n")
             except SlotTaken:
                 continue
+            except ServerAway:
+                time.sleep(0.05)
 
 
 def _write_once(desk: Desk, chance: random.Random) -> Iterable[Told]:
@@ -93,7 +94,8 @@ def _write_once(desk: Desk, chance: random.Random) -> Iterable[Told]:
         yield states(desk.cancel_booking(one.id).bookings)
 
 
-def _read(logs: Iterable[Path]) -> Told:
+def told_in(logs: Iterable[Path]) -> Told:
+    """Give what writers noted, as far as a note is whole."""
     told: Told = {}
     for log in logs:
         whole = log.read_bytes().rpartition(b"\n")[0] if log.exists() else b""
@@ -102,8 +104,8 @@ def _read(logs: Iterable[Path]) -> Told:
     return told
 
 
-def _look(path: Path, told: Told, losses: Losses) -> None:
-    found = verdict(path)
+def judge(found: Verdict, told: Told, losses: Losses) -> None:
+    """Compare what stands with what was told, and add what is missing."""
     losses.overlaps += found.overlaps
     losses.wrong.update(found.wrong)
     versions = dict(found.standing)

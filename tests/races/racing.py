@@ -9,7 +9,6 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.draft import Move
@@ -39,11 +38,11 @@ class Report:
         self.told.update(told)
 
 
-def race(path: Path, rounds: int) -> Report:
+def race(where: str, rounds: int) -> Report:
     """Found the town and race in it; the racers' reports as one, `twice` counting states told to two of them."""
-    found_town(path)
+    found_town(where)
     report, tokens = Report(), []
-    desk = desk_on(str(path), RACERS)
+    desk = desk_on(where, RACERS)
     for number in range(RACERS):
         made = desk.book_room(draft((ROOMS[-1 - number],), quarter(0)))
         report.add(states(made.bookings))
@@ -51,9 +50,7 @@ def race(path: Path, rounds: int) -> Report:
     desk.keep_store.close()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(RACERS, context, _line_up, (context.Barrier(RACERS),)) as pool:
-        for outcomes, told in pool.map(
-            _run, *zip(*((str(path), n, rounds, tokens) for n in range(RACERS)), strict=True)
-        ):
+        for outcomes, told in pool.map(_run, *zip(*((where, n, rounds, tokens) for n in range(RACERS)), strict=True)):
             report.outcomes += outcomes
             report.add(told)
     return report
@@ -64,8 +61,8 @@ def _line_up(start: Barrier) -> None:
     _start = start
 
 
-def _run(path: str, number: int, rounds: int, tokens: list[BookingId]) -> tuple[Counter[str], Told]:
-    desk, report = desk_on(path, number), Report()
+def _run(where: str, number: int, rounds: int, tokens: list[BookingId]) -> tuple[Counter[str], Told]:
+    desk, report = desk_on(where, number), Report()
     racer = Racer(desk, random.Random(number), tokens)
     try:
         for round_ in range(rounds):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.races.killing import WRITERS, kill_writers
+from tests.races.verdict import verdict
 
 TIMES = 50
 
@@ -15,7 +16,7 @@ TIMES = 50
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kill -9 is a word of Unix")
 def test_fifty_kills_lose_nothing(tmp_path: Path) -> None:
-    losses = kill_writers(tmp_path / "x.db", TIMES)
+    losses = kill_writers(str(tmp_path / "x.db"), tmp_path, TIMES, lambda: verdict(tmp_path / "x.db"))
     assert losses.kills == TIMES * WRITERS
     assert losses.confirmed > TIMES
     assert losses.lost == []

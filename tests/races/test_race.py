@@ -14,7 +14,7 @@ ROUNDS = 1000
 
 @pytest.mark.slow
 def test_eight_processes_race_a_thousand_rounds(tmp_path: Path) -> None:
-    report = race(tmp_path / "x.db", ROUNDS)
+    report = race(str(tmp_path / "x.db"), ROUNDS)
     found = verdict(tmp_path / "x.db")
     assert found.overlaps == 0
     assert found.wrong == {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from urllib.parse import urlsplit
 
+from roomdesk import catalogue
 from roomdesk.bootstrap import open_desk
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.draft import Draft
@@ -17,7 +18,6 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
 from roomdesk.settings.places import find_places
-from roomdesk.stores.sqlite import SqliteStore
 
 ROOMS = tuple(RoomCode(f"R{n:02}") for n in range(30))
 DAYS = 51
@@ -26,18 +26,22 @@ _ALWAYS_OPEN = Opening.parse("Mon-Sun 00:00-24:00")
 _GUESTS = (Attendee(Email("anna@comune.example")), Attendee(Email("bruno@comune.example")))
 
 
-def found_town(path: Path) -> None:
-    """Make the database; every third room has buffers."""
+def found_town(where: str) -> None:
+    """Make the database, in a file or on a server that has the schema; every third room has buffers."""
     sites = [Site(SiteCode(f"S{n}"), f"Sede {n}", opening=_ALWAYS_OPEN) for n in range(3)]
     rooms = [
         Room(code, sites[n % 3].code, code, 10, buffer_after=10 if n % 3 == 0 else 0) for n, code in enumerate(ROOMS)
     ]
-    with closing(SqliteStore(str(path), find_places().steps / "sqlite")) as store:
+    with closing(catalogue.store(where, find_places().steps)) as store:
         store.furnish(Furnishing(tuple(sites), tuple(rooms)))
 
 
-def desk_on(path: str, number: int) -> Desk:
-    return open_desk(path, f"racer{number}@comune.example")
+def desk_on(where: str, number: int) -> Desk:
+    """Open a desk for one of several; on a server each has a login of their own, racerN."""
+    if not catalogue.is_on_server(where):
+        return open_desk(where, f"racer{number}@comune.example")
+    parts = urlsplit(where)
+    return open_desk(parts._replace(netloc=f"racer{number}@{parts.netloc.rpartition('@')[2]}").geturl())
 
 
 def quarter(number: int, minutes: int = 60) -> Slot:

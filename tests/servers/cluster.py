@@ -74,11 +74,15 @@ class Cluster:
     def address(self, database: str, user: str = SUPERUSER) -> str:
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
-    def make(self, *, auth: str = "trust") -> None:
+    def claim_folder(self) -> None:
+        """Give the folder to whoever the server runs as."""
         self.folder.chmod(0o755)
         how = as_nobody_in_particular()
         if how:
             shutil.chown(self.folder, how["user"], how["group"])
+
+    def make(self, *, auth: str = "trust") -> None:
+        self.claim_folder()
         self.run("initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", auth, "--locale=C.UTF-8", "-E", "UTF8", "-N",
                  "--data-checksums")  # fmt: skip
 
@@ -139,15 +143,18 @@ class Cluster:
 
 
 @contextmanager
-def cluster(settings: Mapping[str, str] | None = None, *, auth: str = "trust") -> Iterator[Cluster]:
-    """Give a running cluster in a folder that its user can enter; everything goes with it."""
+def cluster(settings: Mapping[str, str] | None = None, *, auth: str = "trust", made: bool = True) -> Iterator[Cluster]:
+    """Give a running cluster in a folder that its user can enter, or one to be made yet; everything goes with it."""
     # Not under pytest's own folder, which only its owner can enter.
     folder = Path(tempfile.mkdtemp(prefix="roomdesk-pg-"))
-    made = Cluster(folder, settings=settings or {})
+    one = Cluster(folder, settings=settings or {})
     try:
-        made.make(auth=auth)
-        made.start()
-        yield made
+        if made:
+            one.make(auth=auth)
+            one.start()
+        else:
+            one.claim_folder()
+        yield one
     finally:
-        made.stop(signal.SIGQUIT)
+        one.stop(signal.SIGQUIT)
         shutil.rmtree(folder, ignore_errors=True)

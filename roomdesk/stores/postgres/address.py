@@ -20,7 +20,7 @@ _NOTICES = {
     "keepalives_count": "3",
 }
 _SESSION = (
-    "-c search_path=pg_catalog -c timezone=UTC -c plan_cache_mode=force_custom_plan -c lock_timeout=10s "
+    "-c search_path=pg_catalog -c timezone=UTC -c lock_timeout=10s "
     "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s"
 )
 # What crosses a network is encrypted, from a server with a certificate for its very name; `password` is LDAP's way.

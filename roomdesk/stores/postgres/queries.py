@@ -150,6 +150,7 @@ def listed(session: Session, places: PlacesInMemory, query: Query) -> tuple[Book
             "words": pattern,
             "rooms": [places.room_num(code) for code in query.rooms or ()],
         },
+        planned=True,
     )
     values = _values(places, found)
     if not folded:

@@ -78,15 +78,19 @@ class Session:
         if not self.role:
             raise Stranger(self.email)
 
-    def read(self, sql: LiteralString, values: Parameters = None) -> list[Row]:
-        """Give all rows; where the connection is found dead, once more on a new one."""
+    def read(self, sql: LiteralString, values: Parameters = None, *, planned: bool = False) -> list[Row]:
+        """Give all rows; where the connection is found dead, once more on a new one.
+
+        `planned` asks for a plan for these very values: the best one may depend on them.
+        """
+        prepare = False if planned else None
         try:
-            return self._rows(sql, values)
+            return self._rows(sql, values, prepare=prepare)
         except ServerAway:
             if not self.connection.closed:
                 raise
         self.reopen()
-        return self._rows(sql, values)
+        return self._rows(sql, values, prepare=prepare)
 
     def write(self, sql: LiteralString, values: Parameters = None, *, harmless_twice: bool = False) -> list[Row]:
         """Call a writing function, again after a deadlock.
@@ -109,10 +113,12 @@ class Session:
                 self.was_cut = True
                 self._reopen_by(until)
 
-    def _rows(self, sql: LiteralString, values: Parameters, *, transient: bool = False) -> list[Row]:
+    def _rows(
+        self, sql: LiteralString, values: Parameters, *, transient: bool = False, prepare: bool | None = None
+    ) -> list[Row]:
         with translated(self.where, self.login):
             try:
-                return self.connection.execute(sql, values).fetchall()
+                return self.connection.execute(sql, values, prepare=prepare).fetchall()
             except psycopg.Error as error:
                 if error.sqlstate in _GONE:
                     raise TooNew("…", "…") from error

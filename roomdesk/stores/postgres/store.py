@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
@@ -15,9 +16,10 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
+from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.ports.vault import Vault
-from roomdesk.stores.postgres import bookings, migrate, places, queries, received, upkeep
+from roomdesk.stores.postgres import bookings, migrate, moving, places, queries, received, upkeep
 from roomdesk.stores.postgres.device_faults import PostgresFaults
 from roomdesk.stores.postgres.links import PostgresLinks
 from roomdesk.stores.postgres.outbox import PostgresOutbox
@@ -189,6 +191,12 @@ class PostgresStore:
 
     def seen(self) -> int:
         return self._watch.seen()
+
+    def given(self) -> AbstractContextManager[Read]:
+        return moving.given(self._session)
+
+    def take_over(self, source: Read) -> Mapping[str, int]:
+        return moving.taken(self._session, source)
 
     def close(self) -> None:
         self._session.close()

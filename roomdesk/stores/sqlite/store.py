@@ -15,9 +15,10 @@ from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
 from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
+from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.stores.rows.memory import PlacesInMemory
-from roomdesk.stores.sqlite import bookings, migrate, places, queries, received, upkeep
+from roomdesk.stores.sqlite import bookings, migrate, moving, places, queries, received, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
 from roomdesk.stores.sqlite.faults import SqliteFaults
 from roomdesk.stores.sqlite.links import SqliteLinks
@@ -242,6 +243,15 @@ class SqliteStore:
     def seen(self) -> int:
         with translated(self.path):
             return int(self._db.execute("pragma data_version").fetchone()[0])
+
+    @contextmanager
+    def given(self) -> Iterator[Read]:
+        with translated(self.path), moving.given(self._db) as read:
+            yield read
+
+    def take_over(self, source: Read) -> Mapping[str, int]:
+        with self._write():
+            return moving.taken(self._db, source)
 
     def close(self) -> None:
         self._db.close()

@@ -1,0 +1,186 @@
+"""On PostgreSQL too nobody books a room twice, and nothing confirmed is lost: clients, connections, servers die."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.races.killing import WRITERS, Losses, judge, kill_writers, told_in, write
+from tests.races.racing import RACERS, race
+from tests.races.servers import admit_racers, verdict_on
+from tests.races.town import found_town
+from tests.races.verdict import latest
+from tests.servers.cluster import SUPERUSER, Cluster, cluster, why_not
+from tests.servers.roomdesk import database, prepare
+
+ROUNDS, KILLS, DEATHS = 300, 10, 8
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def durable() -> Iterator[Cluster]:
+    """Give a cluster that writes to the disk what it confirms."""
+    if why_not():
+        pytest.skip(why_not())
+    with cluster() as running:
+        prepare(running)
+        admit_racers(running, max(RACERS + 1, KILLS * WRITERS))
+        yield running
+
+
+@pytest.fixture
+def empty(durable: Cluster) -> Iterator[str]:
+    with database(durable) as name:
+        yield name
+
+
+def address_of(running: Cluster, name: str) -> str:
+    return running.address(name, "racer0")
+
+
+def test_eight_processes_race(durable: Cluster, empty: str, tmp_path: Path) -> None:
+    report = race(address_of(durable, empty), ROUNDS)
+    found = verdict_on(durable, empty, tmp_path)
+    assert found.overlaps == 0
+    assert found.wrong == {}
+    assert found.standing == latest(report.told)
+    assert (report.twice, report.outcomes["told twice"]) == (0, 0)
+    assert report.outcomes.keys() <= {"won", "taken", "stale", "told twice"}
+    assert report.outcomes["won"] + report.outcomes["taken"] + report.outcomes["stale"] == RACERS * ROUNDS
+    assert min(report.outcomes["taken"], report.outcomes["stale"], report.outcomes["won"]) > 0
+
+
+def test_clients_that_are_killed_lose_nothing(durable: Cluster, empty: str, tmp_path: Path) -> None:
+    losses = kill_writers(address_of(durable, empty), tmp_path, KILLS, lambda: verdict_on(durable, empty, tmp_path))
+    assert losses.kills == KILLS * WRITERS
+    assert losses.confirmed > KILLS
+    check(losses)
+
+
+def test_a_server_that_dies_loses_nothing_and_desks_carry_on(durable: Cluster, empty: str, tmp_path: Path) -> None:
+    with writing(address_of(durable, empty), tmp_path) as logs:
+        for number in range(DEATHS):
+            wait_for_news(logs)
+            time.sleep(random.Random(number).uniform(0, 0.3))
+            durable.stop(signal.SIGQUIT)
+            durable.start()
+        wait_for_news(logs)
+    losses = Losses(confirmed=len(told := told_in(logs)))
+    judge(verdict_on(durable, empty, tmp_path), told, losses)
+    assert losses.confirmed > DEATHS
+    check(losses)
+
+
+def test_connections_that_are_cut_lose_nothing_and_book_nothing_twice(
+    durable: Cluster, empty: str, tmp_path: Path
+) -> None:
+    racing = f"from pg_stat_activity where datname = '{empty}' and usename like 'racer%'"
+    cut = f"select count(pg_terminate_backend(pid)) {racing}"
+    with writing(address_of(durable, empty), tmp_path) as logs:
+        times = 0
+        for number in range(40):
+            time.sleep(random.Random(number).uniform(0.02, 0.15))
+            ((found,),) = durable.sql("postgres", cut)
+            times += found
+        wait_for_news(logs)
+    losses = Losses(confirmed=len(told := told_in(logs)))
+    judge(verdict_on(durable, empty, tmp_path), told, losses)
+    assert times > WRITERS
+    check(losses)
+
+
+def test_a_standby_takes_over_and_desks_find_it(tmp_path: Path) -> None:
+    if why_not():
+        pytest.skip(why_not())
+    with cluster() as primary, standing_by(primary) as standby:
+        prepare(primary)
+        admit_racers(primary, WRITERS)
+        primary.sql("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()")
+        wait(lambda: primary.sql("postgres", "select sync_state from pg_stat_replication") == [("sync",)])
+        with database(primary) as name, replaced(primary, standby) as fail_over:
+            hosts = f"127.0.0.1:{primary.port},127.0.0.1:{standby.port}"
+            with writing(f"postgresql://racer0@{hosts}/{name}", tmp_path) as logs:
+                for _ in range(5):
+                    wait_for_news(logs)
+                fail_over()
+                for _ in range(5):
+                    wait_for_news(logs)
+            losses = Losses(confirmed=len(told := told_in(logs)))
+            judge(verdict_on(standby, name, tmp_path), told, losses)
+    assert losses.confirmed > 10 * WRITERS
+    check(losses)
+
+
+@contextmanager
+def standing_by(primary: Cluster) -> Iterator[Cluster]:
+    """Give a streaming standby of a cluster, running."""
+    with cluster(made=False) as standby:
+        source = ("-h", "127.0.0.1", "-p", str(primary.port), "-U", SUPERUSER)
+        standby.run("pg_basebackup", *source, "-D", str(standby.data), "-R", "-X", "stream", "-c", "fast")
+        standby.start()
+        yield standby
+
+
+@contextmanager
+def replaced(primary: Cluster, standby: Cluster) -> Iterator[Callable[[], object]]:
+    """Give what kills the primary and promotes the standby, to which the primary's port leads afterwards."""
+
+    def fail_over() -> None:
+        primary.stop(signal.SIGQUIT)
+        standby.run("pg_ctl", "promote", "-w", "-D", str(standby.data))
+
+    before = primary.port
+    try:
+        yield fail_over
+    finally:
+        primary.port = standby.port if primary.process is None else before
+
+
+@contextmanager
+def writing(where: str, folder: Path) -> Iterator[list[Path]]:
+    """Run writers while the context is open; give the logs in which they note what they were told."""
+    found_town(where)
+    context = multiprocessing.get_context("spawn")
+    logs = [folder / f"told-{number}.jsonl" for number in range(WRITERS)]
+    writers = [context.Process(target=write, args=(where, str(log), n)) for n, log in enumerate(logs)]
+    for one in writers:
+        one.start()
+    try:
+        yield logs
+        assert [one.exitcode for one in writers] == [None] * WRITERS
+    finally:
+        for one in writers:
+            os.kill(one.pid or 0, signal.SIGKILL)
+            one.join()
+
+
+def wait_for_news(logs: list[Path]) -> None:
+    """Wait until every writer was told something new."""
+    before = [_size(one) for one in logs]
+    wait(lambda: all(_size(one) > size for one, size in zip(logs, before, strict=True)))
+
+
+def _size(log: Path) -> int:
+    return log.stat().st_size if log.exists() else 0
+
+
+def wait(done: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def check(losses: Losses) -> None:
+    assert losses.lost == []
+    assert losses.halves == []
+    assert losses.wrong == {}
+    assert losses.overlaps == 0
