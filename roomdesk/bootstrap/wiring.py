@@ -180,6 +180,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         check_rooms=_verb(
             "check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=False), follow_faults
         ),
+        prepare_rooms=_verb("prepare_rooms:PrepareRooms", store, now, acting, lambda: catalogue.controller(now.now)),
         tend_faults=_verb("tend_faults:TendFaults", store, now, acting, rules, listed),
         keep_store=_verb("keep_store:KeepStore", store, acting),
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),

@@ -22,6 +22,7 @@ from roomdesk.cli import (
     mailing,
     output,
     places,
+    preparing,
     publishing,
     receiving,
     schedule,
@@ -49,6 +50,7 @@ _GROUPS = (
     elsewhere,
     checks,
     tending,
+    preparing,
     db,
 )
 _log = logging.getLogger(__name__)

@@ -45,6 +45,12 @@ def may_tend(who: Person) -> None:
         raise NotYours("tend", who.email)
 
 
+def may_prepare(who: Person, booking: Booking) -> None:
+    """Whoever may change a meeting, and technicians. Raises NotYours."""
+    if who.role is not Role.TECHNICIAN:
+        may_change(who, booking)
+
+
 def sees_private(who: Person, organizer: Email, created_by: Email) -> bool:
     """Whether somebody sees more of a private booking than that the room is taken."""
     return who.role in _SERVES_ALL or who.email in (organizer, created_by)

@@ -53,6 +53,14 @@ class DriverCard:
     actions: tuple[Action, ...] = ()
 
 
+_PREPARED = (Action.INPUT, Action.VOLUME, Action.PRESET)
+
+
+def prepared_fields(card: DriverCard) -> tuple[Field, ...]:
+    """Give the settings that say what a device is set to before a meeting, of those that its driver can set."""
+    return tuple(Field(one.value) for one in _PREPARED if one in card.actions)
+
+
 class Driver(Protocol):
     """Asks a device how it is; reads only, never switches anything.
 

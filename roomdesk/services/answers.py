@@ -18,9 +18,11 @@ from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.preparation import Phase
 from roomdesk.domain.schedule import Away, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
+from roomdesk.ports.controller import Step
 from roomdesk.ports.driver import DriverCard
 from roomdesk.ports.links import Wanting
 
@@ -140,6 +142,24 @@ class DeviceStory:
     fault: DeviceFault | None
     at_risk: tuple[Booking, ...]
     available: float
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One step of a preparation, and what came of it; None where it was only planned."""
+
+    step: Step
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the rooms of a meeting need before or after it; `awake` are rooms left as they are, for another meeting."""
+
+    booking: Booking
+    phase: Phase
+    steps: tuple[StepDone, ...]
+    awake: Mapping[RoomCode, Booking] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roomdesk.services.mail_account import MailAccount
     from roomdesk.services.move_booking import MoveBooking
     from roomdesk.services.outside_calendars import OutsideCalendars
+    from roomdesk.services.prepare_rooms import PrepareRooms
     from roomdesk.services.preview_booking import PreviewBooking
     from roomdesk.services.print_day import PrintDay
     from roomdesk.services.print_door import PrintDoor
@@ -92,6 +93,7 @@ class Desk:
     edit_places: EditPlaces
     check_rooms: CheckRooms
     tend_faults: TendFaults
+    prepare_rooms: PrepareRooms
     keep_store: KeepStore
     copy_store: CopyStore
     set_up: SetUp

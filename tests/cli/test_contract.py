@@ -18,7 +18,8 @@ from tests.cli.conftest import Cli
 COMMANDS = {
     "demo", "import", "export", "sites", "rooms", "equipment", "book", "bookings", "show", "move", "cancel", "check-in",
     "approve",
-    "decline", "faults", "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
+    "decline", "faults", "prepare",
+    "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
     "publish",
     "elsewhere",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The command faults: two failed checks over real sockets, the meetings at risk, and what technicians say."""
+"""The commands faults and prepare, over real sockets: what is broken, tended, switched, and what is at risk."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from roomdesk.simulators.pjlink import Projector
+from roomdesk.simulators.servers import serving
 from tests.cli.conftest import Cli
 
 
@@ -64,3 +66,29 @@ def tomorrow(town: Cli) -> str:
     wish = ("--site", "PALAZZO", "--for", "60m", "--from", first, "--to", last)
     found = town("slots", *wish, "--json").document["slots"]
     return str(found[0]["start"])
+
+
+def test_a_meetings_rooms_are_prepared(town: Cli, tmp_path: Path) -> None:
+    projector = Projector(power="0")
+    with serving([projector]) as (port,):
+        (tmp_path / "p.csv").write_text(
+            "code,room,name,kind,driver,host,port,options\n"
+            f"PJ,GIUNTA,Proiettore,projector,pjlink,127.0.0.1,{port},input=32\n",
+            "utf-8",
+        )
+        assert town("import", "p.csv").status == 0
+        wish = ("--room", "GIUNTA", "--start", tomorrow(town), "--for", "1h", "--json")
+        booking: Any = town("book", "Bilancio", *wish).document["bookings"][0]["id"]
+        planned = town("prepare", booking, "--dry-run", "--json")
+        assert [(one["action"], one["value"], one["status"]) for one in planned.document["steps"]] == [
+            ("power_on", "", "planned"), ("input", "32", "planned"),
+        ]  # fmt: skip
+        assert projector.power == "0"
+        done = town("prepare", booking, "--json")
+        assert (done.status, done.document["phase"]) == (0, "before")
+        assert [one["status"] for one in done.document["steps"]] == ["ok", "ok"]
+    assert (projector.power, projector.input) == ("1", "32")
+    failed = town("prepare", booking)
+    assert failed.status == 5
+    assert "accensione" in failed.out
+    assert town("prepare", "nessuna", "--json").status == 3

@@ -11,7 +11,7 @@ from roomdesk.domain.equipment import DeviceKind
 from roomdesk.domain.people import Role
 from roomdesk.domain.places import SiteKind
 from roomdesk.gui import words
-from roomdesk.ports.driver import DriverCard
+from roomdesk.ports.driver import DriverCard, prepared_fields
 from roomdesk.services.answers import PlaceTables
 
 translate = QCoreApplication.translate
@@ -153,7 +153,7 @@ def _settings(card: DriverCard) -> list[FieldOf]:
             if one.kind == "secret"
             else one.default and translate("Places", "Usually {value}").format(value=one.default),
         )
-        for one in card.fields
+        for one in (*card.fields, *prepared_fields(card))
     ]
 
 

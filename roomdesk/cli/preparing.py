@@ -1,0 +1,93 @@
+"""The command prepare: a meeting's rooms set up before it, put to rest after it."""
+
+from __future__ import annotations
+
+import argparse
+
+from roomdesk.cli.findings import message
+from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.session import Document, Reply, Session, Table
+from roomdesk.cli.words import word
+from roomdesk.domain.equipment import Finding, Health
+from roomdesk.domain.ids import BookingId
+from roomdesk.domain.preparation import Phase
+from roomdesk.ports.driver import Action
+from roomdesk.services.answers import Places, Prepared, StepDone
+
+_FAILED = 5
+_ACTIONS = {
+    Action.POWER_ON: ("accensione", "switch on"),
+    Action.POWER_OFF: ("standby", "standby"),
+    Action.INPUT: ("ingresso", "input"),
+    Action.VOLUME: ("volume", "volume"),
+    Action.PRESET: ("inquadratura", "camera preset"),
+    Action.WAKE: ("risveglio", "wake up"),
+}
+
+
+def add(commands: Commands) -> None:
+    one = command(
+        commands,
+        "prepare",
+        prepare,
+        "Set a meeting's rooms up, or put them to rest once it is over; exit status 5 if a step failed.",
+        "roomdesk prepare ID --dry-run",
+    )
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be done")
+
+
+def prepare(session: Session, args: argparse.Namespace) -> Reply:
+    language = session.language
+    done = 0
+
+    def progress(_finding: Finding) -> None:
+        nonlocal done
+        done += 1
+        session.progress(f"{word('steps', language)} {done}")
+
+    answer = session.desk.prepare_rooms(BookingId(args.id), dry=args.dry_run, progress=progress)
+    return _reply(answer, session.desk.look_around.places(), language)
+
+
+def _reply(answer: Prepared, places: Places, language: str) -> Reply:
+    rows = [
+        (
+            places.rooms[one.step.device.room].name,
+            one.step.device.name,
+            _named(one, language),
+            message(one.finding, language) if one.finding else word("planned", language),
+        )
+        for one in answer.steps
+    ]
+    document: Document = {
+        "booking": answer.booking.id,
+        "phase": answer.phase.value,
+        "steps": [_step(one, language) for one in answer.steps],
+        "left_as_they_are": {room: other.id for room, other in answer.awake.items()},
+    }
+    text: list[str | Table] = [word("before_meeting" if answer.phase is Phase.BEFORE else "after_meeting", language)]
+    text += [Table([word(one, language) for one in ("room", "device", "step", "finding")], rows)] if rows else []
+    text += [f"{places.rooms[room].name}: {word('left_awake', language)}" for room in answer.awake]
+    if not rows and not answer.awake:
+        text.append(word("nothing_to_prepare", language))
+    failed = any(one.finding and one.finding.health is not Health.OK for one in answer.steps)
+    return Reply(document, text, status=_FAILED if failed else 0)
+
+
+def _named(one: StepDone, language: str) -> str:
+    said = _ACTIONS[one.step.order.action][language != "it"]
+    return f"{said} {one.step.order.value}".strip()
+
+
+def _step(one: StepDone, language: str) -> Document:
+    found = one.finding
+    return {
+        "equipment": one.step.device.code,
+        "room": one.step.device.room,
+        "action": one.step.order.action.value,
+        "value": one.step.order.value,
+        "status": found.health.value if found else "planned",
+        "cause": found.cause if found else "",
+        "message": message(found, language) if found else word("planned", language),
+    }
