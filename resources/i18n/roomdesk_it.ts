@@ -1217,6 +1217,10 @@
         <translation>Chiedi di nuovo al servizio</translation>
     </message>
     <message>
+        <source>Meeting ID {id}</source>
+        <translation>ID riunione {id}</translation>
+    </message>
+    <message>
         <source>PIN {pin}</source>
         <translation>PIN {pin}</translation>
     </message>
@@ -3930,8 +3934,8 @@
         <translation>Server &amp;Jitsi</translation>
     </message>
     <message>
-        <source>&amp;Fixed links, one a line: address; PIN; telephone</source>
-        <translation>Collegamenti &amp;fissi, uno per riga: indirizzo; PIN; telefono</translation>
+        <source>&amp;Fixed links, one a line: address; PIN; telephone; meeting ID; SIP</source>
+        <translation>Collegamenti &amp;fissi, uno per riga: indirizzo; PIN; telefono; ID riunione; SIP</translation>
     </message>
     <message>
         <source>Conference services</source>

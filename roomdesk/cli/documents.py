@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from roomdesk.domain.booking import Booking, HistoryEntry
+from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
@@ -27,6 +28,11 @@ def _room(code: str, places: Places) -> Json:
     return {"code": room.code, "name": room.name, "site": room.site}
 
 
+def _conference(link: ConferenceLink) -> Json:
+    found: Json = {"provider": link.provider, "url": link.url or None, "pin": link.pin, "phone": link.phone}
+    return {**found, "meeting_id": link.meeting_id, "sip": link.sip}
+
+
 def booking(one: Booking, places: Places) -> Json:
     """Give the whole booking; of one that is hidden only rooms, times and status are filled."""
     link, at = one.conference, one.timezone
@@ -42,9 +48,7 @@ def booking(one: Booking, places: Places) -> Json:
         "rooms": [_room(code, places) for code in one.rooms],
         "organizer": one.organizer or None,
         "attendees": [{"email": p.email, "name": p.name, "status": p.status.value} for p in one.attendees],
-        "conference": {"provider": link.provider, "url": link.url or None, "pin": link.pin, "phone": link.phone}
-        if link
-        else None,
+        "conference": _conference(link) if link else None,
         "private": one.private,
         "series": {"id": one.series, "rrule": one.rrule or None} if one.series and not one.hidden else None,
         "occurrence": None if one.hidden else moment(one.occurrence, at),

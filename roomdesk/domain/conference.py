@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,6 +10,9 @@ from roomdesk.domain.errors import Fault, Invalid
 
 _LONGEST = 500
 _LICENCE = "licence:"
+_NUMBER = re.compile(r"\+?[\d ./()-]{4,30}")
+_SIP = re.compile(r"(?:sips?:|h323:)?[\w.+*-]{1,60}@[A-Za-z0-9.-]{1,120}(?::\d{1,5})?", re.ASCII)
+_ID = re.compile(r"[\w -]{1,40}", re.ASCII)
 _MARKS = ' "<>\\^`{|}'
 
 
@@ -17,7 +21,7 @@ class ConferenceLink:
     """What a guest needs. An `exclusive` link (a fixed room) is a resource: never held by two meetings at once.
 
     `hold` names another resource that the meeting takes, such as one of a service's licences. Without a `url` the
-    service has not made the link yet.
+    service has not made the link yet. `meeting_id` is typed at a codec or telephone, `sip` is a SIP or H.323 address.
     """
 
     provider: str
@@ -26,6 +30,16 @@ class ConferenceLink:
     phone: str | None = None
     exclusive: bool = False
     hold: str = ""
+    meeting_id: str | None = None
+    sip: str | None = None
+
+    @property
+    def dial(self) -> str:
+        """Give the number with the PIN after two pauses, as telephones dial it; empty where it is no number."""
+        if not self.phone or not _NUMBER.fullmatch(self.phone):
+            return ""
+        digits = "".join(one for one in self.phone if one.isdigit() or one == "+")
+        return f"{digits},,{self.pin}#" if self.pin and self.pin.isdigit() else digits
 
     @property
     def is_ready(self) -> bool:
@@ -59,4 +73,20 @@ def check_link(url: str) -> str:
         raise Invalid(Fault.LINK, url[:120]) from error
     if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
         raise Invalid(Fault.LINK, url[:120])
+    return clean
+
+
+def check_sip(address: str) -> str:
+    """Check a SIP or H.323 address: `12345@host`, with its scheme or without, which is SIP then. Raises Invalid."""
+    clean = address.strip()
+    if not _SIP.fullmatch(clean):
+        raise Invalid(Fault.LINK, address[:120])
+    return clean if ":" in clean.partition("@")[0] else f"sip:{clean}"
+
+
+def check_meeting_id(text: str) -> str:
+    """Check a meeting's number: letters, digits, blanks, strokes. Raises Invalid."""
+    clean = text.strip()
+    if not _ID.fullmatch(clean):
+        raise Invalid(Fault.LINK, text[:120])
     return clean

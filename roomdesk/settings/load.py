@@ -11,7 +11,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
-from roomdesk.domain.conference import ConferenceLink, check_link
+from roomdesk.domain.conference import ConferenceLink, check_link, check_meeting_id, check_sip
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.travel import TravelRates
 from roomdesk.ports.settings import (
@@ -166,10 +166,18 @@ def _links(found: object) -> tuple[ConferenceLink, ...]:
         raise Misconfigured("conference.fixed", str(found))
     links = []
     for one in found:
-        _known(one, ("url", "pin", "phone"), "conference.fixed.")
+        _known(one, ("url", "pin", "phone", "meeting_id", "sip"), "conference.fixed.")
         texts = {key: _text(value, f"conference.fixed.{key}") for key, value in one.items()}
         links.append(
-            ConferenceLink("fixed", check_link(texts["url"]), texts.get("pin"), texts.get("phone"), exclusive=True)
+            ConferenceLink(
+                "fixed",
+                check_link(texts["url"]),
+                texts.get("pin"),
+                texts.get("phone"),
+                exclusive=True,
+                meeting_id=check_meeting_id(texts["meeting_id"]) if "meeting_id" in texts else None,
+                sip=check_sip(texts["sip"]) if "sip" in texts else None,
+            )
         )
     return tuple(links)
 

@@ -49,7 +49,11 @@ def as_tables(settings: Settings) -> dict[str, Any]:
         conference["jitsi"] = {**conference.get("jitsi", {}), **settings.jitsi.values}
     if settings.fixed_links:
         conference["fixed"] = [
-            {key: getattr(one, key) for key in ("url", "pin", "phone") if getattr(one, key) is not None}
+            {
+                key: getattr(one, key)
+                for key in ("url", "pin", "phone", "meeting_id", "sip")
+                if getattr(one, key) is not None
+            }
             for one in settings.fixed_links
         ]
     for one in settings.services:

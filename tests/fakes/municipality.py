@@ -25,7 +25,15 @@ GIUNTA, COUNCIL, ARCHIVE = RoomCode("GIUNTA"), RoomCode("CONSIGLIO"), RoomCode("
 READING, LAB, HALL = RoomCode("LETTURA"), RoomCode("LAB"), RoomCode("AULA-MAGNA")
 ROOMS = (GIUNTA, COUNCIL, ARCHIVE, READING, LAB, HALL)
 ANNA, BRUNO = Email("anna@comune.example"), Email("bruno@comune.example")
-FIXED = ConferenceLink("fixed", "https://video.example/sala-1", "1234", "+39 0547 1", exclusive=True)
+FIXED = ConferenceLink(
+    "fixed",
+    "https://video.example/sala-1",
+    "1234",
+    "+39 0547 1",
+    exclusive=True,
+    meeting_id="880",
+    sip="sip:880@video.example",
+)
 OPEN_LINK = ConferenceLink("jitsi", "https://meet.example/abc")
 
 SITES = (

@@ -237,9 +237,21 @@ def test_link_of_the_meeting_comes_before_other_links():
     assert event(write(description="", conference=None)).get("DESCRIPTION") is None
 
 
+def test_other_ways_in_are_told_and_the_number_is_dialled_with_its_pin():
+    link = ConferenceLink("fixed", LINK, "1234", "+39 0547 000000", meeting_id="880 12", sip="sip:88012@video.example")
+    calendar = write(conference=link)
+    told = f"Partecipa: {LINK}\nID riunione: 880 12\nPIN: 1234\nTelefono: +39 0547 000000\nSIP: sip:88012@video.example"
+    assert told in event(calendar)["DESCRIPTION"]
+    found = [line for line in unfolded(calendar) if line.startswith("CONFERENCE")]
+    assert found == [
+        'CONFERENCE;VALUE=URI;FEATURE=PHONE,AUDIO;LABEL="Telefono":tel:+390547000000,,1234#',
+        f'CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="Partecipa":{LINK}',
+    ]
+
+
 @pytest.mark.parametrize("evil", ["x\r\nATTENDEE:mailto:evil@x.example", "x\nSTATUS:CANCELLED", "x\rURL:https://evil"])
 def test_nothing_is_smuggled_in(evil):
-    link = ConferenceLink("fixed", f"https://a.example/{evil}", pin=evil, phone=evil)
+    link = ConferenceLink("fixed", f"https://a.example/{evil}", evil, evil, meeting_id=evil, sip=evil)
     room = InvitedRoom(evil, f"r@{evil}", evil, evil, evil)
     calendar = write(
         title=evil,
@@ -252,7 +264,9 @@ def test_nothing_is_smuggled_in(evil):
         conference=link,
     )
     check_bytes(calendar)
-    harmless = write(attendees=(Attendee(Email("a@b.example"), "x"),), rooms=(replace(room, address="r@x"),))
+    plain = ConferenceLink("fixed", LINK, "x", "x")
+    people = (Attendee(Email("a@b.example"), "x"),)
+    harmless = write(attendees=people, rooms=(replace(room, address="r@x"),), conference=plain)
     names = [re.split("[:;]", line)[0] for line in unfolded(calendar)]
     assert names == [re.split("[:;]", line)[0] for line in unfolded(harmless)]
 

@@ -51,7 +51,7 @@ def test_what_the_form_shows_it_gives_back() -> None:
         ("jitsi_server", "http://meet.example", Fault.LINK),
         ("jitsi_server", "https://meet.example/?a=b", Fault.LINK),
         ("links", "https://a.example/1\nftp://a.example", Fault.LINK),
-        ("links", "https://a.example; 1; 2; 3", Fault.LINK),
+        ("links", "https://a.example; 1; 2; 3; a@b.example; 6", Fault.LINK),
     ],
 )
 def test_each_field_is_checked(field: str, text: str, fault: Fault) -> None:

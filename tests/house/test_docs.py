@@ -27,7 +27,19 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(DEFAULTS + POOL, "utf-8")
     assert [link.pin for link in load_settings(file).fixed_links] == ["1234", None]
-    plain = {"database", "user", "language", "municipality", "room_mail_domain", "server", "url", "pin", "phone"}
+    plain = {
+        "database",
+        "user",
+        "language",
+        "municipality",
+        "room_mail_domain",
+        "server",
+        "url",
+        "pin",
+        "phone",
+        "meeting_id",
+        "sip",
+    }
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
     mail = {"networks", *MailServer._fields, *MailFolder._fields, *Feeds._fields}

@@ -98,6 +98,9 @@ def _meeting(entry: Invitation) -> str:
     if link:
         address = uri(link.url)
         out += fold(f"URL:{address}")
+        if link.dial:
+            # Before the link: Thunderbird keeps the last one alone.
+            out += fold(f'CONFERENCE;VALUE=URI;FEATURE=PHONE,AUDIO;LABEL="Telefono":tel:{link.dial}')
         out += fold(f'CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="Partecipa":{address}')
     if entry.geo:
         out += f"GEO:{entry.geo[0]:.6f};{entry.geo[1]:.6f}\r\n"
@@ -110,11 +113,8 @@ def _description(prose: str, link: ConferenceLink | None) -> str:
     """Put the way in after the text, or before it where another link would be taken for the meeting's."""
     if link is None:
         return prose
-    way_in = f"Partecipa: {uri(link.url)}"
-    if link.pin:
-        way_in += f"\nPIN: {clean(link.pin)}"
-    if link.phone:
-        way_in += f"\nTelefono: {clean(link.phone)}"
+    told = (("ID riunione", link.meeting_id), ("PIN", link.pin), ("Telefono", link.phone), ("SIP", link.sip))
+    way_in = "\n".join((f"Partecipa: {uri(link.url)}", *(f"{label}: {clean(value)}" for label, value in told if value)))
     parts = (way_in, prose) if _LINK_OF_ITS_OWN.search(prose) else (prose, way_in)
     return "\n\n".join(filter(None, parts))
 

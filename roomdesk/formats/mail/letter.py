@@ -21,17 +21,19 @@ _STYLE = (
 )
 _BUTTON = (
     "display: inline-block; padding: 10px 22px; background-color: #0059b3; color: #ffffff; font-weight: bold;"
-    " text-decoration: none; border-radius: 4px;"
+    " text-decoration: none; border-radius: 4px; margin: 2px 0 6px 0;"
 )
+_TABLE = '<table cellpadding="0" cellspacing="0">'
 _LEAST_KM = 0.5
 
 
 class Fact(NamedTuple):
-    """A label and its lines; `link` is the way in."""
+    """A label and its lines; `link` is the way in, and `act` what its button says."""
 
     label: str
     lines: tuple[str, ...]
     link: str = ""
+    act: str = ""
 
 
 class Said(NamedTuple):
@@ -98,7 +100,7 @@ def html(what: Said, language: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8"><title>{escape(what.title)}</title>'
         f'</head>\n<body>\n<div style="{_STYLE}">\n<h1 style="font-size: 21px; margin: 0 0 10px 0;">'
-        f"{escape(what.title)}</h1>\n{paragraphs}<table>\n{rows}</table>\n{prose}{closing}</div>\n</body>\n</html>\n"
+        f"{escape(what.title)}</h1>\n{paragraphs}{_TABLE}\n{rows}</table>\n{prose}{closing}</div>\n</body>\n</html>\n"
     )
 
 
@@ -106,7 +108,7 @@ def _lines(one: Fact) -> str:
     lines = [escape(line) for line in one.lines]
     if one.link:
         address = escape(one.link, quote=True)
-        lines[0] = f'<a href="{address}" style="{_BUTTON}">{escape(one.label)}</a><br><a href="{address}">{address}</a>'
+        lines[0] = f'<a href="{address}" style="{_BUTTON}">{escape(one.act)}</a><br><a href="{address}">{address}</a>'
     return "<br>".join(lines)
 
 
@@ -144,10 +146,14 @@ def _way_in(entry: Invitation, words: Words) -> Fact:
     link = entry.conference
     if link is None:
         return Fact(words.join, ())
-    lines = [link.url, *([f"{words.pin}: {link.pin}"] if link.pin else [])]
-    if link.phone:
-        lines.append(f"{words.phone}: {link.phone}")
-    return Fact(words.join, tuple(lines), link.url)
+    told = (
+        (words.meeting_id, link.meeting_id),
+        (words.pin, link.pin),
+        (words.phone, link.phone),
+        ("SIP", link.sip),
+    )
+    lines = [link.url, *(f"{label}: {value}" for label, value in told if value)]
+    return Fact(words.join, tuple(lines), link.url, words.enter)
 
 
 def _avoided(journeys: Journeys | None, words: Words, language: str) -> list[str]:

@@ -18,6 +18,8 @@ class Words:
     where: str
     floor: str
     join: str
+    enter: str
+    meeting_id: str
     pin: str
     phone: str
     organizer: str
@@ -40,6 +42,8 @@ WORDS = {
         where="Dove",
         floor="piano {}",
         join="Per partecipare",
+        enter="Entra nella riunione",
+        meeting_id="ID riunione",
         pin="PIN",
         phone="Telefono",
         organizer="Organizza",
@@ -60,6 +64,8 @@ WORDS = {
         where="Where",
         floor="floor {}",
         join="To join",
+        enter="Join the meeting",
+        meeting_id="Meeting ID",
         pin="PIN",
         phone="Phone",
         organizer="Organizer",

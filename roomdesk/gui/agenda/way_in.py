@@ -69,10 +69,14 @@ def _show_link(link: ConferenceLink, panel: DetailsPanel, rows: QVBoxLayout) -> 
     address.setText(width)
     tip(address, link.url)
     rows.addWidget(address)
+    if link.meeting_id:
+        rows.addWidget(PlainLabel(translate("Details", "Meeting ID {id}").format(id=link.meeting_id), theme.Type.SMALL))
     if link.pin:
         rows.addWidget(PlainLabel(translate("Details", "PIN {pin}").format(pin=link.pin), theme.Type.SMALL))
     if link.phone:
         rows.addWidget(PlainLabel(translate("Details", "By phone {number}").format(number=link.phone)))
+    if link.sip:
+        rows.addWidget(PlainLabel(link.sip, theme.Type.SMALL, wrap=True))
     box = QWidget()
     row = Flow(box)
     # Whatever stands in a database, only a web address is ever opened.

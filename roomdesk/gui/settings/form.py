@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from roomdesk.domain import wording
-from roomdesk.domain.conference import ConferenceLink, check_link
+from roomdesk.domain.conference import ConferenceLink, check_link, check_meeting_id, check_sip
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.ports.settings import JITSI_SERVER, Settings
+
+_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The fields as they stand; `links` has one fixed link a line: `address; PIN; telephone`."""
+    """The fields as they stand; `links` has one fixed link a line: address, PIN, telephone, ID, SIP."""
 
     language: str
     palette: str
@@ -29,7 +31,7 @@ class Typed:
 
 def typed(settings: Settings) -> Typed:
     """Lay settings out for the form."""
-    lines = ("; ".join((one.url, one.pin or "", one.phone or "")).rstrip("; ") for one in settings.fixed_links)
+    lines = ("; ".join(_parts(one)).rstrip("; ") for one in settings.fixed_links)
     return Typed(
         settings.language,
         settings.palette,
@@ -41,6 +43,10 @@ def typed(settings: Settings) -> Typed:
         "\n".join(lines),
         settings.reminder_minutes,
     )
+
+
+def _parts(one: ConferenceLink) -> tuple[str, ...]:
+    return one.url, one.pin or "", one.phone or "", one.meeting_id or "", one.sip or ""
 
 
 def faults(one: Typed) -> dict[str, Fault]:
@@ -97,11 +103,22 @@ def server(text: str) -> str:
 
 
 def links(text: str) -> tuple[ConferenceLink, ...]:
-    """Read fixed links, one a line: address, PIN and telephone with semicolons. Raises Invalid."""
+    """Read fixed links, one a line: address, PIN, telephone, meeting ID and SIP with semicolons. Raises Invalid."""
     found = []
     for line in filter(None, (one.strip() for one in text.splitlines())):
-        url, pin, phone, *more = (*(part.strip() for part in line.split(";")), "", "")[: max(3, line.count(";") + 1)]
-        if more:
+        parts = [part.strip() for part in line.split(";")]
+        if len(parts) > _PARTS:
             raise Invalid(Fault.LINK, line)
-        found.append(ConferenceLink("fixed", check_link(url), pin or None, phone or None, exclusive=True))
+        url, pin, phone, meeting, sip = (*parts, *[""] * (_PARTS - len(parts)))
+        found.append(
+            ConferenceLink(
+                "fixed",
+                check_link(url),
+                pin or None,
+                phone or None,
+                exclusive=True,
+                meeting_id=check_meeting_id(meeting) if meeting else None,
+                sip=check_sip(sip) if sip else None,
+            )
+        )
     return tuple(found)

@@ -184,7 +184,9 @@ class SettingsDialog(QDialog):
             caption(translate("Settings", "At this computer")),
             self._checked("user", translate("Settings", "&Who acts at this computer: an e-mail address")),
             self._checked("jitsi_server", translate("Settings", "&Jitsi server")),
-            self._checked("links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone")),
+            self._checked(
+                "links", translate("Settings", "&Fixed links, one a line: address; PIN; telephone; meeting ID; SIP")
+            ),
             caption(translate("Settings", "Conference services")),
             self.services,
             caption(translate("Settings", "Invitations by mail")),

@@ -18,6 +18,7 @@ from roomdesk.domain.places import Closure, Layout, Line, Room, Site, SiteKind
 from roomdesk.domain.slot import Slot
 
 Row = Sequence[Any]
+_ID = "id:"
 
 
 def stamp(instant: datetime) -> int:
@@ -181,7 +182,7 @@ def booking_values(booking: Booking, series: int | None) -> Row:
         link.provider if link else None,
         link.url if link else None,
         link.pin if link else None,
-        link.phone if link else None,
+        _other_ways(link) if link else None,
         link.held if link else "",
         booking.sequence,
         booking.version,
@@ -192,11 +193,22 @@ def booking_values(booking: Booking, series: int | None) -> Row:
     )
 
 
+def _other_ways(link: ConferenceLink) -> str | None:
+    """Give the column `phone`: the number, and on lines of their own the meeting's number and the SIP address."""
+    more = [f"{_ID}{link.meeting_id}" if link.meeting_id else "", link.sip or ""]
+    return "\n".join((link.phone or "", *filter(None, more))) if any(more) else link.phone
+
+
 def _link(provider: str | None, url: str, pin: str | None, phone: str | None, held: str) -> ConferenceLink | None:
     if provider is None:
         return None
     is_itself = bool(url) and held == url
-    return ConferenceLink(provider, url, pin, phone, is_itself, "" if is_itself else held)
+    number, *lines = (phone or "").split("\n")
+    meeting = next((one.removeprefix(_ID) for one in lines if one.startswith(_ID)), None)
+    sip = next((one for one in lines if not one.startswith(_ID)), None)
+    return ConferenceLink(
+        provider, url, pin, (number or None) if lines else phone, is_itself, "" if is_itself else held, meeting, sip
+    )
 
 
 def booking(row: Row, reservations: Iterable[Reservation], attendees: Iterable[Attendee]) -> Booking:
