@@ -3961,6 +3961,10 @@
         <translation>OCCUPATA</translation>
     </message>
     <message>
+        <source>Booked in another calendar</source>
+        <translation>Occupata in un altro calendario</translation>
+    </message>
+    <message>
         <source>Join the videoconference</source>
         <translation>Entra in videoconferenza</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.errors import Fault
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.places import Site
+from roomdesk.domain.schedule import Away
 from roomdesk.formats.ics.busy import read_busy
 from roomdesk.gui.agenda.board import lay_out
 from roomdesk.gui.background import Background
@@ -20,6 +23,7 @@ from roomdesk.gui.outside import Reading, why
 from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.places.outside import OutsidePanel
 from roomdesk.gui.pulse import Pulse
+from roomdesk.gui.signs.source import SignDay, room_now
 from roomdesk.ports.carrier import NotCarried
 from roomdesk.services.desk import Desk
 from roomdesk.services.outside_calendars import OutsideCalendars
@@ -116,3 +120,13 @@ def test_the_window_reads_what_is_due_behind_itself(
 def test_every_reason_has_words(italian: QApplication, reason: str) -> None:
     assert why(reason) != reason
     assert why(reason)[0].isupper() or why(reason)[0].isdigit()
+
+
+def test_a_door_says_occupied_while_another_calendar_holds_the_room() -> None:
+    day_, hour = datetime(2026, 11, 23, tzinfo=UTC), 3600
+    starts = int(day_.timestamp()) + 8 * hour
+    read = SignDay(DAY, Site(SiteCode("P"), "P"), {}, (), (Away(GIUNTA, starts, starts + 2 * hour, 0),))
+    before, within, after = (room_now(read, GIUNTA, day_.replace(hour=at)) for at in (7, 9, 10))
+    assert (before.is_away, before.until) == (False, day_.replace(hour=8))
+    assert (within.is_away, within.until) == (True, day_.replace(hour=10))
+    assert (after.is_away, after.until) == (False, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from roomdesk.domain.booking import Attendee, Scope
 from roomdesk.domain.draft import Move
 from roomdesk.domain.ids import Email, RoomCode
@@ -10,6 +12,7 @@ from roomdesk.formats.ics.write import write_calendar
 from roomdesk.services.acting import Acting
 from roomdesk.services.calendar_entries import CalendarEntries
 from roomdesk.services.export_calendar import ExportCalendar
+from tests.fakes.municipality import FIXED
 from tests.services.town import ANNA, DINO, Town, instant
 
 GUESTS = (Attendee(Email("luca@ditta.example"), "Luca «Rossi», ing."), Attendee(Email("bruno@comune.example")))
@@ -39,6 +42,7 @@ def samples() -> dict[str, str]:
         "single": write_calendar([single["single"]], Method.REQUEST),
         "two_rooms": write_calendar([single["two_rooms"]], Method.REQUEST),
         "private": write_calendar([single["private"]], Method.REQUEST),
+        "dial_in": write_calendar([replace(single["single"], conference=FIXED)], Method.REQUEST),
         "publish": write_calendar([single["single"]], Method.PUBLISH),
         "cancel": write_calendar([single["cancel"]], Method.CANCEL),
         "series": write_calendar([meeting.own], Method.REQUEST),
@@ -52,7 +56,7 @@ def samples() -> dict[str, str]:
     return found
 
 
-MAILED = ("single", "two_rooms", "private", "cancel", "series", "moved", "cancelled_date")
+MAILED = ("single", "two_rooms", "dial_in", "private", "cancel", "series", "moved", "cancelled_date")
 DEFECTS = {
     "no UID": lambda text: _without(text, "UID"),
     "no DTSTAMP": lambda text: _without(text, "DTSTAMP"),

@@ -168,7 +168,9 @@ def test_create_move_cancel_cut_and_end_a_series(town: Town, weekday: str) -> No
     assert len({uid for uid, _ in post.ours()}) == 2
     assert not post.agrees(dates[0].id)
     undone = UndoChange(town.store, town.clock, Acting(town.store, ANNA))(cut)
+    assert sending(town).standing(dates[0].id).untold == 2
     assert post.agrees(dates[0].id)
+    assert sending(town).standing(dates[0].id).untold == 0
     assert {uid for uid, _ in post.ours()} == {dates[0].uid}
     UndoChange(town.store, town.clock, Acting(town.store, ANNA))(undone)
     assert post.agrees(dates[0].id)

@@ -105,12 +105,13 @@ class DoorSign(Sign):
     def say(self, read: SignDay) -> None:
         now, zone = self.now(), self._site.timezone
         found = room_now(read, self._room.code, now)
-        is_free = found.meeting is None
+        is_free = found.meeting is None and not found.is_away
         self.clock_face.setText(words.clock(now, zone))
         self.mark.show_state(is_free=is_free, side=self.unit * 5)
         self.state.setText(translate("Signs", "FREE") if is_free else translate("Signs", "OCCUPIED"))
         self.until.setText(_until(found, zone))
-        self.meeting.setText(_title(found.meeting) if found.meeting else "")
+        elsewhere = translate("Signs", "Booked in another calendar") if found.is_away else ""
+        self.meeting.setText(_title(found.meeting) if found.meeting else elsewhere)
         self.times.setText(words.hours(found.meeting.slot, zone) if found.meeting else "")
         self.following.setText(_following(found.following, zone))
         self._show_code(found.meeting or found.following)

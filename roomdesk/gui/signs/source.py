@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room, Site
+from roomdesk.domain.schedule import Away
 from roomdesk.domain.slot import Slot, day_slot
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SignDay:
-    """A building's bookings of a day, by start."""
+    """A building's bookings of a day, by start, and when its rooms are occupied elsewhere."""
 
     day: date
     site: Site
     rooms: Mapping[RoomCode, Room]
     bookings: tuple[Booking, ...]
+    away: tuple[Away, ...] = ()
 
     @property
     def slot(self) -> Slot:
@@ -32,11 +34,15 @@ class SignDay:
 
 @dataclass(frozen=True, slots=True)
 class RoomNow:
-    """Who is in a room, who comes next, and until when the room stays as it is; None for the rest of the day."""
+    """Who is in a room, who comes next, and until when the room stays as it is; None for the rest of the day.
+
+    With `is_away` another calendar holds it.
+    """
 
     meeting: Booking | None
     following: Booking | None
     until: datetime | None
+    is_away: bool = False
 
 
 def load(desk: Desk, day: date, site: SiteCode) -> SignDay:
@@ -45,7 +51,8 @@ def load(desk: Desk, day: date, site: SiteCode) -> SignDay:
     days = desk.show_day.bookings(day, [found.code])
     # What begins at once stands in an order that does not change from one reading to the next.
     bookings = sorted(days[0].bookings, key=lambda one: (one.slot, one.title))
-    return SignDay(day, found, desk.look_around.places().rooms, tuple(bookings))
+    away = desk.show_day(day, [found.code]).away
+    return SignDay(day, found, desk.look_around.places().rooms, tuple(bookings), away)
 
 
 def room_now(read: SignDay, room: RoomCode, now: datetime) -> RoomNow:
@@ -55,7 +62,12 @@ def room_now(read: SignDay, room: RoomCode, now: datetime) -> RoomNow:
     following = next((one for one in here if one.slot.start > now), None)
     if meeting:
         return RoomNow(meeting, following, meeting.slot.end)
-    return RoomNow(None, following, following.slot.start if following else None)
+    away = [one.slot for one in read.away if one.room == room and one.slot.end > now]
+    held = next((one for one in away if one.start <= now), None)
+    if held:
+        return RoomNow(None, following, held.end, is_away=True)
+    begins = [one.start for one in away] + ([following.slot.start] if following else [])
+    return RoomNow(None, following, min(begins, default=None))
 
 
 def is_secret(booking: Booking) -> bool:
