@@ -42,7 +42,18 @@ elif [ "$purpose" = desktop ]; then
   /usr/bin/python3 -c 'import pyatspi' 2>/dev/null ||
     wanted="$wanted at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi"
 elif [ "$purpose" = peers ]; then
+  # Sound and cameras, for the test of this computer.
+  extras="$extras,media"
   tools='gcc:gcc node:nodejs npm:npm'
+  # Servers that drivers are asked against: SNMP, SIP, STUN, RTSP, sound.
+  tools="$tools /usr/sbin/snmpd:snmpd snmpget:snmp sipp:sip-tester sipsak:sipsak kamailio:kamailio turnserver:coturn
+pulseaudio:pulseaudio pactl:pulseaudio-utils"
+  /usr/bin/python3 -c 'import gi; gi.require_version("GstRtspServer", "1.0")' 2>/dev/null ||
+    wanted="$wanted python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
+gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly"
+  for library in libpulse.so.0 libXext.so.6 libXrandr.so.2 libdrm.so.2; do
+    case $have in *"$library"*) ;; *) wanted="$wanted libpulse0 libxext6 libxrandr2 libdrm2"; break ;; esac
+  done
   [ -e /usr/include/libical/ical.h ] || wanted="$wanted libical-dev libc6-dev"
 fi
 for tool in ${tools:-}; do
@@ -83,7 +94,7 @@ if [ "$purpose" = peers ]; then
   # Apart: what they bring along would change what the program itself runs on.
   [ -x "$venv-peers/bin/python" ] || "$python" -m venv "$venv-peers"
   "$venv-peers/bin/python" -m pip install -q --disable-pip-version-check \
-    'radicale>=3.9,<3.10' 'ical>=14.3,<15' 'recurring-ical-events>=3.8,<4'
+    'radicale>=3.9,<3.10' 'ical>=14.3,<15' 'recurring-ical-events>=3.8,<4' 'visca-over-ip>=0.5,<0.6'
   npm install --silent --no-save --no-audit --no-fund --prefix "$venv-peers" ical.js@2.2.1 >&2
 fi
 say "RoomDesk is set up in $venv ($purpose)."

@@ -27,13 +27,14 @@ from roomdesk.ports.settings import (
     Settings,
 )
 from roomdesk.ports.store import Store
+from roomdesk.ports.this_computer import NoMedia, ThisComputer
 from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
-DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp")
+DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp", "line")
 """The drivers' names, as the CSV's `driver` says them."""
 
 
@@ -63,6 +64,7 @@ def step_server_up(where: str, steps: Path) -> bool:
 
 def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     """Give all drivers by name."""
+    from roomdesk.drivers.line.driver import Line
     from roomdesk.drivers.onvif.driver import Onvif
     from roomdesk.drivers.pjlink.driver import PJLink
     from roomdesk.drivers.poly.driver import Poly
@@ -74,7 +76,7 @@ def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     from roomdesk.drivers.web import Web
     from roomdesk.drivers.xapi.driver import XApi
 
-    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, Onvif, XApi, Poly, Snmp)
+    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, Onvif, XApi, Poly, Snmp, Line)
     ships: tuple[Driver, ...] = tuple(one(now) for one in every)
     return {one.card.name: one for one in ships}
 
@@ -110,6 +112,22 @@ def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Dev
     from roomdesk.simulators.fleet import simulated
 
     return simulated(devices)
+
+
+def this_computer() -> ThisComputer:
+    """Give this computer's camera, microphone and loudspeaker. Raises NoMedia where Qt Multimedia is not there."""
+    try:
+        from roomdesk.gui.this_computer.media import QtComputer
+    except ImportError as error:
+        raise NoMedia(str(error)) from error
+    return QtComputer()
+
+
+def simulated_states() -> Mapping[str, tuple[str, ...]]:
+    """Name the states in which devices can be simulated, by driver."""
+    from roomdesk.simulators.fleet import STATES as SIMULATED
+
+    return SIMULATED
 
 
 def mailbox(folder: MailFolder, vault: Vault) -> Mailbox:

@@ -1985,6 +1985,30 @@
         <translation>La stampante chiede attenzione</translation>
     </message>
     <message>
+        <source>The line loses data</source>
+        <translation>La linea perde dati</translation>
+    </message>
+    <message>
+        <source>Slow line</source>
+        <translation>Linea lenta a rispondere</translation>
+    </message>
+    <message>
+        <source>Unsteady line</source>
+        <translation>Linea irregolare</translation>
+    </message>
+    <message>
+        <source>Calls would sound bad</source>
+        <translation>Le chiamate si sentirebbero male</translation>
+    </message>
+    <message>
+        <source>Less bandwidth than guaranteed</source>
+        <translation>Banda sotto quella garantita</translation>
+    </message>
+    <message>
+        <source>UDP does not get through</source>
+        <translation>UDP non passa</translation>
+    </message>
+    <message>
         <source>The page gives an error</source>
         <translation>La pagina dà un errore</translation>
     </message>

@@ -11,7 +11,7 @@ from roomdesk import catalogue
 from roomdesk.bootstrap.late import Late, LateFunction, LateModule, load
 from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.ids import Email
-from roomdesk.ports.checker import Progress
+from roomdesk.ports.checker import Limits, Progress
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.settings import Settings
@@ -41,12 +41,10 @@ class _LateChecker:
         self._clock = clock
         self._simulated = simulated
 
-    def round(
-        self, devices: Sequence[Device], *, concurrency: int, deadline: float, progress: Progress | None = None
-    ) -> tuple[Finding, ...]:
+    def round(self, devices: Sequence[Device], limits: Limits, progress: Progress | None = None) -> tuple[Finding, ...]:
         """Check each device once; see the port."""
         checker = catalogue.checker(self._clock.now, simulated=self._simulated)
-        return checker.round(devices, concurrency=concurrency, deadline=deadline, progress=progress)
+        return checker.round(devices, limits, progress)
 
 
 class _Tables:
@@ -55,6 +53,7 @@ class _Tables:
     furnishing = staticmethod(LateFunction("formats.csv.write:furnishing"))
     cells = staticmethod(LateFunction("formats.csv.write:cells"))
     bookings = staticmethod(LateFunction("formats.csv.write:bookings"))
+    lines = staticmethod(LateFunction("formats.csv.write:lines"))
 
 
 def make_desk(  # noqa: PLR0913 - all that the house is made of
@@ -87,6 +86,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     import_places = _verb(
         "import_places:ImportPlaces", store, acting, LateFunction("formats.csv.read:read_tables"), catalogue.DRIVERS
     )
+    check_rooms = _verb("check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=False), follow_faults)
     calendar, press = LateFunction("formats.ics.write:write_calendar"), LateModule("formats.pdf")
     named = Late("services.received.rooms:NamedRooms", store, wishes.room_mail_domain)
     messages = LateFunction("formats.ics.receive:read_messages")
@@ -177,10 +177,16 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             _Tables(),
             lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
         ),
-        check_rooms=_verb(
-            "check_rooms:CheckRooms", store, now, acting, _LateChecker(now, simulated=False), follow_faults
+        check_rooms=check_rooms,
+        check_here=_verb("check_here:CheckHere", lambda: catalogue.this_computer(), _LateChecker(now, simulated=False)),
+        report_line=_verb(
+            "report_line:ReportLine", store, now, acting, LateFunction("formats.line_sheet:html"), _Tables(), press
         ),
         prepare_rooms=_verb("prepare_rooms:PrepareRooms", store, now, acting, lambda: catalogue.controller(now.now)),
+        serve_checks=_verb(
+            "serve_checks:ServeChecks", store, now, acting, check_rooms, store.publication, wishes.checks
+        ),
+        simulate=_verb("simulate:Simulate", store, catalogue.simulated_states, catalogue.simulation),
         tend_faults=_verb("tend_faults:TendFaults", store, now, acting, rules, listed),
         keep_store=_verb("keep_store:KeepStore", store, acting),
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),

@@ -13,6 +13,8 @@ from roomdesk.cli.session import Document, Reply, Table
 
 def write(reply: Reply, *, json_wanted: bool) -> None:
     """Write a command's answer; a file's content goes into `output`, or out as it is."""
+    if reply.written:
+        return
     if reply.output is not None and reply.content is not None:
         content = reply.content if isinstance(reply.content, bytes) else reply.content.encode()
         reply.output.parent.mkdir(parents=True, exist_ok=True)

@@ -49,3 +49,5 @@ class Reply:
     output: Path | None = None
     notes: Sequence[str] = field(default_factory=tuple)
     status: int = 0
+    written: bool = False
+    """Said already, while the command ran."""

@@ -43,7 +43,8 @@ class Order:
 class DriverCard:
     """Name as in the CSV's `driver`, the protocol's own name, its usual port (None: it must be given), settings.
 
-    `actions` is what its Control side can do; a driver without any only asks.
+    `actions` is what its Control side can do; a driver without any only asks. A check that takes its time, such as a
+    measurement, has a `deadline` of its own in seconds, where it is longer than the round's.
     """
 
     name: str
@@ -51,6 +52,7 @@ class DriverCard:
     port: int | None
     fields: tuple[Field, ...] = ()
     actions: tuple[Action, ...] = ()
+    deadline: float = 0
 
 
 _PREPARED = (Action.INPUT, Action.VOLUME, Action.PRESET)

@@ -87,6 +87,17 @@ class CalDavServer(NamedTuple):
     user: str = ""
 
 
+class ChecksPlan(NamedTuple):
+    """When `serve-checks` asks: all equipment now and then, booked rooms before their meetings and the evening before.
+
+    0 minutes: not; `evening` is a time of day at the site, or nothing.
+    """
+
+    every_minutes: int = 60
+    minutes_before: int = 15
+    evening: str = "18:00"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200.
@@ -110,6 +121,7 @@ class Settings:
     feeds: Feeds = field(default_factory=Feeds)
     caldav: CalDavServer = field(default_factory=CalDavServer)
     outside_networks: tuple[str, ...] = ()
+    checks: ChecksPlan = field(default_factory=ChecksPlan)
     palette: str = "system"
     text_percent: int = 100
     font: str = "titillium"

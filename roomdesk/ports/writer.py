@@ -13,6 +13,7 @@ from roomdesk.domain.equipment import Device
 from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.domain.itip import Message
+from roomdesk.domain.line_history import LineHistory
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import RoomDays, SiteDay
@@ -98,6 +99,12 @@ class RoomWriter(Protocol):
         ...
 
 
+class LineWriter(Protocol):
+    def __call__(self, lines: Sequence[LineHistory], *, language: str, printed_at: datetime) -> str:
+        """Write lines with what was measured below their guarantee as HTML, in `it` or `en`."""
+        ...
+
+
 class Press(Protocol):
     def pdf(self, page: Page, paper: Paper) -> bytes:
         """Turn a page into PDF."""
@@ -119,4 +126,8 @@ class TableWriter(Protocol):
 
     def bookings(self, bookings: Sequence[Booking], rooms: Mapping[RoomCode, Room]) -> str:
         """Write bookings as CSV, one row a booking."""
+        ...
+
+    def lines(self, lines: Sequence[LineHistory]) -> str:
+        """Write what was measured on lines as CSV, one row a measurement."""
         ...

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from roomdesk.services.book_room import BookRoom
     from roomdesk.services.book_series import BookSeries
     from roomdesk.services.cancel_booking import CancelBooking
+    from roomdesk.services.check_here import CheckHere
     from roomdesk.services.check_in import CheckIn
     from roomdesk.services.check_rooms import CheckRooms
     from roomdesk.services.common_slot import CommonSlots
@@ -42,10 +43,13 @@ if TYPE_CHECKING:
     from roomdesk.services.print_week import PrintWeek
     from roomdesk.services.publish import Publish
     from roomdesk.services.read_answers import ReadAnswers
+    from roomdesk.services.report_line import ReportLine
     from roomdesk.services.send_invitation import SendInvitation
+    from roomdesk.services.serve_checks import ServeChecks
     from roomdesk.services.service_accounts import ServiceAccounts
     from roomdesk.services.set_up import SetUp
     from roomdesk.services.show_booking import ShowBooking
+    from roomdesk.services.simulate import Simulate
     from roomdesk.services.tend_faults import TendFaults
     from roomdesk.services.undo_change import UndoChange
     from roomdesk.services.watch_meetings import WatchMeetings
@@ -92,6 +96,10 @@ class Desk:
     import_places: ImportPlaces
     edit_places: EditPlaces
     check_rooms: CheckRooms
+    check_here: CheckHere
+    report_line: ReportLine
+    serve_checks: ServeChecks
+    simulate: Simulate
     tend_faults: TendFaults
     prepare_rooms: PrepareRooms
     keep_store: KeepStore

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
@@ -25,6 +26,7 @@ from roomdesk.ports.settings import (
     SERVICE_KEYS,
     TEXT_PERCENT,
     CalDavServer,
+    ChecksPlan,
     ConferenceService,
     Feeds,
     MailFolder,
@@ -33,8 +35,10 @@ from roomdesk.ports.settings import (
 )
 
 _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
-_TABLES = ("conference", "mail", "outside", "publish", "travel", "window")
+_TABLES = ("checks", "conference", "mail", "outside", "publish", "travel", "window")
 _DAYS = (0, 3660)
+_MINUTES = (0, 1440)
+_HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 def load_settings(path: Path) -> Settings:
@@ -67,6 +71,7 @@ def load_settings(path: Path) -> Settings:
         fixed_links=_links(conference.get("fixed", [])),
         services=tuple(_service(one, _table(conference, one)) for one in SERVICE_KEYS if one in conference),
         travel=_rates(_table(found, "travel")),
+        checks=_checks(_table(found, "checks")),
         palette=_choice(window.get("palette", PALETTES[0]), PALETTES, "window.palette"),
         text_percent=_number(window, "text_percent", TEXT_PERCENT[0], TEXT_PERCENT),
         font=_choice(window.get("font", FONTS[0]), FONTS, "window.font"),
@@ -112,6 +117,19 @@ def _feeds(table: Mapping[str, Any]) -> Feeds:
 def _caldav(table: Mapping[str, Any]) -> CalDavServer:
     _known(table, CalDavServer._fields, "publish.caldav.")
     return CalDavServer(**{key: _text(value, f"publish.caldav.{key}") for key, value in table.items()})
+
+
+def _checks(table: Mapping[str, Any]) -> ChecksPlan:
+    usual = ChecksPlan()
+    _known(table, ChecksPlan._fields, "checks.")
+    evening = _text(table.get("evening", usual.evening), "checks.evening")
+    if evening and not _HOUR.fullmatch(evening):
+        raise Misconfigured("checks.evening", evening, nearest=usual.evening)
+    return ChecksPlan(
+        _number(table, "every_minutes", usual.every_minutes, _MINUTES, "checks"),
+        _number(table, "minutes_before", usual.minutes_before, _MINUTES, "checks"),
+        evening,
+    )
 
 
 def _networks(table: Mapping[str, Any]) -> tuple[str, ...]:

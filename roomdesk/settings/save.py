@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import CalDavServer, Feeds, MailFolder, MailServer, Settings
+from roomdesk.ports.settings import CalDavServer, ChecksPlan, Feeds, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 
 _DEFAULTS = Settings()
@@ -66,6 +66,7 @@ def as_tables(settings: Settings) -> dict[str, Any]:
     caldav = _differing(settings.caldav, _DEFAULTS.caldav, CalDavServer._fields)
     publish |= {"caldav": caldav} if caldav else {}
     parts = {
+        "checks": _differing(settings.checks, _DEFAULTS.checks, ChecksPlan._fields),
         "conference": conference,
         "mail": mail,
         "outside": {"networks": list(settings.outside_networks)} if settings.outside_networks else {},

@@ -32,7 +32,10 @@ STATES = tuple(_STATES)
 
 @dataclass(slots=True)
 class Projector:
-    """Its state; POWR and INPT can be set by a client. `errors` as in ERST, `lamp` in hours, None for a laser."""
+    """Its state; POWR and INPT can be set by a client. `errors` as in ERST, `lamp` in hours, None for a laser.
+
+    `delay` is the time that it takes for each answer, in seconds.
+    """
 
     name: str = "Projector"
     maker: str = "RoomDesk"
@@ -44,6 +47,7 @@ class Projector:
     errors: str = "000000"
     lamp: int | None = 1204
     inputs: str = "11 31 32 51"
+    delay: float = 0
 
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Hold one conversation: greeting, the password with the first command, then command by command."""
@@ -51,6 +55,7 @@ class Projector:
         writer.write(f"PJLINK {'1 ' + random if random else '0'}\r".encode())
         expected = hashlib.md5((random + self.password).encode(), usedforsecurity=False).hexdigest() if random else ""
         while line := (await _line(reader)):
+            await asyncio.sleep(self.delay)
             if not line.startswith(expected):
                 writer.write(b"PJLINK ERRA\r")
                 break
@@ -118,4 +123,5 @@ async def _line(reader: asyncio.StreamReader) -> str:
 
 def projector(device: Device, state: str, password: str) -> Projector:
     """Make a projector or display in this state."""
-    return Projector(name=device.name, password=password, **_STATES[state])
+    delay = int(device.options.get("delay_ms") or 0) / 1000
+    return Projector(name=device.name, password=password, delay=delay, **_STATES[state])

@@ -22,7 +22,7 @@ class OverUdp:
     """Datagrams: what each is answered with, and after how many seconds. Without `answer` the port refuses."""
 
     answer: Callable[[bytes], Sequence[bytes]] | None
-    delay: float = 0
+    delay: float | Callable[[], float] = 0
 
 
 Behaviour = Answering | OverUdp | None
@@ -138,8 +138,10 @@ class _Datagrams(asyncio.DatagramProtocol):
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         if self._behaviour.answer:
+            delay = self._behaviour.delay
             for answer in self._behaviour.answer(data):
-                asyncio.get_running_loop().call_later(self._behaviour.delay, self._send, answer, addr)
+                seconds = delay() if callable(delay) else delay
+                asyncio.get_running_loop().call_later(seconds, self._send, answer, addr)
 
     def _send(self, answer: bytes, addr: tuple[str, int]) -> None:
         if self._transport and not self._transport.is_closing():

@@ -34,7 +34,7 @@ class HttpDevice:
             head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
             method, path, _ = head[0].split(" ")
             fields = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:]) if name}
-            request = Request(method, path, fields, await reader.readexactly(int(fields.get("content-length", "0"))))
+            request = Request(method, path, fields, await _body(reader, fields))
             self.seen.append(request)
             writer.write(self._octets(self.answer(request)))
             await writer.drain()
@@ -49,3 +49,16 @@ class HttpDevice:
         pieces = [answer.body[at : at + 7] for at in range(0, len(answer.body), 7)]
         body = b"".join(f"{len(one):x}\r\n".encode() + one + b"\r\n" for one in pieces)
         return "\r\n".join([*lines, "Transfer-Encoding: chunked", "", ""]).encode() + body + b"0\r\n\r\n"
+
+
+async def _body(reader: Reader, fields: Mapping[str, str]) -> bytes:
+    """Read a body; of one in pieces only the first is kept."""
+    if fields.get("transfer-encoding") != "chunked":
+        return await reader.readexactly(int(fields.get("content-length", "0")))
+    first = b""
+    while size := int(await reader.readline(), 16):
+        piece = await reader.readexactly(size)
+        first = first or piece
+        await reader.readline()
+    await reader.readline()
+    return first

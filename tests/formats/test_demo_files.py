@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from roomdesk.catalogue import DRIVERS
 from roomdesk.domain.ids import Email, RoomCode
 from roomdesk.domain.opening import is_open
 from roomdesk.domain.overlap import Reservation, in_the_way
@@ -28,9 +29,7 @@ ADMINISTRATOR = Person(Email("a@b.example"), "A", Role.ADMINISTRATOR)
 @pytest.fixture(scope="module")
 def town() -> Furnishing:
     names = ("equipment.csv", "rooms.csv", "sites.csv")
-    return read_tables(
-        [Sheet(name, (DEMO / name).read_bytes()) for name in names], Known(drivers=("pjlink", "web", "tcp"))
-    )
+    return read_tables([Sheet(name, (DEMO / name).read_bytes()) for name in names], Known(drivers=DRIVERS))
 
 
 def rows(name: str) -> list[dict[str, str]]:

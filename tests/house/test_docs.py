@@ -9,7 +9,7 @@ import yaml
 
 from roomdesk import __version__
 from roomdesk.domain.travel import TravelRates
-from roomdesk.ports.settings import JITSI_KEYS, SERVICE_KEYS, Feeds, MailFolder, MailServer, Settings
+from roomdesk.ports.settings import JITSI_KEYS, SERVICE_KEYS, ChecksPlan, Feeds, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
 from tests.house.sources import ROOT
 
@@ -42,7 +42,7 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     }
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
-    mail = {"networks", *MailServer._fields, *MailFolder._fields, *Feeds._fields}
+    mail = {"networks", *ChecksPlan._fields, *MailServer._fields, *MailFolder._fields, *Feeds._fields}
     assert keys == plain | window | mail | set(TravelRates.__slots__)
 
 

@@ -106,7 +106,7 @@ def test_there_are_no_words_for_faults_that_cannot_be() -> None:
     "driver",
     [
         *("tcp", "web", "round.guarded"),
-        *(f"{one}.driver" for one in ("pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp")),
+        *(f"{one}.driver" for one in ("pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp", "line")),
     ],
 )
 def test_every_cause_of_a_driver_has_words(driver: str) -> None:

@@ -12,7 +12,7 @@ from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import BadLines, NotEmpty, NotYours
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.places import Closure
-from roomdesk.ports.checker import Progress
+from roomdesk.ports.checker import Limits, Progress
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Furnishing, Query
@@ -29,6 +29,7 @@ from roomdesk.services.import_places import ImportPlaces
 from roomdesk.services.line_loads import LineLoads
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.places import find_places
+from tests.fakes.checks import told
 from tests.fakes.clock import StillClock
 from tests.services.town import ANNA, BRUNO, CARLA, DINO, Town, at
 
@@ -105,10 +106,9 @@ def test_importing_is_for_administrators_and_all_or_nothing(town: Town) -> None:
 class AllWell:
     """A round of checks in which every device is well."""
 
-    def round(
-        self, devices: Sequence[Device], *, concurrency: int, deadline: float, progress: Progress | None = None
-    ) -> tuple[Finding, ...]:
-        return tuple(Finding(one.code, Health.OK, "ok", "", datetime(2026, 11, 23, tzinfo=UTC), 1.0) for one in devices)
+    def round(self, devices: Sequence[Device], limits: Limits, progress: Progress | None = None) -> tuple[Finding, ...]:
+        now = datetime(2026, 11, 23, tzinfo=UTC)
+        return told(progress, [Finding(one.code, Health.OK, "ok", "", now, 1.0) for one in devices])
 
 
 @contextmanager

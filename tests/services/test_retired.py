@@ -12,12 +12,14 @@ from roomdesk.domain.draft import CommonWish, Wish
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.errors import RoomRetired, SlotTaken
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
+from roomdesk.ports.checker import Limits, Progress
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
 from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.follow_faults import FollowFaults
 from roomdesk.services.look_around import LookAround
+from tests.fakes.checks import told
 from tests.services.town import DINO, ROOMS, Town, at, draft, holidays
 
 WHEN = at("2026-11-23 09:00")
@@ -60,9 +62,9 @@ class Asked:
     def __init__(self, town: Town) -> None:
         self.town, self.codes = town, list[str]()
 
-    def round(self, devices: Sequence[Device], **_: object) -> tuple[Finding, ...]:
+    def round(self, devices: Sequence[Device], limits: Limits, progress: Progress | None = None) -> tuple[Finding, ...]:
         self.codes += [one.code for one in devices]
-        return tuple(Finding(one.code, Health.OK, "", "", self.town.clock.now()) for one in devices)
+        return told(progress, [Finding(one.code, Health.OK, "", "", self.town.clock.now()) for one in devices])
 
 
 def test_a_retired_device_is_not_asked_and_says_nothing_of_its_room(town: Town) -> None:

@@ -11,12 +11,14 @@ from roomdesk.domain.draft import Move
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.errors import Invalid, NotFound, NotYours
 from roomdesk.domain.ids import DeviceCode, Email, RoomCode
+from roomdesk.ports.checker import Limits, Progress
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Followed, Round
 from roomdesk.services.check_rooms import CheckRooms
 from roomdesk.services.follow_faults import FollowFaults
 from roomdesk.services.tend_faults import TendFaults
+from tests.fakes.checks import told
 from tests.services.town import ANNA, CARLA, DINO, Town
 
 GIUNTA, SALETTA = RoomCode("GIUNTA"), RoomCode("SALETTA")
@@ -34,9 +36,9 @@ class Ward:
         )
         town.store.furnish(Furnishing(devices=devices))
 
-    def round(self, devices: Sequence[Device], **_: object) -> tuple[Finding, ...]:
+    def round(self, devices: Sequence[Device], limits: Limits, progress: Progress | None = None) -> tuple[Finding, ...]:
         now = self.town.clock.now()
-        return tuple(Finding(one.code, self.health[one.code], "fan", "ERST 2", now) for one in devices)
+        return told(progress, [Finding(one.code, self.health[one.code], "fan", "ERST 2", now) for one in devices])
 
     def checked(self, **health: Health) -> Round:
         """Check an hour later, with some devices as named by room."""

@@ -12,6 +12,7 @@ from roomdesk.domain.equipment import Device, Health
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.drivers.round.checks import Round
+from roomdesk.ports.checker import Limits
 from roomdesk.settings.vault import Secrets
 from roomdesk.simulators.fleet import DEMO_SECRETS, STATES, Fleet, simulated
 from tests.fakes.devices import device
@@ -80,7 +81,7 @@ def test_every_state_is_found_as_it_is_simulated() -> None:
     assert {(driver, state) for driver, states in STATES.items() for state in states} == EXPECTED.keys()
     wanted = [device(driver, host="projector.comune.example", simulate=state) for driver, state in EXPECTED]
     with Fleet(wanted) as fleet:
-        findings = ROUND.round(fleet.devices, concurrency=32, deadline=3)
+        findings = ROUND.round(fleet.devices, Limits(32, deadline=3))
     assert [(found.health, found.cause) for found in findings] == list(EXPECTED.values())
 
 
@@ -89,7 +90,7 @@ def test_a_municipality_of_eighty_devices_with_passwords() -> None:
     wanted = [named(device("pjlink", simulate=s, password="@demo-projector"), n) for n, s in enumerate(states)]
     with simulated(wanted) as devices:
         assert [one.code for one in devices] == [one.code for one in wanted]
-        findings = ROUND.round(devices, concurrency=16, deadline=1)
+        findings = ROUND.round(devices, Limits(16, deadline=1))
     assert [found.cause for found in findings] == ["ok"] * 77 + ["fan", "lamp_hours", "silent"]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.line_history import LineHistory, Measured
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import LONGEST_MINUTES, Room, Site
 from roomdesk.domain.slot import zone
@@ -19,6 +20,11 @@ from roomdesk.ports.store import Furnishing
 _BOOKING_COLUMNS = (
     "id", "uid", "title", "status", "start", "end", "timezone", "sites", "rooms", "organizer", "attendees",
     "conference", "private", "rrule", "visitors", "setup", "notes", "description",
+)  # fmt: skip
+
+_LINE_COLUMNS = (
+    "site", "operator", "device", "at", "rtt_ms", "jitter_ms", "sent", "lost", "loss_percent", "mos",
+    "down_mbps", "up_mbps", "guaranteed_down_mbps", "guaranteed_up_mbps", "below",
 )  # fmt: skip
 
 Cells = Mapping[str, str | int | float | None]
@@ -52,6 +58,32 @@ def cells(thing: Site | Room | Device | Person) -> Mapping[str, str]:
 def bookings(bookings: Sequence[Booking], rooms: Mapping[RoomCode, Room]) -> str:
     """Write one row a booking, times in the meeting's own zone (ISO 8601)."""
     return _write(_BOOKING_COLUMNS, (_booking(one, rooms) for one in bookings))
+
+
+def lines(lines: Sequence[LineHistory]) -> str:
+    """Write one row a measurement, times in the site's zone (ISO 8601)."""
+    return _write(_LINE_COLUMNS, (_measured(line, one) for line in lines for one in line.measured))
+
+
+def _measured(line: LineHistory, one: Measured) -> Cells:
+    found = one.quality
+    return {
+        "site": line.site.code,
+        "operator": line.site.line.operator,
+        "device": line.device.code,
+        "at": one.at.astimezone(zone(line.site.timezone)).isoformat(timespec="seconds"),
+        "rtt_ms": found.rtt_ms,
+        "jitter_ms": found.jitter_ms,
+        "sent": found.sent,
+        "lost": found.lost,
+        "loss_percent": round(100 * found.loss, 2),
+        "mos": round(found.mos, 2),
+        "down_mbps": found.down_mbps,
+        "up_mbps": found.up_mbps,
+        "guaranteed_down_mbps": line.guarantee.down_mbps or None,
+        "guaranteed_up_mbps": line.guarantee.up_mbps or None,
+        "below": _yes(one.is_below),
+    }
 
 
 def _write(columns: Sequence[str], rows: Iterable[Cells]) -> str:

@@ -1,0 +1,100 @@
+"""The command report: each site's line, measured against what is guaranteed."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from roomdesk.cli import arguments
+from roomdesk.cli.output import as_json
+from roomdesk.cli.parsers import Commands, WrongUsage, command
+from roomdesk.cli.session import Document, Reply, Session, Table
+from roomdesk.cli.words import word
+from roomdesk.domain.line_history import LineHistory
+
+
+def add(commands: Commands) -> None:
+    one = command(
+        commands,
+        "report",
+        report,
+        "Reports: line (each site's line against its guarantee; as PDF or CSV to be sent to the operator).",
+        "roomdesk report line --from 2026-11-01 --to 2026-11-30 --site PALAZZO --format pdf -o linea.pdf",
+    )
+    one.add_argument("what", choices=("line",))
+    one.add_argument("--from", dest="since", metavar="D")
+    one.add_argument("--to", dest="until", metavar="D")
+    one.add_argument("--site", metavar="S", action="append")
+    one.add_argument("--format", choices=("table", "json", "csv", "pdf", "html"), default="table")
+    one.add_argument("-o", "--output", metavar="FILE", type=Path)
+
+
+def report(session: Session, args: argparse.Namespace) -> Reply:
+    verb, language = session.desk.report_line, session.language
+    since, until = (arguments.day(one) if one else None for one in (args.since, args.until))
+    lines = verb(since, until, arguments.sites(session.desk, args.site) if args.site else None)
+    document = _document(lines, since, until)
+    if args.format in ("table", "json") and not args.output:
+        return Reply(document, [as_json(document)] if args.format == "json" else [_table(lines, language)])
+    if args.format == "pdf" and not args.output:
+        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
+    content: str | bytes = as_json(document)
+    match args.format:
+        case "csv":
+            content = verb.csv(lines)
+        case "pdf":
+            content = verb.pdf(lines, language)
+        case "html":
+            content = verb.page(lines, language).html
+    return Reply(document, (), content, args.output)
+
+
+def _document(lines: tuple[LineHistory, ...], since: date | None, until: date | None) -> Document:
+    return {
+        "report": "line",
+        "from": since.isoformat() if since else None,
+        "to": until.isoformat() if until else None,
+        "lines": [_line(one) for one in lines],
+    }
+
+
+def _line(one: LineHistory) -> Document:
+    middle = one.middle
+    return {
+        "site": one.site.code,
+        "equipment": one.device.code,
+        "operator": one.site.line.operator,
+        "guaranteed": {"down_mbps": one.guarantee.down_mbps or None, "up_mbps": one.guarantee.up_mbps or None},
+        "measurements": len(one.measured),
+        "below_guarantee": len(one.below),
+        "median": middle
+        and {
+            "rtt_ms": round(middle.rtt_ms, 1),
+            "jitter_ms": round(middle.jitter_ms, 1),
+            "loss_percent": round(100 * middle.loss, 3),
+            "mos": round(middle.mos, 2),
+            "down_mbps": middle.down_mbps,
+            "up_mbps": middle.up_mbps,
+        },
+    }
+
+
+def _table(lines: tuple[LineHistory, ...], language: str) -> Table:
+    keys = ("site", "operator", "guaranteed", "measurements", "below_guarantee", "down_up", "rtt", "loss", "mos")
+    rows = []
+    for one in lines:
+        middle = one.middle
+        figures = ("–",) * 4
+        if middle:
+            rates = (middle.down_mbps, middle.up_mbps)
+            figures = (
+                " / ".join("–" if rate is None else f"{rate:.1f}" for rate in rates),
+                f"{middle.rtt_ms:.0f} ms",
+                f"{100 * middle.loss:.2f} %",
+                f"{middle.mos:.2f}",
+            )
+        wanted = f"{one.guarantee.down_mbps:g} / {one.guarantee.up_mbps:g}"
+        counts = (str(len(one.measured)), str(len(one.below)))
+        rows.append((one.site.name, one.site.line.operator or "–", wanted, *counts, *figures))
+    return Table([word(key, language) for key in keys], rows, frozenset({3, 4, 6, 7, 8}))

@@ -1,0 +1,82 @@
+"""The command serve-checks: checks that are due, once or until it is interrupted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from contextlib import suppress
+from typing import Any
+
+from roomdesk.cli import output
+from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.session import Document, Reply, Session
+from roomdesk.cli.texts import sentence
+from roomdesk.cli.words import word
+from roomdesk.domain.equipment import Health
+from roomdesk.domain.errors import Fault, Invalid, Unavailable
+from roomdesk.services.serve_checks import Served
+
+_PAUSE = 20
+
+
+def add(commands: Commands) -> None:
+    one = command(
+        commands,
+        "serve-checks",
+        serve,
+        "Run the checks and preparations that are due; for a service manager (until interrupted) or a scheduled job.",
+        "roomdesk serve-checks --once",
+    )
+    one.add_argument("--once", action="store_true", help="do what is due now, and end")
+    one.add_argument("--pause", metavar="SECONDS", type=int, default=_PAUSE, help=f"between looks (default: {_PAUSE})")
+
+
+def serve(session: Session, args: argparse.Namespace) -> Reply:
+    if not 1 <= args.pause <= 3600:
+        raise Invalid(Fault.NUMBER, str(args.pause))
+    if args.once:
+        return _reply(session.desk.serve_checks(), session.language)
+    with suppress(KeyboardInterrupt):
+        while True:
+            _look(session, json_wanted=getattr(args, "json", False))
+            time.sleep(args.pause)
+    return Reply({}, written=True)
+
+
+def _look(session: Session, *, json_wanted: bool) -> None:
+    """Do what is due; a database that is away is said, and asked again at the next look."""
+    try:
+        served = session.desk.serve_checks()
+    except Unavailable as error:
+        print(output.printable(sentence(error, session.language)), file=sys.stderr, flush=True)
+        return
+    if served.checks or served.more:
+        output.write(_reply(served, session.language), json_wanted=json_wanted)
+        sys.stdout.flush()
+
+
+def _reply(served: Served, language: str) -> Reply:
+    ran = [_ran(served, number) for number in range(len(served.checks))]
+    document: Document = {"ran": ran, "elsewhere": served.elsewhere}
+    if served.elsewhere:
+        return Reply(document, [word("served_elsewhere", language)])
+    lines = [
+        f"{word('due_' + one['why'], language)}: "
+        + ", ".join(f"{word(health, language)} {one['summary'][health]}" for health in Health if one["summary"][health])
+        for one in ran
+    ]
+    return Reply(document, lines or [word("nothing_due", language)])
+
+
+def _ran(served: Served, number: int) -> dict[str, Any]:
+    check, done = served.checks[number]
+    healths = [one.finding.health for one in done.results if one.finding]
+    return {
+        "why": check.why.value,
+        "devices": len(check.devices),
+        "summary": {health.value: healths.count(health) for health in Health},
+        "seconds": round(done.seconds, 2),
+        "faults_opened": len(done.faults.opened),
+        "faults_closed": len(done.faults.closed),
+    }

@@ -1,0 +1,1 @@
+"""Camera, microphone and loudspeaker of this computer, through Qt Multimedia."""
