@@ -13,6 +13,7 @@ from roomdesk.ports.carrier import Carrier
 from roomdesk.ports.checker import Checker
 from roomdesk.ports.controller import Controller
 from roomdesk.ports.driver import Control, Driver
+from roomdesk.ports.finder import Finder
 from roomdesk.ports.mailbox import Mailbox
 from roomdesk.ports.outside import Fetcher
 from roomdesk.ports.provider import Maker, Provider, ProviderCard
@@ -112,6 +113,13 @@ def simulation(devices: Sequence[Device]) -> AbstractContextManager[Sequence[Dev
     from roomdesk.simulators.fleet import simulated
 
     return simulated(devices)
+
+
+def finder() -> Finder:
+    """Give what looks for cameras."""
+    from roomdesk.drivers.onvif.discovery import Finder as OnvifFinder
+
+    return OnvifFinder()
 
 
 def this_computer() -> ThisComputer:

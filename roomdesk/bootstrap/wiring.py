@@ -178,6 +178,9 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
         ),
         check_rooms=check_rooms,
+        find_cameras=_verb(
+            "find_cameras:FindCameras", store, acting, lambda: catalogue.finder(), wishes.checks.networks
+        ),
         check_here=_verb("check_here:CheckHere", lambda: catalogue.this_computer(), _LateChecker(now, simulated=False)),
         report_line=_verb(
             "report_line:ReportLine", store, now, acting, LateFunction("formats.line_sheet:html"), _Tables(), press

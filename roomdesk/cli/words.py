@@ -163,6 +163,7 @@ _WORDS = {
     "part_microphone": ("Microfono", "Microphone"),
     "part_speaker": ("Altoparlante", "Loudspeaker"),
     "part_line": ("Linea", "Line"),
+    "no_cameras": ("Nessuna telecamera ha risposto.", "No camera has answered."),
     "simulating": ("Gli apparati simulati rispondono fino a Ctrl+C.", "Simulated devices answer until Ctrl+C."),
     "served_elsewhere": ("Ci sta lavorando un'altra postazione.", "Another desk is at it."),
     "nothing_due": ("Nulla da controllare adesso.", "Nothing is due now."),

@@ -90,12 +90,14 @@ class CalDavServer(NamedTuple):
 class ChecksPlan(NamedTuple):
     """When `serve-checks` asks: all equipment now and then, booked rooms before their meetings and the evening before.
 
-    0 minutes: not; `evening` is a time of day at the site, or nothing.
+    0 minutes: not; `evening` is a time of day at the site, or nothing. `networks` (CIDR) are those in which cameras
+    may be looked for.
     """
 
     every_minutes: int = 60
     minutes_before: int = 15
     evening: str = "18:00"
+    networks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

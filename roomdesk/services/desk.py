@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roomdesk.services.edit_places import EditPlaces
     from roomdesk.services.export_calendar import ExportCalendar
     from roomdesk.services.export_tables import ExportTables
+    from roomdesk.services.find_cameras import FindCameras
     from roomdesk.services.find_room import FindRoom
     from roomdesk.services.host_link import HostLink
     from roomdesk.services.import_invitation import ImportInvitation
@@ -97,6 +98,7 @@ class Desk:
     edit_places: EditPlaces
     check_rooms: CheckRooms
     check_here: CheckHere
+    find_cameras: FindCameras
     report_line: ReportLine
     serve_checks: ServeChecks
     simulate: Simulate

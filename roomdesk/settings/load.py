@@ -129,19 +129,23 @@ def _checks(table: Mapping[str, Any]) -> ChecksPlan:
         _number(table, "every_minutes", usual.every_minutes, _MINUTES, "checks"),
         _number(table, "minutes_before", usual.minutes_before, _MINUTES, "checks"),
         evening,
+        _cidrs(table.get("networks", []), "checks.networks"),
     )
 
 
 def _networks(table: Mapping[str, Any]) -> tuple[str, ...]:
     _known(table, ("networks",), "outside.")
-    found = table.get("networks", [])
+    return _cidrs(table.get("networks", []), "outside.networks")
+
+
+def _cidrs(found: object, key: str) -> tuple[str, ...]:
     if not isinstance(found, list):
-        raise Misconfigured("outside.networks", str(found), nearest="[]")
+        raise Misconfigured(key, str(found), nearest="[]")
     for one in found:
         try:
-            ip_network(_text(one, "outside.networks"))
+            ip_network(_text(one, key))
         except ValueError as error:
-            raise Misconfigured("outside.networks", one, nearest="10.20.0.0/16") from error
+            raise Misconfigured(key, one, nearest="10.20.0.0/16") from error
     return tuple(found)
 
 

@@ -1,0 +1,21 @@
+"""Cameras that are asked who they are, all of a network at once; only when somebody wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class FoundCamera(NamedTuple):
+    """Who answered: its address, its service's address, and how it calls itself and its hardware."""
+
+    host: str
+    service: str
+    name: str = ""
+    hardware: str = ""
+
+
+class Finder(Protocol):
+    def find(self, networks: Sequence[str], seconds: float) -> tuple[FoundCamera, ...]:
+        """Ask once and listen for so many seconds; whoever answers from outside these networks (CIDR) is left out."""
+        ...
