@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import psycopg
@@ -22,12 +24,16 @@ from roomdesk.services.desk import Desk
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.places import find_places
 from roomdesk.stores.sqlite import SqliteStore
+from tests.races.servers import admit_racers, verdict_on
+from tests.races.storm import CLIENTS, calm, prepare_calm, storm
+from tests.races.town import found_town
 from tests.servers.cluster import Cluster, cluster, why_not
 from tests.servers.roomdesk import admit, database, open_store, prepare
 
 Row = dict[str, object]
 _LOGIN, _PERSON = "p001", "p001@comune.example"
 _SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "4GB", "checkpoint_timeout": "30min"}
+ATTEMPTS = 20_000
 _TABLES = ("booking", "detail", "reservation", "history", "series")
 
 
@@ -39,9 +45,10 @@ def measure() -> list[Row]:
     with cluster(_SETTINGS) as running, _stocked(running) as (name, monday):
         desk = open_desk(running.address(name, _LOGIN))
         try:
-            return [*_writing(desk, running, name, monday), *_reading(desk, running, name, monday)]
+            rows = [*_writing(desk, running, name, monday), *_reading(desk, running, name, monday)]
         finally:
             desk.keep_store.close()
+        return [*rows, *_never(running)]
 
 
 @contextmanager
@@ -159,6 +166,29 @@ def _reading(desk: Desk, running: Cluster, name: str, monday: date) -> Iterator[
         )
         promise = "PostgreSQL: common slot of 3 sites within 30 days, same data"
         yield row(promise, 30, milliseconds(common), "ms", 3 * raw(201, 220, 30))
+
+
+# ── never ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _never(running: Cluster) -> Iterator[Row]:
+    admit_racers(running, 1)
+    with database(running) as name, TemporaryDirectory(prefix="roomdesk-") as folder:
+        with psycopg.connect(running.address(name), autocommit=True) as connection:
+            prepare_calm(connection)
+        found_town(running.address(name, "racer0"))
+        plain = calm(running.address(name), ATTEMPTS)
+        weather = storm(running.address(name, "racer0"), ATTEMPTS)
+        found = verdict_on(running, name, Path(folder))
+        print(f"{dict(weather.outcomes)}, slowest {weather.slowest:.2f} s", file=sys.stderr)
+        ((deadlocks,),) = running.sql(name, f"select deadlocks from pg_stat_database where datname = '{name}'")
+        untrue = len(found.standing) - weather.outcomes["booked"] - 3 * weather.outcomes["series"]
+    promise = f"PostgreSQL: double bookings, deadlocks and lost answers in {ATTEMPTS:,} attempts of {CLIENTS} clients"
+    yield row(promise, 0, found.overlaps + deadlocks + abs(untrue), "bookings", None)
+    per_attempt = 1000 * weather.seconds / ATTEMPTS
+    limit = 1000 * plain.seconds / ATTEMPTS
+    promise = "PostgreSQL: one attempt among them, against plain INSERTs of one booking by the same clients"
+    yield row(promise, round(limit / 0.7, 3), per_attempt, "ms", limit)
 
 
 if __name__ == "__main__":

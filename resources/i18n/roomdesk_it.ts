@@ -4454,6 +4454,10 @@
         <translation>Ovunque</translation>
     </message>
     <message>
+        <source>The database server has not answered since {time}. What you see is as it was then; nothing can be booked or changed until it is back. What you type is kept as a draft.</source>
+        <translation>Il server dell&apos;archivio non risponde dalle {time}. Quello che vedi è di allora; finché non torna non si può prenotare né cambiare nulla. Quello che scrivi resta come bozza.</translation>
+    </message>
+    <message>
         <source>Search commands and meetings</source>
         <translation>Cerca comandi e riunioni</translation>
     </message>

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
+from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.screens import SCREENS, Keeping, Page, Remembering, Screen, Tools, load, open_screen
 from roomdesk.gui.shell import standing
 from roomdesk.gui.shell.memory import Memory
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._tools, self._sign, self._memory = tools, sign, memory
         self._pages: dict[str, QWidget] = {}
         self._unread = 0
+        self._away_since: QTime | None = None
         self._states: dict[str, Mapping[str, str]] = {}
         self._sites: Collection[SiteCode] | None = memory.sites()
         self._front = next((one for one in SCREENS if one.key == memory.screen()), SCREENS[0])
@@ -201,10 +203,26 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self._tools.pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        self._tools.pulse.away.connect(self._on_away, Qt.ConnectionType.QueuedConnection)
+        self._tools.pulse.back.connect(self._on_back, Qt.ConnectionType.QueuedConnection)
 
     def _on_changed(self, changes: Changes, _who: object) -> None:
         if changes.places or changes.devices:
             self._look()
+
+    def _on_away(self, since: QTime) -> None:
+        self._away_since = since
+        if self._away.isHidden():
+            said = translate(
+                "Window",
+                "The database server has not answered since {time}. What you see is as it was then; nothing can be "
+                "booked or changed until it is back. What you type is kept as a draft.",
+            )
+            self._away.tell("warn", said.format(time=since.toString("HH:mm")))
+
+    def _on_back(self) -> None:
+        self._away_since = None
+        self._away.hide()
 
     def _on_sites_chosen(self, sites: Collection[SiteCode] | None) -> None:
         self._sites = sites
@@ -224,6 +242,9 @@ class MainWindow(QMainWindow):
         self._sidebar.show_unread(self._unread)
         self._stack = QStackedWidget()
         self._status = StatusLine()
+        self._away = Notice()
+        if self._away_since:
+            self._on_away(self._away_since)
         frame = QWidget()
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -232,6 +253,7 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(self._away)
         rows.addLayout(across, 1)
         rows.addWidget(self._status)
         self.setCentralWidget(frame)

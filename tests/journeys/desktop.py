@@ -126,8 +126,8 @@ class Desktop:
         return found
 
     @contextmanager
-    def program(self, database: Path | None, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-        """Open the program's window, on a database if not its own; nothing may be left on stderr but Qt's remarks."""
+    def program(self, database: Path | str | None, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+        """Open the window, on a file or server if not its own; nothing may be left on stderr but Qt's remarks."""
         where = ["--db", str(database)] if database else []
         call = [sys.executable, "-m", "roomdesk", *where, "--lang", "it", *arguments]
         with subprocess.Popen(call, env=self.environment, stderr=subprocess.PIPE, text=True) as running:

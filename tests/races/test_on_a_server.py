@@ -16,12 +16,13 @@ import pytest
 from tests.races.killing import WRITERS, Losses, judge, kill_writers, told_in, write
 from tests.races.racing import RACERS, race
 from tests.races.servers import admit_racers, verdict_on
+from tests.races.storm import storm
 from tests.races.town import found_town
 from tests.races.verdict import latest
 from tests.servers.cluster import SUPERUSER, Cluster, cluster, why_not
 from tests.servers.roomdesk import database, prepare
 
-ROUNDS, KILLS, DEATHS = 300, 10, 8
+ROUNDS, KILLS, DEATHS, ATTEMPTS = 300, 10, 8, 3200
 pytestmark = pytest.mark.slow
 
 
@@ -56,6 +57,23 @@ def test_eight_processes_race(durable: Cluster, empty: str, tmp_path: Path) -> N
     assert report.outcomes.keys() <= {"won", "taken", "stale", "told twice"}
     assert report.outcomes["won"] + report.outcomes["taken"] + report.outcomes["stale"] == RACERS * ROUNDS
     assert min(report.outcomes["taken"], report.outcomes["stale"], report.outcomes["won"]) > 0
+
+
+def test_thirty_two_clients_in_a_storm(durable: Cluster, empty: str, tmp_path: Path) -> None:
+    found_town(address_of(durable, empty))
+    weather = storm(address_of(durable, empty), ATTEMPTS)
+    found = verdict_on(durable, empty, tmp_path)
+    assert weather.outcomes.keys() == {"booked", "moved", "series", "taken"}
+    assert weather.outcomes.total() == ATTEMPTS
+    assert (found.overlaps, found.wrong.keys() - {"bookings without their guests"}) == (0, set())
+    assert len(found.standing) == weather.outcomes["booked"] + 3 * weather.outcomes["series"]
+    assert deadlocks(durable, empty) == 0
+
+
+def deadlocks(running: Cluster, name: str) -> int:
+    """Count the deadlocks that the server had to end in a database."""
+    ((found,),) = running.sql(name, f"select deadlocks from pg_stat_database where datname = '{name}'")
+    return int(found)
 
 
 def test_clients_that_are_killed_lose_nothing(durable: Cluster, empty: str, tmp_path: Path) -> None:
