@@ -155,12 +155,13 @@ create table rd.change (
 
 create index change_xid on rd.change (xid);
 
--- The address of whoever is logged in.
-create function rd.me() returns text language sql stable security definer set search_path = rd, pg_temp as $$
-  select coalesce(
+-- The address of whoever is logged in. In PL/pgSQL, as all that is asked with every statement: its plan is kept.
+create function rd.me() returns text language plpgsql stable security definer set search_path = rd, pg_temp as $$
+begin
+  return coalesce(
     (select person from rd.login where name = session_user),
-    lower(case when position('@' in session_user) > 0 then session_user else session_user || '@localhost' end))
-$$;
+    lower(case when position('@' in session_user) > 0 then session_user else session_user || '@localhost' end));
+end $$;
 
 create function rd.group_of(p_role text) returns text language sql immutable set search_path = rd, pg_temp as $$
   select 'rd_' || case p_role when 'administrator' then 'admin' else p_role end

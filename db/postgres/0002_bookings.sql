@@ -137,21 +137,27 @@ create index history_booking on rd.history (booking, num);
 
 -- ── whose is it ────────────────────────────────────────────────────────────────────────────────────────────────
 
-create function rd.serves_all() returns boolean language sql stable security definer set search_path = rd, pg_temp as $$
-  select coalesce(rd.my_role() in ('reception', 'administrator', 'keeper'), false)
-$$;
+create function rd.serves_all() returns boolean
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+begin
+  return coalesce(rd.my_role() in ('reception', 'administrator', 'keeper'), false);
+end $$;
 
 -- Whether somebody else's booking has this UID: then it is not for whoever asks to use.
 create function rd.is_anothers(p_uid text) returns boolean
-language sql stable security definer set search_path = rd, pg_temp as $$
-  select exists (select from rd.detail where uid = p_uid and rd.me() not in (organizer, created_by))
-$$;
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+declare mine text := rd.me();
+begin
+  return exists (select from rd.detail where uid = p_uid and mine not in (organizer, created_by));
+end $$;
 
 -- Whether this meeting is one's own.
 create function rd.is_mine(p_uid text) returns boolean
-language sql stable security definer set search_path = rd, pg_temp as $$
-  select exists (select from rd.detail where uid = p_uid and rd.me() in (organizer, created_by))
-$$;
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+declare mine text := rd.me();
+begin
+  return exists (select from rd.detail where uid = p_uid and mine in (organizer, created_by));
+end $$;
 
 -- ── what is in the way ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -245,7 +251,7 @@ begin
       from jsonb_array_elements(p_new) as x
     ) as x
     order by 1 limit 1;
-    if refused is null then
+    if refused is null and p_edits <> '[]' then
       select case
         when mine not in (old.organizer, old.created_by) then 'change'
         when x ->> 'created_by' <> old.created_by then 'change'
@@ -263,7 +269,7 @@ begin
         join rd.detail as old on old.booking = b.num
       order by 1 limit 1;
     end if;
-    if refused is null then
+    if refused is null and (p_series <> '[]' or jsonb_path_exists(p_new || p_edits, '$[*].series ? (@ != null)')) then
       select 'change' into refused
       from (
         select x ->> 'id' as id from jsonb_array_elements(p_series) as x
@@ -445,16 +451,16 @@ begin
       raise exception 'no such booking' using errcode = 'RD404', detail = 'booking:' || (fresh -> 0 ->> 'id');
     end if;
   end if;
-  perform rd.check_versions(edits);
+  if edits <> '[]' then perform rd.check_versions(edits); end if;
   -- Somebody may have taken the same message in meanwhile.
   perform rd.check_versions(jsonb_agg(jsonb_build_object('id', b.id, 'expected', 0)))
   from rd.booking as b where b.id in (select x ->> 'id' from jsonb_array_elements(fresh) as x) having count(*) > 0;
   if role <> 'keeper' then
     perform rd.check_rights(fresh, edits, p -> 'series', role);
   end if;
-  edits := rd.marked(edits);
+  if edits <> '[]' then edits := rd.marked(edits); end if;
   begin
-    perform rd.put_series(p -> 'series');
+    if p -> 'series' <> '[]' then perform rd.put_series(p -> 'series'); end if;
     if jsonb_array_length(edits) > 0 then perform rd.put_edits(edits, who, role = 'keeper'); end if;
     if jsonb_array_length(fresh) > 0 then perform rd.put_new(fresh, who, role = 'keeper'); end if;
     perform rd.put_places(fresh || edits);

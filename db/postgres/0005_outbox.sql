@@ -35,11 +35,13 @@ create index mail_uid on rd.mail (uid, receiver, num);
 create index mail_booking on rd.mail (booking);
 
 create function rd.mail_is_mine(p_author text, p_booking text, p_uid text) returns boolean
-language sql stable security definer set search_path = rd, pg_temp as $$
-  select rd.serves_all() or p_author = rd.me() or rd.is_mine(p_uid) or exists (
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+declare mine text := rd.me();
+begin
+  return p_author = mine or rd.serves_all() or rd.is_mine(p_uid) or exists (
     select from rd.booking as b join rd.detail as d on d.booking = b.num
-    where b.id = p_booking and rd.me() in (d.organizer, d.created_by))
-$$;
+    where b.id = p_booking and mine in (d.organizer, d.created_by));
+end $$;
 
 create function rd.put_mail(p jsonb, p_contents bytea[]) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
