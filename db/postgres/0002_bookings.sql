@@ -469,7 +469,8 @@ begin
     -- The rooms are held still: what is read now is what stood in the way.
     select jsonb_agg(jsonb_build_array(c.wish, c.room, c.link, c.start_at, c.end_at, c.booking)) into found
     from rd.clashes(
-      (select jsonb_agg(jsonb_build_object('starts', x -> 'start_at', 'ends', x -> 'end_at', 'link', x -> 'held',
+      (select jsonb_agg(jsonb_build_object('starts', x -> 'start_at', 'ends', x -> 'end_at',
+        'link', case when (x ->> 'blocks')::boolean then x ->> 'held' else '' end,
         'rooms', case when (x ->> 'blocks')::boolean and not coalesce((x ->> 'kept')::boolean, false)
           then x -> 'rooms' else '[]' end) order by ord)
        from jsonb_array_elements(edits || fresh) with ordinality as e (x, ord)),

@@ -223,6 +223,17 @@ class BookingContract:
         with pytest.raises(SlotTaken):
             store.change([edit(moved(later, slot(9, 10)))], ANNA)
 
+    def test_what_holds_nothing_is_in_nobodys_way(self, store: Store) -> None:
+        gone, other = booking(GIUNTA, slot(9, 10), conference=FIXED), booking(LAB, slot(9, 10))
+        book(store, gone, other)
+        gone = cancelled(gone)
+        store.change([edit(gone, "cancelled")], ANNA)
+        held, room = booking(HALL, slot(12, 13), conference=FIXED), booking(ARCHIVE, slot(12, 13))
+        book(store, held, room)
+        with pytest.raises(SlotTaken) as refused:
+            store.change([edit(moved(gone, slot(12, 13))), edit(moved(other, slot(12, 13), (ARCHIVE,)))], ANNA)
+        assert [clash.booking for clash in refused.value.clashes] == [room.id]
+
     def test_an_open_link_may_be_shared(self, store: Store) -> None:
         book(store, booking(GIUNTA, slot(9, 10), conference=OPEN_LINK))
         book(store, booking(LAB, slot(9, 10), conference=OPEN_LINK))

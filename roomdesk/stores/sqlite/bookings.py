@@ -167,7 +167,11 @@ def _attach(
         if not is_overlap(error):
             raise
         ids = {one.id for _, one in numbered}
-        fresh = [wanted(one) for num, one in numbered if num not in kept or (one.conference and one.conference.held)]
+        fresh = [
+            wanted(one)
+            for num, one in numbered
+            if one.status.blocks and (num not in kept or (one.conference and one.conference.held))
+        ]
         raise SlotTaken(clashes(db, places, fresh, ids)) from error
     db.executemany(_ATTEND, attending)
 
