@@ -249,6 +249,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n meeting(s) held in another room</source>
+        <translation>
+            <numerusform>%n meeting held in another room</numerusform>
+            <numerusform>%n meetings held in another room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s) failed in a row</source>
         <translation>
             <numerusform>%n check failed in a row</numerusform>

@@ -1070,6 +1070,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n meeting(s) held in another room</source>
+        <translation>
+            <numerusform>%n riunione in un&apos;altra sala</numerusform>
+            <numerusform>%n riunioni in un&apos;altra sala</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s) failed in a row</source>
         <translation>
             <numerusform>%n controllo fallito di fila</numerusform>
@@ -2784,6 +2791,10 @@
         <translation>Riapri</translation>
     </message>
     <message>
+        <source>Hold these meetings in the rooms named, all at once</source>
+        <translation>Sposta queste riunioni nelle sale indicate, tutte insieme</translation>
+    </message>
+    <message>
         <source>Close for this time</source>
         <translation>Chiudi per questo tempo</translation>
     </message>
@@ -2794,6 +2805,14 @@
     <message>
         <source>No booking is touched.</source>
         <translation>Nessuna prenotazione è coinvolta.</translation>
+    </message>
+    <message>
+        <source>instead in {rooms}</source>
+        <translation>al suo posto {rooms}</translation>
+    </message>
+    <message>
+        <source>no other room is free</source>
+        <translation>nessun&apos;altra sala libera</translation>
     </message>
     <message>
         <source>From the day</source>

@@ -91,6 +91,17 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     named = Late("services.received.rooms:NamedRooms", store, wishes.room_mail_domain)
     messages = LateFunction("formats.ics.receive:read_messages")
     taking_in = _verb("import_invitation:ImportInvitation", store, now, acting, rules, loads, named, messages)
+    edit_places = _verb(
+        "edit_places:EditPlaces",
+        store,
+        now,
+        acting,
+        listed,
+        LateFunction("formats.csv.read:read_row"),
+        _Tables(),
+        lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
+    )
+    undo_change = _verb("undo_change:UndoChange", store, now, acting)
     return Desk(
         look_around=around,
         book_room=book_room,
@@ -167,16 +178,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         export_calendar=_verb("export_calendar:ExportCalendar", store, acting, entries, calendar),
         export_tables=_verb("export_tables:ExportTables", store, acting, listed, _Tables()),
         import_places=import_places,
-        edit_places=_verb(
-            "edit_places:EditPlaces",
-            store,
-            now,
-            acting,
-            listed,
-            LateFunction("formats.csv.read:read_row"),
-            _Tables(),
-            lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
-        ),
+        edit_places=edit_places,
         check_rooms=check_rooms,
         find_cameras=_verb(
             "find_cameras:FindCameras", store, acting, lambda: catalogue.finder(), wishes.checks.networks
@@ -195,7 +197,8 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),
-        undo_change=_verb("undo_change:UndoChange", store, now, acting),
+        undo_change=undo_change,
+        close_place=_verb("close_place:ClosePlace", store, now, acting, rules, edit_places, move_booking, undo_change),
         watch_meetings=_verb("watch_meetings:WatchMeetings", store, now, acting, listed),
         demonstrate=_verb(
             "demonstrate:Demonstrate",

@@ -117,6 +117,9 @@ class Counted:
             Health.UNKNOWN: self.tr("not checked", "", n),
         }[health]
 
+    def seated(self, n: int) -> str:
+        return self.tr("%n meeting(s) held in another room", "", n)
+
     def failed_in_a_row(self, n: int) -> str:
         return self.tr("%n check(s) failed in a row", "", n)
 

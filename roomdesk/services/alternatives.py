@@ -25,7 +25,8 @@ class Sought:
     """What was wished for, and by whom.
 
     `links` are exclusive conference links of which one must be free, none where any will do; `moving` is the booking
-    that would give its own rooms up; `avoiding` are rooms not to be offered.
+    that would give its own rooms up; `avoiding` are rooms not to be offered; with `anywhere` those
+    of other sites are offered after those of the same.
     """
 
     rooms: tuple[Room, ...]
@@ -35,6 +36,7 @@ class Sought:
     links: tuple[str, ...] = ()
     moving: frozenset[BookingId] = frozenset()
     avoiding: frozenset[RoomCode] = frozenset()
+    anywhere: bool = False
 
 
 def alternatives(
@@ -46,7 +48,7 @@ def alternatives(
 
 
 def like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collection[RoomCode]) -> list[Alternative]:
-    """Offer up to three sets of rooms at that time: in place of those `taken`, others of the same site and kit."""
+    """Offer up to three sets of rooms at that time: in place of those `taken`, others of the same kit."""
     if not taken or not _with_a_link(store, sought, [sought.slot]):
         return []
     choices = {room.code: _like(store, room, sought) for room in sought.rooms if room.code in taken}
@@ -63,12 +65,12 @@ def like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collect
 
 
 def _like(store: Store, room: Room, sought: Sought) -> list[Room]:
-    """List free rooms of the same site that can stand in, the closest in size first."""
+    """List free rooms that can stand in, those of the same site first, then the closest in size."""
     chosen = {one.code for one in sought.rooms}
     fits = [
         one
         for one in store.rooms().values()
-        if one.site == room.site
+        if (one.site == room.site or sought.anywhere)
         and not one.retired
         and one.code not in chosen
         and one.code not in sought.avoiding
@@ -78,7 +80,11 @@ def _like(store: Store, room: Room, sought: Sought) -> list[Room]:
     wanted = (Wanted(sought.slot, (Reservation(one.code, one.blocked(sought.slot, sought.setup)),)) for one in fits)
     held = {clash.room for clash in store.clashes(wanted, sought.moving)}
     free = (one for one in fits if one.code not in held)
-    return sorted(free, key=lambda one: (one.capacity < room.capacity, abs(one.capacity - room.capacity), one.code))
+
+    def order(one: Room) -> tuple[bool, bool, int, str]:
+        return one.site != room.site, one.capacity < room.capacity, abs(one.capacity - room.capacity), one.code
+
+    return sorted(free, key=order)
 
 
 def _later(store: Store, rules: BookingRules, sought: Sought) -> list[Alternative]:

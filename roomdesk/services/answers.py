@@ -145,6 +145,23 @@ class DeviceStory:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """A meeting that a closure touches, and the rooms in which it could be held instead; empty if none were found."""
+
+    booking: Booking
+    rooms: tuple[RoomCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPlace:
+    """A place that was closed, and the meetings that were seated elsewhere with it; undone as one."""
+
+    closure: Closure
+    booked: Booked
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class StepDone:
     """One step of a preparation, and what came of it; None where it was only planned."""
 

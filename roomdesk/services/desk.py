@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from roomdesk.services.check_here import CheckHere
     from roomdesk.services.check_in import CheckIn
     from roomdesk.services.check_rooms import CheckRooms
+    from roomdesk.services.close_place import ClosePlace
     from roomdesk.services.common_slot import CommonSlots
     from roomdesk.services.copy_store import CopyStore
     from roomdesk.services.day_schedule import ShowDay
@@ -103,6 +104,7 @@ class Desk:
     serve_checks: ServeChecks
     simulate: Simulate
     tend_faults: TendFaults
+    close_place: ClosePlace
     prepare_rooms: PrepareRooms
     keep_store: KeepStore
     copy_store: CopyStore

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.draft import Draft
@@ -233,6 +233,26 @@ def test_a_closure_shows_what_it_touches_is_made_and_taken_back(page: PlacesPage
     panel.list.setCurrentRow(0)
     panel.open_again.click()
     qtbot.waitUntil(lambda: panel.list.count() == 0)
+    assert town.edit_places.look().closures == ()
+
+
+def test_a_closure_seats_meetings_elsewhere_and_is_undone_as_one(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    town.book_room(Draft(BookingId("b"), "Giunta comunale", (GIUNTA,), at("9:00-10:00")))
+    choose(page, ROOM)
+    page.tabs.setCurrentIndex(1)
+    panel = page.closures
+    for edit in panel.days:
+        edit.setDate(QDate(DAY.year, DAY.month, DAY.day))
+    QTest.keyClicks(panel.reason, "Lavori")
+    qtbot.waitUntil(panel.close_it.isEnabled)
+    assert "Giunta comunale → al suo posto Saletta B" in panel.touched.text()
+    assert panel.seat.isChecked()
+    panel.close_it.click()
+    qtbot.waitUntil(lambda: "1 riunione in un'altra sala" in said(page))
+    assert town.show_booking(BookingId("b")).booking.rooms == ("SALA-B",)
+    undo = next(one for one in page.notice.findChildren(QPushButton) if one.text() == "Annulla")
+    undo.click()
+    qtbot.waitUntil(lambda: town.show_booking(BookingId("b")).booking.rooms == (GIUNTA,))
     assert town.edit_places.look().closures == ()
 
 

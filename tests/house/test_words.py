@@ -42,6 +42,7 @@ NOT_COMMANDS = {
     "address_book": "completes addresses in the booking panel",
     "drafts": "what is typed in the booking panel and not booked yet",
     "edit_places": "the forms of the window; a command line imports tables",
+    "close_place": "the closures of the window; undone there as one",
     "print_door": "printed from the reception's preview",
     "print_week": "printed from the reception's preview",
     "press": "paints what other verbs make",

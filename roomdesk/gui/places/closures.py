@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, Qt, QTime, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDateEdit,
     QFrame,
     QHBoxLayout,
@@ -21,10 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import Invalid, RoomDeskError
-from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.places import Closure, Site
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.places import Closure, Room, Site
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.domain.wording import title
 from roomdesk.gui import theme, words
@@ -33,7 +34,7 @@ from roomdesk.gui.common.blocks import button, caption, column, field
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
 from roomdesk.gui.faults import fault
-from roomdesk.services.answers import PlaceTables
+from roomdesk.services.answers import PlaceTables, Touched
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -44,9 +45,11 @@ _NAMED = 6
 
 
 class ClosurePanel(QScrollArea):
-    """Signals: wanted(Closure) to close, unwanted(Closure) to open again, failed(error)."""
+    """Signals: wanted(Closure, seats) to close, with the rooms in which meetings are held instead, by booking;
+    unwanted(Closure) to open again, failed(error).
+    """
 
-    wanted = Signal(object)
+    wanted = Signal(object, object)
     unwanted = Signal(object)
     failed = Signal(object)
 
@@ -69,6 +72,9 @@ class ClosurePanel(QScrollArea):
         self.reason = QLineEdit()
         self.said = PlainLabel("", theme.Type.SMALL, "bad", wrap=True)
         self.touched = PlainLabel("", wrap=True)
+        self.seat = QCheckBox(translate("Places", "Hold these meetings in the rooms named, all at once"))
+        self._seats: dict[BookingId, tuple[RoomCode, ...]] = {}
+        self._names: Mapping[RoomCode, Room] = {}
         self.close_it = button(translate("Places", "Close for this time"), self._close, "", "primary")
         self._lay_out()
         self.list.currentRowChanged.connect(lambda row: self.open_again.setEnabled(row >= 0))
@@ -84,7 +90,7 @@ class ClosurePanel(QScrollArea):
     def show_place(self, tables: PlaceTables, site: Site, room: RoomCode | None, now: datetime) -> None:
         """Show a site's closures, or a room's with those of its site."""
         is_same = self._site is not None and (self._site.code, self._room) == (site.code, room)
-        self._site, self._room = site, room
+        self._site, self._room, self._names = site, room, tables.places.rooms
         self.list.clear()
         for one in tables.closures:
             if one.site == site.code and (one.room == room or (room and one.room is None)):
@@ -96,7 +102,7 @@ class ClosurePanel(QScrollArea):
         self._judge()
 
     def _start(self, now: datetime) -> None:
-        day = to_wall(now, self._timezone()).date()
+        day = to_wall(now, self.timezone()).date()
         for edit, clock, wanted in zip(self.days, self.times, (time(8), time(20)), strict=True):
             for one in (edit, clock):
                 one.blockSignals(True)
@@ -112,7 +118,8 @@ class ClosurePanel(QScrollArea):
         item.setData(Qt.ItemDataRole.UserRole, one)
         return item
 
-    def _timezone(self) -> str:
+    def timezone(self) -> str:
+        """Give the zone of the site that is shown."""
         return self._site.timezone if self._site else "Europe/Rome"
 
     # ── judging ─────────────────────────────────────────────────────────────────────────────────────────
@@ -125,7 +132,7 @@ class ClosurePanel(QScrollArea):
             for day, clock in zip(self.days, self.times, strict=True)
         ]
         try:
-            slot = Slot.between(*(from_wall(one, self._timezone()) for one in ends))
+            slot = Slot.between(*(from_wall(one, self.timezone()) for one in ends))
             made = Closure(self._site.code, self._room, slot, self.reason.text())
             if self.reason.text():
                 title(self.reason.text())
@@ -140,21 +147,32 @@ class ClosurePanel(QScrollArea):
         self._asked = self.closure()
         if self._asked is None:
             self.touched.setText("")
+            self.seat.hide()
             return
-        look = partial(self._desk.edit_places.touched, self._asked)
+        look = partial(self._desk.close_place.preview, self._asked)
         self._background.ask(self, look, partial(self._on_touched, self._asked), self._on_failed)
 
-    def _on_touched(self, asked: Closure, bookings: tuple[Booking, ...]) -> None:
+    def _on_touched(self, asked: Closure, touched: tuple[Touched, ...]) -> None:
         if asked != self._asked:
             return
-        text = translate("Places", "No booking is touched.") if not bookings else counted.touched(len(bookings))
-        named = [f"• {words.when(one.slot, one.timezone)} · {words.title(one)}" for one in bookings[:_NAMED]]
-        more = [counted.more(len(bookings) - _NAMED)] if len(bookings) > _NAMED else []
+        text = translate("Places", "No booking is touched.") if not touched else counted.touched(len(touched))
+        named = [self._line(one) for one in touched[:_NAMED]]
+        more = [counted.more(len(touched) - _NAMED)] if len(touched) > _NAMED else []
         said = "\n".join((text, *named, *more))
-        if said != self.touched.text() and bookings:
+        if said != self.touched.text() and touched:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.touched.setText(said)
+        self._seats = {one.booking.id: one.rooms for one in touched if one.rooms}
+        self.seat.setVisible(bool(self._seats))
+        self.seat.setChecked(bool(self._seats))
         self.close_it.setEnabled(bool(asked.reason.strip()))
+
+    def _line(self, one: Touched) -> str:
+        """Name a meeting, and where it could be held instead."""
+        rooms = ", ".join(self._names[code].name for code in one.rooms if code in self._names)
+        instead = translate("Places", "instead in {rooms}").format(rooms=rooms)
+        where = instead if rooms else translate("Places", "no other room is free")
+        return f"• {words.when(one.booking.slot, one.booking.timezone)} · {words.title(one.booking)} → {where}"
 
     def _on_failed(self, error: RoomDeskError) -> None:
         self.failed.emit(error)
@@ -168,7 +186,7 @@ class ClosurePanel(QScrollArea):
     # ── acting ──────────────────────────────────────────────────────────────────────────────────────────
     def _close(self) -> None:
         if self._asked is not None:
-            self.wanted.emit(self._asked)
+            self.wanted.emit(self._asked, self._seats if self.seat.isChecked() else {})
 
     def _open_again(self) -> None:
         item = self.list.currentItem()
@@ -194,6 +212,7 @@ class ClosurePanel(QScrollArea):
             field(translate("Places", "Reason, which everybody reads"), self.reason),
             self.said,
             self.touched,
+            self.seat,
             _beside(self.close_it),
             spacing=8,
         )

@@ -14,12 +14,13 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import BadLines, Fault, RoomDeskError
 from roomdesk.domain.ids import RoomCode, SiteCode
-from roomdesk.domain.places import Closure, Room, Site
-from roomdesk.gui import texts, theme, words
+from roomdesk.domain.places import Room, Site
+from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.places.closing import Closing
 from roomdesk.gui.places.closures import ClosurePanel
 from roomdesk.gui.places.fields import names
 from roomdesk.gui.places.files import Tables
@@ -65,6 +66,7 @@ class PlacesPage(QWidget):
         self.tree = QTreeView()
         self.form = CellForm()
         self.closures = ClosurePanel(desk, background)
+        self.closing = Closing(desk, background, self.closures, self._on_failed)
         self.photo = PhotoPanel(desk, background)
         self.outside = OutsidePanel(desk, background)
         self.bar = PlacesBar()
@@ -268,23 +270,6 @@ class PlacesPage(QWidget):
         self.form.focus_on(next(name for name in (*self.form.edits, "options") if name in found))
 
     # ── closures ────────────────────────────────────────────────────────────────────────────────────────
-    def _close(self, closure: Closure) -> None:
-        work = partial(self._desk.edit_places.close, closure)
-        self._background.ask(self, work, partial(self._on_closed, closure), self._on_failed)
-
-    def _open(self, closure: Closure) -> None:
-        work = partial(self._desk.edit_places.reopen, closure)
-        self._background.ask(self, work, partial(self._on_opened, closure), self._on_failed)
-
-    def _on_closed(self, closure: Closure, changes: Changes) -> None:
-        self.closures.reason.clear()
-        text = translate("Places", "Closed: {when}").format(when=self._when(closure))
-        self._changed(changes, text, partial(self._open, closure))
-
-    def _on_opened(self, closure: Closure, changes: Changes) -> None:
-        text = translate("Places", "Open again: {when}").format(when=self._when(closure))
-        self._changed(changes, text, partial(self._close, closure))
-
     def _keep_photo(self, room: RoomCode, octets: bytes | None) -> None:
         work = partial(self._desk.edit_places.keep_photo, room, octets)
         text = translate("Places", "The photo is kept.") if octets else translate("Places", "The photo is gone.")
@@ -294,10 +279,6 @@ class PlacesPage(QWidget):
         if text:
             self.notice.tell("good", text)
         self._pulse.changed.emit(changes, self)
-
-    def _when(self, closure: Closure) -> str:
-        timezone = self.tables.places.sites[closure.site].timezone if self.tables else "Europe/Rome"
-        return words.when(closure.slot, timezone)
 
     # ── telling ─────────────────────────────────────────────────────────────────────────────────────────
     def imported(self, changes: Changes) -> None:
@@ -367,8 +348,7 @@ class PlacesPage(QWidget):
         self._pause.timeout.connect(self._judge)
         self.tree.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now))
         self.form.changed.connect(self._on_typed)
-        self.closures.wanted.connect(self._close)
-        self.closures.unwanted.connect(self._open)
+        self.closing.changed.connect(self._changed)
         self.closures.failed.connect(self._on_failed)
         self.photo.wanted.connect(self._keep_photo)
         self.photo.failed.connect(self._on_failed)

@@ -1,0 +1,68 @@
+"""Places closed and opened again: meetings are seated elsewhere with it, and undone as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from roomdesk.domain.changes import Changes
+from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.ids import BookingId, RoomCode
+from roomdesk.domain.places import Closure
+from roomdesk.gui import words
+from roomdesk.gui.background import Background
+from roomdesk.gui.counted import counted
+from roomdesk.gui.places.closures import ClosurePanel
+from roomdesk.services.answers import ClosedPlace
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+Seats = Mapping[BookingId, tuple[RoomCode, ...]]
+
+
+class Closing(QObject):
+    """Signals: changed(Changes, text, undo) after each deed, with the way back."""
+
+    changed = Signal(object, str, object)
+
+    def __init__(
+        self, desk: Desk, background: Background, panel: ClosurePanel, failed: Callable[[RoomDeskError], None]
+    ) -> None:
+        super().__init__(panel)
+        self._desk, self._background, self._panel, self._failed = desk, background, panel, failed
+        panel.wanted.connect(self.close)
+        panel.unwanted.connect(self.open)
+
+    def close(self, closure: Closure, seats: Seats) -> None:
+        """Close a place, and hold meetings in other rooms."""
+        work = partial(self._desk.close_place, closure, seats)
+        self._background.ask(self, work, partial(self._on_closed, seats), self._failed)
+
+    def open(self, closure: Closure) -> None:
+        """Open a place again; meetings stay where they are."""
+        work = partial(self._desk.edit_places.reopen, closure)
+        self._background.ask(self, work, partial(self._on_opened, closure, {}), self._failed)
+
+    def _undo(self, closed: ClosedPlace, seats: Seats) -> None:
+        work = partial(self._desk.close_place.undo, closed)
+        self._background.ask(self, work, partial(self._on_opened, closed.closure, seats), self._failed)
+
+    def _on_closed(self, seats: Seats, closed: ClosedPlace) -> None:
+        self._panel.reason.clear()
+        text = translate("Places", "Closed: {when}").format(when=self._when(closed.closure))
+        if closed.booked.bookings:
+            text = f"{text} · {counted.seated(len(closed.booked.bookings))}"
+        self.changed.emit(closed.changes, text, partial(self._undo, closed, seats))
+
+    def _on_opened(self, closure: Closure, seats: Seats, changes: Changes) -> None:
+        text = translate("Places", "Open again: {when}").format(when=self._when(closure))
+        self.changed.emit(changes, text, partial(self.close, closure, seats))
+
+    def _when(self, closure: Closure) -> str:
+        return words.when(closure.slot, self._panel.timezone())
