@@ -53,14 +53,10 @@ class CheckRooms:
         stop: Stop | None = None,
     ) -> Round:
         """Check these devices, at the addresses that they are given with; findings are recorded as they come."""
-        begun, sites = self.clock.now(), {code: room.site for code, room in self.store.rooms().items()}
-        record = _Record(self, progress)
+        begun, record = self.clock.now(), _Record(self, progress)
+        told, limits = self.terms(devices, concurrency, stop)
         try:
-            findings = self.ask(
-                self._with_guarantees(devices, sites),
-                Limits(concurrency, sites=sites, stop=stop),
-                progress=record.keep,
-            )
+            findings = self.ask(told, limits, progress=record.keep)
         finally:
             record.write()
         seconds = (self.clock.now() - begun).total_seconds()
@@ -72,6 +68,13 @@ class CheckRooms:
         """List the devices in use of some rooms, or all. Raises Stranger."""
         self.acting()
         return tuple(one for one in self.store.devices(rooms) if not one.retired)
+
+    def terms(
+        self, devices: Sequence[Device], concurrency: int = CONCURRENCY, stop: Stop | None = None
+    ) -> tuple[tuple[Device, ...], Limits]:
+        """Give these devices as they are asked, lines with what is guaranteed of them, and the limits of a round."""
+        sites = {code: room.site for code, room in self.store.rooms().items()}
+        return tuple(self._with_guarantees(devices, sites)), Limits(concurrency, sites=sites, stop=stop)
 
     def ask(
         self, devices: Sequence[Device], limits: Limits | None = None, *, progress: Progress | None = None

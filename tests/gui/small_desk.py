@@ -187,6 +187,7 @@ class SmallDesk:
             seen=lambda: self.version,
         )
         self.tend_faults = SimpleNamespace(standing=dict, device=self.story)
+        self.close_place = SimpleNamespace(preview=lambda _closure: ())
         self.drafts = Drawer()
         self.send_invitation = SimpleNamespace(standing=lambda _booking: Standing(), is_set_up=False)
         self.read_answers = SimpleNamespace(fetch=tuple)

@@ -13,6 +13,7 @@ from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.gui.background import Background, Lane
+from roomdesk.ports.checker import Limits
 from roomdesk.services.answers import Round
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 100
 _KEEP_MS = 1_000
-
-
-class _Stopped(Exception):
-    """The round was stopped from the window."""
 
 
 class RoundRunner(QObject):
@@ -55,34 +52,36 @@ class RoundRunner(QObject):
         if self.runs:
             return
         self.runs, self._stopping, self.done = True, False, 0
-        wanted = partial(self._desk.check_rooms.wanted, rooms)
-        self._background.ask(self, wanted, partial(self._on_wanted, device), self._on_failed)
+        self._background.ask(self, partial(self._wanted, rooms, device), self._on_wanted, self._on_failed)
 
     def stop(self) -> None:
         """Ask no more devices; what was found stays."""
         self._stopping = True
 
-    def _on_wanted(self, only: DeviceCode | None, devices: Sequence[Device]) -> None:
-        devices = [one for one in devices if only in (None, one.code)]
+    def _wanted(self, rooms: Collection[RoomCode] | None, only: DeviceCode | None) -> tuple[tuple[Device, ...], Limits]:
+        """Run on the store lane: give what is asked, and within which limits."""
+        checks = self._desk.check_rooms
+        devices = [one for one in checks.wanted(rooms) if only in (None, one.code)]
+        return checks.terms(devices, stop=lambda: self._stopping)
+
+    def _on_wanted(self, terms: tuple[tuple[Device, ...], Limits]) -> None:
+        devices, limits = terms
         self._devices = {one.code: one for one in devices}
         self.moved.emit(0, len(devices))
         self._looks.start()
         self._keeps.start()
-        self._background.ask(self, partial(self._ask, devices), self._on_asked, self._on_failed, Lane.OUTSIDE)
+        self._background.ask(self, partial(self._ask, devices, limits), self._on_asked, self._on_failed, Lane.OUTSIDE)
 
-    def _ask(self, devices: Sequence[Device]) -> bool:
+    def _ask(self, devices: Sequence[Device], limits: Limits) -> bool:
         """Run on the network lane: tell whether all were asked."""
-        try:
-            self._desk.check_rooms.ask(devices, progress=self._on_found)
-        except _Stopped:
-            return False
-        return True
+        self._desk.check_rooms.ask(devices, limits, progress=self._on_found)
+        return not self._stopping
 
     def _on_found(self, finding: Finding) -> None:
         # On the network lane's thread: a deque takes it without a lock, the timer's slot fetches it.
-        self._came.append(finding)
-        if self._stopping:
-            raise _Stopped
+        # Once the round is stopped, what still comes was not asked any more.
+        if not self._stopping:
+            self._came.append(finding)
 
     def _look(self) -> None:
         fresh = [self._came.popleft() for _ in range(len(self._came))]
