@@ -27,6 +27,7 @@ from roomdesk.gui.agenda.code_dialog import CodeDialog
 from roomdesk.gui.agenda.move_dialog import MoveDialog
 from roomdesk.gui.agenda.scope import ScopeDialog
 from roomdesk.gui.agenda.span import View
+from roomdesk.gui.equipment.page import EquipmentPage
 from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.first_run.form import Step
 from roomdesk.gui.first_run.wizard import FirstRunDialog
@@ -116,6 +117,9 @@ def screen(key: str) -> Callable[[MainWindow], QWidget]:
         if isinstance(page, ReceptionPage):
             page.show_day(page.today())
         rest()
+        if isinstance(page, EquipmentPage):
+            wait_for(lambda: bool(page.table.devices.rows))
+            page.table.pick(page.table.devices.rows[0].device.code)
         if isinstance(page, FindPage):
             page.fields.sites.tick(_OFFICES)
             wait_for(lambda: bool(page.times.offers.offers))
@@ -220,7 +224,14 @@ SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
     "notices": notices,
     **{f"first-{one.name.lower()}": first_run(one) for one in Step},
 }
-OF_DOCS = {"day": "light", "booking": "light", "find": "light", "reception": "light", "day-dark": "dark"}
+OF_DOCS = {
+    "day": "light",
+    "booking": "light",
+    "find": "light",
+    "reception": "light",
+    "equipment": "light",
+    "day-dark": "dark",
+}
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from roomdesk import bootstrap
 from roomdesk.domain.ids import RoomCode
 from roomdesk.gui import app as application
 from roomdesk.gui.main_window import MainWindow
@@ -19,7 +20,7 @@ from roomdesk.gui.reception.groups import Phase
 from roomdesk.gui.reception.page import ReceptionPage
 from roomdesk.gui.screens import SCREENS
 from tests.gui.conftest import RESOURCES
-from tests.gui.reception_town import Town, open_town
+from tests.gui.reception_town import CARLA, Town, open_town
 
 opens_a_menu = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)")
 
@@ -37,11 +38,14 @@ def town(tmp_path: Path) -> Iterator[Town]:
 
 
 @pytest.fixture
-def window(italian: QApplication, qtbot: QtBot, town: Town) -> Iterator[MainWindow]:
+def window(italian: QApplication, qtbot: QtBot, town: Town, tmp_path: Path) -> Iterator[MainWindow]:
+    """Give a window with a connection of its own: whoever looks into the town meanwhile is another program to it."""
     facts = application.Facts(RESOURCES, "it", "Comune", "town.db", town.clock)
-    opened = application.open_window(town.desk, facts)
+    desk = bootstrap.open_desk(str(tmp_path / "town.db"), CARLA, "it", town.clock)
+    opened = application.open_window(desk, facts)
     yield opened.window
     opened.close()
+    desk.keep_store.close()
     opened.window.deleteLater()
 
 

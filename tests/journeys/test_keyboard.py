@@ -58,6 +58,8 @@ def _fill(desk: Desktop) -> None:
     desk.type("18")
     desk.press("alt+a")
     desk.type("19")
+    # As whoever reads the list of rooms: not before it is there.
+    eventually(lambda: _heard(desk, "Libera"))
     desk.press("alt+l", "Home", "Down", "space")
 
 

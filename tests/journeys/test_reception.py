@@ -112,8 +112,9 @@ def by_mouse(desk: Desktop, town: Path, file: Path) -> None:
 
 
 def press_button_of(desk: Desktop, words: str) -> None:
-    """Click the button at the right end of a row, beside its title."""
-    row = desk.place(words, "list item")
+    """Click the button at the right end of a meeting's row, beside its title."""
+    # The agenda behind has a list item of the same meeting, which goes on with its room.
+    row = desk.place(f"{words}, dalle", "list item")
     desk.click(row.x + row.width - 40, row.y + 24)
 
 
