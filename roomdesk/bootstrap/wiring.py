@@ -198,7 +198,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),
         undo_change=undo_change,
-        close_place=_verb("close_place:ClosePlace", store, now, acting, rules, edit_places, move_booking, undo_change),
+        close_place=_verb("close_place:ClosePlace", store, acting, rules, edit_places, move_booking, undo_change),
         watch_meetings=_verb("watch_meetings:WatchMeetings", store, now, acting, listed),
         demonstrate=_verb(
             "demonstrate:Demonstrate",

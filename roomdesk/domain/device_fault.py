@@ -37,10 +37,6 @@ class DeviceFault:
     closed_by: str = ""
     notes: tuple[FaultNote, ...] = ()
 
-    @property
-    def is_open(self) -> bool:
-        return self.closed_at is None
-
 
 def begun(
     before: Mapping[DeviceCode, Finding], findings: Iterable[Finding], open_ones: Collection[DeviceCode]

@@ -12,7 +12,6 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.places import Closure
 from roomdesk.domain.rights import may_administer
-from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 from roomdesk.services.alternatives import Sought, like_rooms
@@ -30,7 +29,6 @@ _MOST = 200
 @dataclass(frozen=True, slots=True)
 class ClosePlace:
     store: Store
-    clock: Clock
     acting: Acting
     rules: BookingRules
     edit_places: EditPlaces

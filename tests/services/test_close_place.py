@@ -24,7 +24,7 @@ def closing(town: Town, who: Email = DINO) -> ClosePlace:
     verbs, acting = town.verbs(who), Acting(town.store, who)
     edit = EditPlaces(town.store, town.clock, acting, verbs.list, read_row, Writer(), dict)
     undo = UndoChange(town.store, town.clock, acting)
-    return ClosePlace(town.store, town.clock, acting, verbs.rules, edit, verbs.move, undo)
+    return ClosePlace(town.store, acting, verbs.rules, edit, verbs.move, undo)
 
 
 def test_each_meeting_is_shown_with_a_room_of_its_own(town: Town) -> None:

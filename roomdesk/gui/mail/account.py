@@ -6,15 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from roomdesk.domain import wording
 from roomdesk.domain.errors import Fault, Invalid, Misconfigured, RoomDeskError
-from roomdesk.gui import texts, theme
+from roomdesk.gui import texts
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common.blocks import button, field
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.outcome import OutcomeLine
 from roomdesk.gui.mail.sentences import why
 from roomdesk.ports.carrier import NotCarried
 from roomdesk.ports.settings import MailServer
@@ -45,7 +44,7 @@ class AccountFields(QWidget):
         ):
             self.security.addItem(text, value)
         self.try_it = button(translate("Mail", "Try it"), self._try)
-        self.said = PlainLabel("", theme.Type.SMALL, wrap=True)
+        self.said = OutcomeLine()
         self._fill(server)
         self._lay_out()
         for edit in (self.host, self.user, self.password, self.writer):
@@ -80,31 +79,22 @@ class AccountFields(QWidget):
 
     def _try(self) -> None:
         self.try_it.setEnabled(False)
-        self._say("muted", translate("Mail", "Trying…"))
+        self.said.tell("muted", translate("Mail", "Trying…"))
         work = partial(self._account, self.typed(), self.password.text())
         self._background.ask(self, work, self._on_tried, self._on_failed, Lane.OUTSIDE)
 
     def _on_tried(self, outcome: NotCarried | None) -> None:
         self.try_it.setEnabled(True)
         if outcome is None:
-            self._say("good", translate("Mail", "The server answers and accepts mail from here."))
+            self.said.tell("good", translate("Mail", "The server answers and accepts mail from here."))
         else:
             text = translate("Mail", "It does not work: {reason}.").format(reason=why(outcome.reason))
-            self._say("bad", text)
+            self.said.tell("bad", text)
 
     def _on_failed(self, error: RoomDeskError) -> None:
         self.try_it.setEnabled(True)
         told = texts.explain(error)
-        self._say("bad", " ".join((f"{told.title}.", told.remedy)))
-
-    def _say(self, voice: str, text: str) -> None:
-        self.said.setProperty("voice", voice)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.said.tell("bad", " ".join((f"{told.title}.", told.remedy)))
 
     def _on_security(self) -> None:
         if self.port.value() in _USUAL.values():
@@ -112,7 +102,7 @@ class AccountFields(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self._say("muted", "")
+        self.said.tell("muted", "")
         self.try_it.setEnabled(bool(self.host.text().strip()) and self.fault() is None)
         self.changed.emit()
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from roomdesk.domain.errors import Misconfigured, RoomDeskError
-from roomdesk.gui import texts, theme
+from roomdesk.gui import texts
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common.blocks import button, field
-from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.common.outcome import OutcomeLine
+from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.mail.link_reasons import why
 from roomdesk.gui.settings.service_words import label
 from roomdesk.ports.driver import Field
@@ -99,7 +99,7 @@ class ServiceFields(QWidget):
             self.choice.addItem(page.card.label, name)
             self.forms.addWidget(page)
         self.try_it = button(translate("Services", "Try it"), self._try)
-        self.said = PlainLabel("", theme.Type.SMALL, wrap=True)
+        self.said = OutcomeLine()
         tried = QHBoxLayout()
         tried.addWidget(self.try_it, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         tried.addWidget(self.said, 1)
@@ -135,7 +135,7 @@ class ServiceFields(QWidget):
             high = QSizePolicy.Policy.Preferred if number == row else QSizePolicy.Policy.Ignored
             page.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self.forms.updateGeometry()
-        self._say("muted", "")
+        self.said.tell("muted", "")
 
     def _try(self) -> None:
         page = self.pages[str(self.choice.currentData())]
@@ -143,16 +143,16 @@ class ServiceFields(QWidget):
         if page.card.name == _JITSI:
             typed = typed._replace(values={**typed.values, "server": self._jitsi_server()})
         self.try_it.setEnabled(False)
-        self._say("muted", translate("Services", "Trying…"))
+        self.said.tell("muted", translate("Services", "Trying…"))
         work = partial(self._accounts, typed, page.secret())
         self._background.ask(self, work, self._on_tried, partial(self._on_failed, page), Lane.OUTSIDE)
 
     def _on_tried(self, told: NotMade | None) -> None:
         self.try_it.setEnabled(True)
         if told is None:
-            self._say("good", translate("Services", "The service answers and would make meetings."))
+            self.said.tell("good", translate("Services", "The service answers and would make meetings."))
         else:
-            self._say("bad", why(told.reason))
+            self.said.tell("bad", why(told.reason))
 
     def _on_failed(self, page: ServiceForm, error: RoomDeskError) -> None:
         self.try_it.setEnabled(True)
@@ -160,22 +160,13 @@ class ServiceFields(QWidget):
             name = "secret" if error.key.startswith("@") else error.key.rpartition(".")[2]
             if name in page.edits:
                 text = translate("Services", "This is missing or cannot be as it is: {field}")
-                self._say("bad", text.format(field=label(page.card.name, name)))
+                self.said.tell("bad", text.format(field=label(page.card.name, name)))
                 page.edits[name].setFocus()
                 return
-            self._say("bad", translate("Services", "Something is missing: fill the fields above."))
+            self.said.tell("bad", translate("Services", "Something is missing: fill the fields above."))
             return
         told = texts.explain(error)
-        self._say("bad", " ".join((f"{told.title}.", told.remedy)))
-
-    def _say(self, voice: str, text: str) -> None:
-        self.said.setProperty("voice", voice)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.said.tell("bad", " ".join((f"{told.title}.", told.remedy)))
 
 
 def _edit(one: Field, value: str) -> QLineEdit | QComboBox:
