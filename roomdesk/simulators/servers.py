@@ -106,7 +106,8 @@ async def _see_off(conversations: set[asyncio.Task[None]], connections: WeakSet[
     if entering := asyncio.all_tasks() - {asyncio.current_task(), *conversations}:
         await asyncio.wait(entering, timeout=1)
     await asyncio.sleep(0)
-    running = list(conversations)
+    # Among them who is still silent in the handshake of TLS.
+    running = [*conversations, *entering]
     for conversation in running:
         conversation.cancel()
     await asyncio.gather(*running, return_exceptions=True)

@@ -67,7 +67,7 @@ def _wait_for(log: Path) -> None:
 
 def write(where: str, log: str, seed: int) -> None:
     """Book linked rooms and series, move and cancel without end; each answer is noted once it is given."""
-    desk, chance = desk_on(where, seed), random.Random(seed)
+    desk, chance = _desk_once_there(where, seed), random.Random(seed)
     with Path(log).open("ab", buffering=0) as notes:
         while True:
             try:
@@ -77,6 +77,14 @@ def write(where: str, log: str, seed: int) -> None:
                 continue
             except ServerAway:
                 time.sleep(0.05)
+
+
+def _desk_once_there(where: str, seed: int) -> Desk:
+    while True:
+        try:
+            return desk_on(where, seed)
+        except ServerAway:
+            time.sleep(0.05)
 
 
 def _write_once(desk: Desk, chance: random.Random) -> Iterable[Told]:

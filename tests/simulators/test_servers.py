@@ -1,0 +1,23 @@
+"""Servers on loopback end whole: whoever is still connected is hung up on, and no socket is left open."""
+
+import gc
+import socket
+import ssl
+import time
+
+import trustme
+
+from roomdesk.simulators.servers import serving
+from roomdesk.simulators.tcp import silent
+
+
+def test_who_keeps_silent_in_the_handshake_is_hung_up_on_at_the_end() -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    with socket.socket() as client:
+        with serving([silent], context) as (port,):
+            client.connect(("127.0.0.1", port))
+            time.sleep(0.1)  # let in
+        client.settimeout(2)
+        assert client.recv(1) == b""
+    gc.collect()
