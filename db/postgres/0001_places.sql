@@ -64,7 +64,8 @@ create table rd.site (
   patron text not null,
   line text not null,
   down_mbps double precision not null,
-  up_mbps double precision not null
+  up_mbps double precision not null,
+  directions text not null
 );
 
 create unique index site_code on rd.site (upper(code));
@@ -86,7 +87,8 @@ create table rd.room (
   longest_minutes integer not null,
   ahead_days integer not null,
   bookers text not null,
-  retired boolean not null
+  retired boolean not null,
+  directions text not null
 );
 
 create unique index room_code on rd.room (upper(code));
@@ -296,24 +298,27 @@ begin
   -- One at a time: what is brought up to date is found by its code.
   update rd.places_version set version = version + 1;
   insert into rd.site (code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps,
-    up_mbps)
-  select code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps
+    up_mbps, directions)
+  select code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps,
+    directions
   from jsonb_populate_recordset(null::rd.site, p -> 'sites')
   on conflict (upper(code)) do update set
     name = excluded.name, kind = excluded.kind, address = excluded.address, latitude = excluded.latitude,
     longitude = excluded.longitude, timezone = excluded.timezone, opening = excluded.opening,
-    patron = excluded.patron, line = excluded.line, down_mbps = excluded.down_mbps, up_mbps = excluded.up_mbps;
+    patron = excluded.patron, line = excluded.line, down_mbps = excluded.down_mbps, up_mbps = excluded.up_mbps,
+    directions = excluded.directions;
   insert into rd.room (code, site, name, floor, capacity, step_free, features, approval, buffer_before, buffer_after,
-    layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired)
+    layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired, directions)
   select one.code, rd.site_num(x ->> 'at'), one.name, floor, capacity, step_free, features, approval, buffer_before,
-    buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired
+    buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired, one.directions
   from jsonb_array_elements(p -> 'rooms') as x, jsonb_populate_record(null::rd.room, x) as one
   on conflict (upper(code)) do update set
     site = excluded.site, name = excluded.name, floor = excluded.floor, capacity = excluded.capacity,
     step_free = excluded.step_free, features = excluded.features, approval = excluded.approval,
     buffer_before = excluded.buffer_before, buffer_after = excluded.buffer_after, layouts = excluded.layouts,
     shortest_minutes = excluded.shortest_minutes, longest_minutes = excluded.longest_minutes,
-    ahead_days = excluded.ahead_days, bookers = excluded.bookers, retired = excluded.retired;
+    ahead_days = excluded.ahead_days, bookers = excluded.bookers, retired = excluded.retired,
+    directions = excluded.directions;
   insert into rd.device (code, room, name, kind, driver, host, port, options, retired)
   select one.code, rd.room_num(x ->> 'at'), one.name, one.kind, driver, host, port, options, one.retired
   from jsonb_array_elements(p -> 'devices') as x, jsonb_populate_record(null::rd.device, x) as one

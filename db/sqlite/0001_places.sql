@@ -21,7 +21,8 @@ create table site (
   patron text not null,
   line text not null,
   down_mbps real not null,
-  up_mbps real not null
+  up_mbps real not null,
+  directions text not null
 ) strict;
 
 create table room (
@@ -41,7 +42,8 @@ create table room (
   longest_minutes integer not null,
   ahead_days integer not null,
   bookers text not null,
-  retired integer not null check (retired in (0, 1))
+  retired integer not null check (retired in (0, 1)),
+  directions text not null
 ) strict;
 
 -- What a room looks like, small enough to be read at once.

@@ -2879,6 +2879,10 @@
         <translation>Per esempio: lun-ven 08:00-18:00; sab 08:30-12:30</translation>
     </message>
     <message>
+        <source>Which entrance, where to park</source>
+        <translation>Quale ingresso, dove parcheggiare</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Codice</translation>
     </message>
@@ -2893,6 +2897,10 @@
     <message>
         <source>Address</source>
         <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Come arrivare</translation>
     </message>
     <message>
         <source>Opening hours</source>
@@ -2941,6 +2949,10 @@
     <message>
         <source>Floor</source>
         <translation>Piano</translation>
+    </message>
+    <message>
+        <source>The way from the entrance</source>
+        <translation>La strada dall&apos;ingresso</translation>
     </message>
     <message>
         <source>Seats</source>

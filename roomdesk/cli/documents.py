@@ -136,6 +136,7 @@ def site(one: Site) -> Json:
         "line": one.line.operator or None,
         "down_mbps": one.line.down_mbps or None,
         "up_mbps": one.line.up_mbps or None,
+        "directions": one.directions,
     }
 
 
@@ -159,6 +160,7 @@ def room(one: Room) -> Json:
         "max_minutes": one.longest_minutes,
         "ahead_days": one.ahead_days,
         "bookers": [role.value for role in one.bookers],
+        "directions": one.directions,
     }
 
 

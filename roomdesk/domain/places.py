@@ -43,7 +43,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A building. `patron` is the patron saint's day as MM-DD; latitude and longitude in degrees, WGS 84."""
+    """A building. `patron` is the patron saint's day as MM-DD; latitude and longitude in degrees, WGS 84.
+
+    `directions` tell visitors what an address does not: which entrance, where to park.
+    """
 
     code: SiteCode
     name: str
@@ -55,6 +58,7 @@ class Site:
     opening: Opening = DEFAULT_OPENING
     patron: str = ""
     line: Line = Line()
+    directions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Room:
     """A bookable room. Minutes are lengths; `ahead_days` 0 means as far ahead as wanted; no `bookers` means all.
 
     A `retired` room is not booked any more; what is booked in it stands, and its history stays.
+    `directions` lead from the entrance of its site.
     """
 
     code: RoomCode
@@ -89,6 +94,7 @@ class Room:
     ahead_days: int = 0
     bookers: tuple[Role, ...] = ()
     retired: bool = False
+    directions: str = ""
 
     def layout(self, name: str) -> Layout | None:
         return next((one for one in self.layouts if one.name.casefold() == name.casefold()), None)

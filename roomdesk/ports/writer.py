@@ -38,6 +38,7 @@ class Letter(NamedTuple):
     sender_name: str
     receiver_name: str
     journeys: Journeys | None = None
+    directions: tuple[str, ...] = ()
 
 
 class Posted(NamedTuple):

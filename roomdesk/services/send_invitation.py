@@ -12,7 +12,7 @@ from roomdesk.domain.errors import Misconfigured, NotYours
 from roomdesk.domain.ids import BookingId, Email
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Meeting, Message, Told, messages, told_by, written_by
-from roomdesk.domain.places import Site
+from roomdesk.domain.places import Room, Site
 from roomdesk.domain.rights import may_change
 from roomdesk.domain.travel import TravelRates, avoided
 from roomdesk.domain.wording import is_certified
@@ -189,11 +189,20 @@ class SendInvitation:
             message.entry.organizer_name,
             named or (person.name if person else ""),
             avoided(self._sites(booking), self.rates),
+            self._directions(booking),
         )
         posted = self.write_mail(letter)
         told = told_by(message)
         mail = Mail(letter.id, booking.id, message.entry.uid, told, sender, posted.subject, posted.content, now, now)
         return Written(mail, posted, message.is_new)
+
+    def _directions(self, booking: Booking) -> tuple[str, ...]:
+        rooms, sites = self.store.rooms(), self.store.sites()
+        there = [rooms[code] for code in booking.rooms]
+        places: list[Site | Room] = []
+        for code in dict.fromkeys(one.site for one in there):
+            places += [sites[code], *(one for one in there if one.site == code)]
+        return tuple(f"{one.name}: {one.directions}" for one in places if one.directions)
 
     def _sites(self, booking: Booking) -> Sequence[Site]:
         rooms, sites = self.store.rooms(), self.store.sites()

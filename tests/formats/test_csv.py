@@ -275,6 +275,7 @@ SITES = st.builds(
     opening=st.sampled_from(["Mon-Fri 08:00-18:00; Sat 08:30-12:30", "lun 08:00-24:00"]).map(Opening.parse),
     patron=st.sampled_from(["", "02-29", "06-24"]),
     line=st.builds(Line, st.one_of(st.just(""), NAMES), *[st.floats(0, 1e5).map(lambda one: round(one, 3))] * 2),
+    directions=st.one_of(st.just(""), NAMES),
 )
 DEVICES = st.builds(
     Device,
@@ -306,6 +307,7 @@ ROOMS = st.builds(
     ahead_days=st.integers(0, 400),
     bookers=st.lists(st.sampled_from(Role), unique=True).map(tuple),
     retired=st.booleans(),
+    directions=st.one_of(st.just(""), NAMES),
 )
 PEOPLE = st.builds(
     Person,

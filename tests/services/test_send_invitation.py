@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from html import unescape
 
 import pytest
 
 from roomdesk.domain.booking import Attendee, Scope
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import Misconfigured, NotFound, NotYours
-from roomdesk.domain.ids import BookingId, Email
+from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
 from roomdesk.domain.places import Municipality
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.formats.mail.message import write_mail
@@ -27,6 +28,7 @@ from roomdesk.services.work_outbox import WorkOutbox
 from tests.services.town import ANNA, BRUNO, CARLA, Town, at, draft, instant
 
 LUCA, PEC = Email("luca@ditta.example"), Email("protocollo@pec.ditta.example")
+PALAZZO, GIUNTA = SiteCode("PALAZZO"), RoomCode("GIUNTA")
 GUESTS = (Attendee(LUCA, "Luca Rossi"), Attendee(BRUNO), Attendee(PEC))
 
 
@@ -102,6 +104,21 @@ def test_a_mail_has_the_structure_that_calendars_look_for(town: Town) -> None:
     assert "<b>tutto</b>" in text.get_content()
     assert "&lt;b&gt;tutto&lt;/b&gt;" in page.get_content()
     assert (mail["To"].addresses[0].display_name, mail["Reply-To"].addresses[0].addr_spec) == ("Luca Rossi", ANNA)
+
+
+def test_the_way_there_is_told_with_the_meeting_and_not_when_it_is_off(town: Town) -> None:
+    site, room = town.store.sites()[PALAZZO], town.store.rooms()[GIUNTA]
+    ways = (replace(site, directions="ingresso <A>, dal portico"), replace(room, directions="in cima allo scalone"))
+    town.store.furnish(Furnishing(sites=ways[:1], rooms=ways[1:]))
+    booking = meeting(town)
+    first = sending(town)(booking).written[0].posted
+    for said in (first.text, unescape(first.html)):
+        assert "Come arrivare" in said
+        assert said.index(f"{site.name}: ingresso <A>, dal portico") < said.index("Sala Giunta: in cima allo scalone")
+    assert "<A>" not in first.html
+    working(town, Postman())()
+    town.verbs().cancel(booking)
+    assert "scalone" not in sending(town)(booking).written[0].posted.text
 
 
 def test_change_and_cancellation_reach_the_same_people(town: Town) -> None:

@@ -38,6 +38,7 @@ TABLES = {
         (
             "code", "site", "name", "floor", "capacity", "step_free", "features", "approval", "buffer_before",
             "buffer_after", "layouts", "min_minutes", "max_minutes", "ahead_days", "bookers", "retired",
+            "directions",
         ),
         frozenset(("site", "capacity", "step_free", "features", "approval", "buffer_before", "buffer_after")),
     ),
@@ -45,7 +46,7 @@ TABLES = {
         ("code", "name"),
         (
             "code", "name", "kind", "address", "latitude", "longitude", "timezone", "opening", "patron", "line",
-            "down_mbps", "up_mbps",
+            "down_mbps", "up_mbps", "directions",
         ),
         frozenset(("code", "name")),
     ),
@@ -78,6 +79,7 @@ ITALIAN = {
     "durata_massima": "max_minutes",
     "anticipo_giorni": "ahead_days",
     "chi_prenota": "bookers",
+    "indicazioni": "directions",
     "dismessa": "retired",
     "dismesso": "retired",
     "sala": "room",

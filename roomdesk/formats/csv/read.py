@@ -135,6 +135,7 @@ def _site(row: _Cells, sites: Mapping[str, str]) -> Site:
         line=Line(
             row.may("line", cells.line, ""), row.may("down_mbps", cells.mbps, 0.0), row.may("up_mbps", cells.mbps, 0.0)
         ),
+        directions=row.may("directions", cells.line, ""),
     )
 
 
@@ -157,6 +158,7 @@ def _room(row: _Cells, rooms: Mapping[str, str], sites: Mapping[str, str]) -> Ro
         ahead_days=row.may("ahead_days", cells.whole(0, 3660), 0),
         bookers=row.may("bookers", cells.roles, ()),
         retired=row.may("retired", cells.yes_no, False),
+        directions=row.may("directions", cells.line, ""),
     )
     if room.shortest_minutes > room.longest_minutes:
         row.refuse(Fault.NUMBER, f"{room.shortest_minutes} > {room.longest_minutes}", "max_minutes")

@@ -121,6 +121,7 @@ def _site(site: Site) -> Cells:
         "line": site.line.operator,
         "down_mbps": site.line.down_mbps or None,
         "up_mbps": site.line.up_mbps or None,
+        "directions": site.directions,
     }
 
 
@@ -142,6 +143,7 @@ def _room(room: Room) -> Cells:
         "ahead_days": room.ahead_days or None,
         "bookers": "|".join(one.value for one in room.bookers),
         "retired": _yes(room.retired),
+        "directions": room.directions,
     }
 
 

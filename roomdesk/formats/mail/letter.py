@@ -66,6 +66,8 @@ def said(letter: Letter) -> Said:
     if entry.status is Status.PENDING:
         opening.append(words.pending)
     facts = [Fact(words.when, _when(entry, words, letter.language)), Fact(words.where, _where(entry.rooms, words))]
+    if not is_off:
+        facts.append(Fact(words.directions, letter.directions))
     if entry.conference and not is_off:
         facts.append(_way_in(entry, words))
     facts.append(Fact(words.organizer, (entry.organizer_name or entry.organizer,)))

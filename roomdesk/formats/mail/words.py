@@ -16,6 +16,7 @@ class Words:
     one_date: str
     when: str
     where: str
+    directions: str
     floor: str
     join: str
     enter: str
@@ -40,6 +41,7 @@ WORDS = {
         one_date="Riguarda solo questa data: le altre restano come sono.",
         when="Quando",
         where="Dove",
+        directions="Come arrivare",
         floor="piano {}",
         join="Per partecipare",
         enter="Entra nella riunione",
@@ -62,6 +64,7 @@ WORDS = {
         one_date="This is about this date alone: the others stay as they are.",
         when="When",
         where="Where",
+        directions="How to get there",
         floor="floor {}",
         join="To join",
         enter="Join the meeting",

@@ -68,11 +68,13 @@ def _site(_tables: PlaceTables, _cells: Mapping[str, str]) -> list[FieldOf]:
         SiteKind.OTHER: translate("Places", "other"),
     }
     hours = translate("Places", "For example: Mon-Fri 08:00-18:00; Sat 08:30-12:30")
+    arrive = translate("Places", "Which entrance, where to park")
     return [
         FieldOf("code", translate("Places", "Code")),
         FieldOf("name", translate("Places", "Name")),
         FieldOf("kind", translate("Places", "Kind"), "choice", _named(kinds)),
         FieldOf("address", translate("Places", "Address")),
+        FieldOf("directions", translate("Places", "Directions"), hint=arrive),
         FieldOf("opening", translate("Places", "Opening hours"), hint=hours),
         FieldOf("patron", translate("Places", "Patron saint's day"), hint=translate("Places", "Month and day: MM-DD")),
         FieldOf("timezone", translate("Places", "Time zone")),
@@ -94,6 +96,7 @@ def _room(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
         FieldOf("name", translate("Places", "Name")),
         FieldOf("site", translate("Places", "Site"), "choice", _sites(tables)),
         FieldOf("floor", translate("Places", "Floor")),
+        FieldOf("directions", translate("Places", "Directions"), hint=translate("Places", "The way from the entrance")),
         FieldOf("capacity", translate("Places", "Seats")),
         FieldOf("step_free", translate("Places", "Reached without steps"), "yes"),
         FieldOf("features", translate("Places", "Equipment"), "ticks", [(one, words.feature(one)) for one in features]),

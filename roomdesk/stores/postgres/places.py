@@ -15,12 +15,14 @@ from roomdesk.stores.rows.memory import PlacesInMemory, in_memory
 
 _VERSION = "select version, (select max(name) from rd.step) from rd.places_version"
 _SITES = """
-select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps
+select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps,
+  directions
 from rd.site order by upper(code)
 """
 _ROOMS = """
 select room.num, room.code, site.code, room.name, floor, capacity, step_free, features, approval,
-  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired
+  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired,
+  room.directions
 from rd.room join rd.site on site.num = room.site order by upper(site.code), upper(room.code)
 """
 _DEVICES = """
@@ -40,11 +42,11 @@ where end_at > %s and start_at < %s order by start_at, closure.num
 # The order of the values in rows; `at` is the code of what it belongs to.
 _SITE = (
     "code", "name", "kind", "address", "latitude", "longitude", "timezone", "opening", "patron", "line", "down_mbps",
-    "up_mbps",
+    "up_mbps", "directions",
 )  # fmt: skip
 _ROOM = (
     "code", "at", "name", "floor", "capacity", "step_free", "features", "approval", "buffer_before", "buffer_after",
-    "layouts", "shortest_minutes", "longest_minutes", "ahead_days", "bookers", "retired",
+    "layouts", "shortest_minutes", "longest_minutes", "ahead_days", "bookers", "retired", "directions",
 )  # fmt: skip
 _DEVICE = ("code", "at", "name", "kind", "driver", "host", "port", "options", "retired")
 

@@ -50,11 +50,12 @@ def site_values(site: Site) -> Row:
         site.line.operator,
         float(site.line.down_mbps),
         float(site.line.up_mbps),
+        site.directions,
     )
 
 
 def site(row: Row) -> Site:
-    code, name, kind, address, latitude, longitude, timezone, opening, patron, operator, down, up = row
+    code, name, kind, address, latitude, longitude, timezone, opening, patron, operator, down, up, way = row
     return Site(
         SiteCode(code),
         name,
@@ -66,6 +67,7 @@ def site(row: Row) -> Site:
         Opening.parse(opening),
         patron,
         Line(operator, down, up),
+        way,
     )
 
 
@@ -87,13 +89,13 @@ def room_values(room: Room, site: int) -> Row:
         room.ahead_days,
         "|".join(room.bookers),
         int(room.retired),
+        room.directions,
     )
 
 
 def room(row: Row) -> Room:
-    code, site, name, floor, capacity, free, features, approval, before, after, layouts, low, high, ahead, who, gone = (
-        row
-    )
+    code, site, name, floor, capacity, free, features, approval, before, after, layouts, *limits, gone, way = row
+    low, high, ahead, who = limits
     return Room(
         RoomCode(code),
         SiteCode(site),
@@ -111,6 +113,7 @@ def room(row: Row) -> Room:
         ahead,
         tuple(Role(one) for one in _listed(who)),
         bool(gone),
+        way,
     )
 
 

@@ -19,12 +19,12 @@ TABLES = (
     _table("municipality", "name is_demo", "name", "is_demo"),
     _table(
         "site",
-        "num code name kind address latitude longitude timezone opening patron line down_mbps up_mbps",
+        "num code name kind address latitude longitude timezone opening patron line down_mbps up_mbps directions",
     ),
     _table(
         "room",
         "num code site name floor capacity step_free features approval buffer_before buffer_after layouts "
-        "shortest_minutes longest_minutes ahead_days bookers retired",
+        "shortest_minutes longest_minutes ahead_days bookers retired directions",
         booleans="step_free approval retired",
     ),
     _table("photo", "room content", "room"),

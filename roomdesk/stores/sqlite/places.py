@@ -14,12 +14,14 @@ from roomdesk.stores.rows.memory import PlacesInMemory, in_memory
 from roomdesk.stores.sqlite.connect import Connection, sqlite3
 
 _SITES = """
-select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps
+select num, code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps,
+  directions
 from site order by code
 """
 _ROOMS = """
 select room.num, room.code, site.code, room.name, floor, capacity, step_free, features, approval,
-  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired
+  buffer_before, buffer_after, layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired,
+  room.directions
 from room join site on site.num = room.site order by site.code, room.code
 """
 _DEVICES = """
@@ -42,24 +44,26 @@ where site = (select num from site where code = ?) and room is (select num from 
   and start_at = ? and end_at = ? and reason = ?
 """
 _SAVE_SITE = """
-insert into site (code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into site (code, name, kind, address, latitude, longitude, timezone, opening, patron, line, down_mbps, up_mbps,
+  directions)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (code) do update set
   name = excluded.name, kind = excluded.kind, address = excluded.address, latitude = excluded.latitude,
   longitude = excluded.longitude, timezone = excluded.timezone, opening = excluded.opening,
-  patron = excluded.patron, line = excluded.line, down_mbps = excluded.down_mbps, up_mbps = excluded.up_mbps
+  patron = excluded.patron, line = excluded.line, down_mbps = excluded.down_mbps, up_mbps = excluded.up_mbps,
+  directions = excluded.directions
 """
 _SAVE_ROOM = """
 insert into room (code, site, name, floor, capacity, step_free, features, approval, buffer_before, buffer_after,
-  layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  layouts, shortest_minutes, longest_minutes, ahead_days, bookers, retired, directions)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (code) do update set
   site = excluded.site, name = excluded.name, floor = excluded.floor, capacity = excluded.capacity,
   step_free = excluded.step_free, features = excluded.features, approval = excluded.approval,
   buffer_before = excluded.buffer_before, buffer_after = excluded.buffer_after, layouts = excluded.layouts,
   shortest_minutes = excluded.shortest_minutes, longest_minutes = excluded.longest_minutes,
   ahead_days = excluded.ahead_days, bookers = excluded.bookers,
-  retired = excluded.retired
+  retired = excluded.retired, directions = excluded.directions
 """
 _SAVE_DEVICE = """
 insert into device (code, room, name, kind, driver, host, port, options, retired)
