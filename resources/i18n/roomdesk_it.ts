@@ -4644,6 +4644,10 @@
         <translation>Occupata altrove · letta {when}</translation>
     </message>
     <message>
+        <source>Occupied elsewhere</source>
+        <translation>Occupata altrove</translation>
+    </message>
+    <message>
         <source>from {start} to {end}</source>
         <translation>dalle {start} alle {end}</translation>
     </message>

@@ -82,7 +82,7 @@ class CommonSlot:
 
 @dataclass(frozen=True, slots=True)
 class SiteDay:
-    """One site's bookings of a day, by start, private ones masked for whoever asked.
+    """One site's bookings of a day, by start, private ones masked for whoever asked; what other calendars hold beside.
 
     `names` are those of the people who organize them, as far as they are known.
     """
@@ -90,12 +90,17 @@ class SiteDay:
     site: Site
     bookings: tuple[Booking, ...]
     names: Mapping[Email, str] = field(default_factory=dict)
+    away: tuple[Away, ...] = ()
+
+    def by_start(self) -> list[Booking | Away]:
+        return sorted((*self.bookings, *self.away), key=_start)
 
 
 @dataclass(frozen=True, slots=True)
 class RoomDays:
     """One room's bookings from a first day on, so many days, by start; private ones masked for whoever asked.
 
+    `away` is what its other calendar holds.
     `names` are those of the people who organize them, as far as they are known.
     """
 
@@ -105,3 +110,11 @@ class RoomDays:
     days: int
     bookings: tuple[Booking, ...]
     names: Mapping[Email, str] = field(default_factory=dict)
+    away: tuple[Away, ...] = ()
+
+    def by_start(self) -> list[Booking | Away]:
+        return sorted((*self.bookings, *self.away), key=_start)
+
+
+def _start(one: Booking | Away) -> datetime:
+    return one.slot.start

@@ -10,7 +10,7 @@ from html import escape
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
-from roomdesk.domain.schedule import SiteDay
+from roomdesk.domain.schedule import Away, SiteDay
 from roomdesk.domain.slot import to_wall
 from roomdesk.formats.paper import capital, date_in_full, document, is_secret, meeting_hours
 
@@ -27,6 +27,7 @@ class _Words:
     bookings: tuple[str, str]
     visitors: tuple[str, str]
     elsewhere: str
+    away: str
 
 
 _WORDS = {
@@ -41,6 +42,7 @@ _WORDS = {
         bookings=("1 riunione", "{} riunioni"),
         visitors=("1 ospite atteso", "{} ospiti attesi"),
         elsewhere="con {}",
+        away="Occupata in un altro calendario",
     ),
     "en": _Words(
         title="Meetings of the day",
@@ -53,6 +55,7 @@ _WORDS = {
         bookings=("1 meeting", "{} meetings"),
         visitors=("1 visitor expected", "{} visitors expected"),
         elsewhere="with {}",
+        away="Booked in another calendar",
     ),
 }
 
@@ -93,14 +96,15 @@ def _site(one: SiteDay, rooms: Mapping[RoomCode, Room], language: str, day: date
     head = f"{opening}\n<h2>{escape(site.name)}</h2>\n"
     if again:
         head += f'<p class="small">{escape(capital(date_in_full(day, language)))}</p>\n'
-    if not one.bookings:
+    held = one.by_start()
+    if not held:
         where = f'<p class="small">{escape(site.address)}</p>\n' if site.address else ""
         return f"{head}{where}<p>{escape(words.nothing)}</p>\n</div>\n"
     heads = "".join(
         f'<th scope="col" width="{width}%">{escape(name)}</th>'
         for name, width in zip(words.columns, _WIDTHS, strict=True)
     )
-    rows = "".join(_row(booking, one, rooms, words, day) for booking in one.bookings)
+    rows = "".join(_row(booking, one, rooms, words, day) for booking in held)
     return (
         f'{head}<table width="100%" border="0" cellspacing="0" cellpadding="4">\n'
         f'<caption class="small">{escape(_summary(one, words))}</caption>\n'
@@ -120,12 +124,16 @@ def _count(number: int, forms: tuple[str, str]) -> str:
     return forms[0] if number == 1 else forms[1].format(number)
 
 
-def _row(booking: Booking, one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, day: date) -> str:
+def _row(booking: Booking | Away, one: SiteDay, rooms: Mapping[RoomCode, Room], words: _Words, day: date) -> str:
+    hours = meeting_hours(booking.slot, one.site.timezone, day)
+    if isinstance(booking, Away):
+        cells = f"<td>{_place(rooms[booking.room])}</td><td>{escape(words.away)}</td><td></td><td></td>"
+        return f'<tr><td class="time">{hours}</td>{cells}</tr>\n'
     here = [rooms[room] for room in booking.rooms if room in rooms and rooms[room].site == one.site.code]
     elsewhere = [rooms[room].name for room in booking.rooms if room in rooms and rooms[room].site != one.site.code]
     places = "<br>".join(_place(room) for room in here)
     return (
-        f'<tr><td class="time">{meeting_hours(booking.slot, one.site.timezone, day)}</td><td>{places}</td>'
+        f'<tr><td class="time">{hours}</td><td>{places}</td>'
         f"<td>{_meeting(booking, one, elsewhere, words)}</td>"
         f'<td align="center">{booking.visitors or ""}</td><td>{_preparation(booking)}</td></tr>\n'
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from roomdesk.domain.booking import Booking, Status
-from roomdesk.domain.schedule import RoomDays
+from roomdesk.domain.schedule import Away, RoomDays
 from roomdesk.formats.paper import capital, date_in_full, document, is_secret, meeting_hours
 
 
@@ -18,6 +18,7 @@ class _Words:
     private: str
     pending: str
     conference: str
+    away: str
 
 
 _WORDS = {
@@ -27,9 +28,15 @@ _WORDS = {
         "Occupata (riservata)",
         "in attesa di approvazione",
         "videoconferenza",
+        "Occupata in un altro calendario",
     ),
     "en": _Words(
-        "Meetings in this room today", "Free all day", "Occupied (private)", "awaiting approval", "videoconference"
+        "Meetings in this room today",
+        "Free all day",
+        "Occupied (private)",
+        "awaiting approval",
+        "videoconference",
+        "Booked in another calendar",
     ),
 }
 
@@ -60,9 +67,10 @@ def _room(one: RoomDays, words: _Words, language: str, *, again: bool) -> str:
         f'{opening}\n<h1>{escape(one.room.name)}</h1>\n<p class="place">{escape(place)}</p>\n'
         f'<p class="day">{escape(day)}</p>\n'
     )
-    if not one.bookings:
+    held = one.by_start()
+    if not held:
         return f'{head}<p class="free">{escape(words.free)}</p>\n</div>\n'
-    rows = "".join(_row(booking, one, words) for booking in one.bookings)
+    rows = "".join(_row(booking, one, words) for booking in held)
     # The heading is repeated where a room's day takes more than one sheet.
     again_on_each = f"{one.room.name} · {day}"
     return (
@@ -72,8 +80,10 @@ def _room(one: RoomDays, words: _Words, language: str, *, again: bool) -> str:
     )
 
 
-def _row(booking: Booking, one: RoomDays, words: _Words) -> str:
+def _row(booking: Booking | Away, one: RoomDays, words: _Words) -> str:
     hours = meeting_hours(booking.slot, one.site.timezone, one.first)
+    if isinstance(booking, Away):
+        return _line(hours, words.away)
     title = words.private if is_secret(booking) else booking.title
     marks = []
     if booking.status is Status.PENDING:
@@ -81,6 +91,10 @@ def _row(booking: Booking, one: RoomDays, words: _Words) -> str:
     if booking.conference and not is_secret(booking):
         marks.append(f"▶ {words.conference}")
     below = f'<br><span class="mark">{escape(" · ".join(marks))}</span>' if marks else ""
+    return _line(hours, title, below)
+
+
+def _line(hours: str, title: str, below: str = "") -> str:
     return (
         f'<tr><td class="time" width="34%">{hours}</td>'
         f'<td width="66%"><span class="title">{escape(title)}</span>{below}</td></tr>\n'

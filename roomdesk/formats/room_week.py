@@ -9,7 +9,7 @@ from html import escape
 from itertools import zip_longest
 
 from roomdesk.domain.booking import Booking, Status
-from roomdesk.domain.schedule import RoomDays
+from roomdesk.domain.schedule import Away, RoomDays
 from roomdesk.domain.slot import to_wall
 from roomdesk.formats.paper import capital, document, is_secret, meeting_hours, month, weekday
 
@@ -20,11 +20,18 @@ class _Words:
     free: str
     private: str
     pending: str
+    away: str
 
 
 _WORDS = {
-    "it": _Words("Settimana", "Nessuna riunione", "Occupata (riservata)", "in attesa di approvazione"),
-    "en": _Words("Week", "No meetings", "Occupied (private)", "awaiting approval"),
+    "it": _Words(
+        "Settimana",
+        "Nessuna riunione",
+        "Occupata (riservata)",
+        "in attesa di approvazione",
+        "Occupata in un altro calendario",
+    ),
+    "en": _Words("Week", "No meetings", "Occupied (private)", "awaiting approval", "Booked in another calendar"),
 }
 _WORKDAYS = 5
 
@@ -45,8 +52,8 @@ def html(rooms: Sequence[RoomDays], *, language: str) -> str:
 
 
 def _room(one: RoomDays, words: _Words, language: str, *, again: bool) -> str:
-    by_day: dict[date, list[Booking]] = {one.first + timedelta(days=step): [] for step in range(one.days)}
-    for booking in one.bookings:
+    by_day: dict[date, list[Booking | Away]] = {one.first + timedelta(days=step): [] for step in range(one.days)}
+    for booking in one.by_start():
         day = max(to_wall(booking.slot.start, one.site.timezone).date(), one.first)
         by_day[day].append(booking)
     days = [day for day, found in by_day.items() if found or day.weekday() < _WORKDAYS]
@@ -74,8 +81,10 @@ def _span(days: Sequence[date], words: _Words, language: str) -> str:
     return f"{words.week} {begins} – {last.day} {month(last, language)} {last.year}"
 
 
-def _meeting(booking: Booking, one: RoomDays, day: date, words: _Words) -> str:
+def _meeting(booking: Booking | Away, one: RoomDays, day: date, words: _Words) -> str:
     lines = [f'<span class="time">{meeting_hours(booking.slot, one.site.timezone, day)}</span>']
+    if isinstance(booking, Away):
+        return "<br>".join((*lines, f'<span class="title">{escape(words.away)}</span>'))
     if is_secret(booking):
         lines.append(f'<span class="title">{escape(words.private)}</span>')
     else:

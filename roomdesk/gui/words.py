@@ -88,6 +88,10 @@ def away(read_at: datetime, timezone: str) -> str:
     return translate("Words", "Occupied elsewhere · read {when}").format(when=day_and_clock(read_at, timezone))
 
 
+def elsewhere() -> str:
+    return translate("Words", "Occupied elsewhere")
+
+
 def hours(slot: Slot, timezone: str) -> str:
     return f"{clock(slot.start, timezone)}–{clock(slot.end, timezone)}"
 

@@ -50,12 +50,13 @@ class ShowDay:
             entries,
             tuple(one for one in self.store.closures(slot) if one.site in codes),
             {site.code: why for site in chosen if (why := closed_day(day, site.patron, self.holidays))},
-            self._away(slot, codes),
+            self.away(slot, codes),
         )
 
-    def _away(self, slot: Slot, sites: Collection[SiteCode]) -> tuple[Away, ...]:
+    def away(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Away, ...]:
+        """List what calendars elsewhere hold of rooms in any stretch of time."""
         rooms = self.store.rooms()
-        return tuple(one for one in self.store.outside.away(slot) if rooms[one.room].site in sites)
+        return tuple(one for one in self.store.outside.away(slot) if sites is None or rooms[one.room].site in sites)
 
     def entries(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
         """List the reservations of any stretch of time, by room and start, private ones masked."""
@@ -80,7 +81,9 @@ class ShowDay:
             slot = day_slot(day, site.timezone)
             codes = tuple(room.code for room in rooms.values() if room.site == site.code)
             bookings = self.store.bookings(Query(slot.start, slot.end, codes))
-            found.append(SiteDay(site, tuple(for_eyes_of(who, one) for one in bookings), names))
+            found.append(
+                SiteDay(site, tuple(for_eyes_of(who, one) for one in bookings), names, self.away(slot, (site.code,)))
+            )
         return tuple(found)
 
     def _sites(self, sites: Collection[SiteCode] | None) -> tuple[Site, ...]:

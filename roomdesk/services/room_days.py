@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.schedule import RoomDays
-from roomdesk.domain.slot import day_slot
+from roomdesk.domain.slot import Slot, day_slot
 from roomdesk.ports.store import Query, Store
 from roomdesk.services.list_bookings import ListBookings
 
@@ -21,4 +21,5 @@ def room_days(store: Store, bookings: ListBookings, code: RoomCode, first: date,
     since = day_slot(first, site.timezone).start
     until = day_slot(first + timedelta(days=days - 1), site.timezone).end
     names = {email: person.name for email, person in store.people().items()}
-    return RoomDays(room, site, first, days, bookings(Query(since, until, (code,))), names)
+    away = tuple(one for one in store.outside.away(Slot(since, until)) if one.room == code)
+    return RoomDays(room, site, first, days, bookings(Query(since, until, (code,))), names, away)

@@ -7,17 +7,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.errors import Fault
-from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.places import Site
 from roomdesk.domain.schedule import Away
 from roomdesk.formats.ics.busy import read_busy
 from roomdesk.gui.agenda.board import lay_out
+from roomdesk.gui.agenda.calendar_model import CalendarModel
+from roomdesk.gui.agenda.calendar_view import CalendarTable
+from roomdesk.gui.agenda.source import load_span
+from roomdesk.gui.agenda.span import Sought, View
 from roomdesk.gui.background import Background
 from roomdesk.gui.outside import Reading, why
 from roomdesk.gui.places.model import Chosen
@@ -99,6 +103,30 @@ def test_it_stands_in_the_grid_as_occupied_and_is_read_by_screen_readers_words(
     found = board.closed_at(row, away.starts)
     assert found
     assert found.reason.startswith("Occupata altrove · letta ")
+
+
+def test_it_stands_in_the_week_and_fills_the_month(panel: OutsidePanel, reading: Desk, qtbot: QtBot) -> None:
+    give(panel, ADDRESS)
+    qtbot.waitUntil(lambda: "è stato letto" in panel.state.text())
+    table = CalendarTable("Settimana")
+    qtbot.addWidget(table)
+    table.resize(1200, 400)
+    table.set_week(load_span(reading, View.WEEK, DAY, None, Sought()), DAY, Email(""))
+    table.show()
+    row = next(number for number in range(table.rows.rowCount()) if table.rows.cells[number][0].room.code == GIUNTA)
+    index = table.rows.index(row, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "0 prenotazioni: 09:00–11:00 Occupata altrove · letta " in spoken
+    before = table.grab().toImage()
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).topLeft() + QPoint(20, 10)
+    )
+    assert table.entry_at(table.visualRect(index).top() + 10) is None
+    table.set_week(replace(load_span(reading, View.WEEK, DAY, None, Sought()), away=()), DAY, Email(""))
+    assert before != table.grab().toImage()
+    month = CalendarModel()
+    month.show_month(load_span(reading, View.MONTH, DAY, None, Sought()), DAY.month)
+    assert month.cells[4][0].full > 0
 
 
 def test_the_window_reads_what_is_due_behind_itself(

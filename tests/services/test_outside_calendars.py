@@ -10,6 +10,7 @@ from roomdesk.domain.draft import CommonWish, Wish
 from roomdesk.domain.errors import Invalid, NotFound, NotYours, SlotTaken
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.slot import Slot
+from roomdesk.formats import day_sheet, door_sheet, room_week
 from roomdesk.formats.ics.busy import read_busy
 from roomdesk.formats.ics.write import write_calendar
 from roomdesk.ports.carrier import NotCarried
@@ -17,6 +18,7 @@ from roomdesk.ports.outside import Fetched
 from roomdesk.services.acting import Acting
 from roomdesk.services.calendar_entries import CalendarEntries
 from roomdesk.services.outside_calendars import OutsideCalendars
+from roomdesk.services.room_days import room_days
 from tests.services.town import ANNA, DINO, Town, at, draft, instant
 
 GIUNTA, SALETTA = RoomCode("GIUNTA"), RoomCode("SALETTA")
@@ -88,6 +90,26 @@ def test_it_stands_in_every_search_and_in_the_day(town: Town, read: OutsideCalen
     assert min(held) == instant("2026-12-01 11:00")
     (away,) = anna.day(instant("2026-12-01 12:00").date()).away
     assert (away.room, away.slot) == (GIUNTA, at("2026-12-01 09:00", 120))
+    assert len(read.look()) == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [("it", "Occupata in un altro"), ("en", "Booked in another calendar")])
+def test_printed_sheets_tell_it_between_the_meetings(
+    town: Town, read: OutsideCalendars, language: str, words: str
+) -> None:
+    anna, store = town.verbs(ANNA), town.store
+    anna.one("GIUNTA", when="2026-11-24 11:00", title="Bilancio")
+    anna.one("GIUNTA", when="2026-11-24 08:00", title="Stampa")
+    day = instant("2026-11-24 12:00").date()
+    alone = room_days(store, anna.list, GIUNTA, day, 1)
+    around = anna.day.bookings(day, [SiteCode("PALAZZO")])
+    pages = (
+        door_sheet.html([alone], language=language),
+        room_week.html([room_days(store, anna.list, GIUNTA, day, 7)], language=language),
+        day_sheet.html(day, around, store.rooms(), language=language, printed_at=instant("2026-11-24 07:00")),
+    )
+    for page in pages:
+        assert page.index("Stampa") < page.index(words) < page.index("Bilancio")
     assert len(read.look()) == 1
 
 

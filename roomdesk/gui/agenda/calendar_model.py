@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,12 +17,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
-from roomdesk.domain.schedule import Entry
+from roomdesk.domain.schedule import Away, Entry
 from roomdesk.gui import words
 from roomdesk.gui.agenda.model import shown_title
-from roomdesk.gui.agenda.span import Span, by_day, occupancy
+from roomdesk.gui.agenda.span import Held, Span, by_day, occupancy
 from roomdesk.gui.common.plain import literal
 from roomdesk.gui.counted import counted
 
@@ -40,9 +39,15 @@ class Cell:
 
     day: date
     entries: tuple[Entry, ...]
+    away: tuple[Away, ...] = ()
     room: Room | None = None
     full: float = 0.0
     is_aside: bool = False
+
+    @property
+    def held(self) -> list[Entry | Away]:
+        """Give bookings and what other calendars hold, by start."""
+        return sorted((*self.entries, *self.away), key=lambda one: one.starts)
 
     @property
     def bookings(self) -> int:
@@ -59,20 +64,19 @@ class CalendarModel(QAbstractTableModel):
 
     def show_week(self, span: Span) -> None:
         """Give each room a row of its days."""
-        found: dict[tuple[RoomCode, date], list[Entry]] = {}
-        for day, entries in zip(span.dates(), by_day(span), strict=True):
-            for entry in entries:
-                found.setdefault((entry.room, day), []).append(entry)
+        days = [*zip(span.dates(), by_day(span, span.entries), by_day(span, span.away), strict=True)]
         cells = [
-            [Cell(day, tuple(found.get((room.code, day), ())), room) for day in span.dates()] for room in span.rooms
+            [Cell(day, _of(room, entries), _of(room, away), room) for day, entries, away in days] for room in span.rooms
         ]
         self._set(span, cells)
 
     def show_month(self, span: Span, month: int) -> None:
         """Give each week a row of its days; days of other months stand aside."""
         cells = [
-            Cell(day, found, None, occupancy(span, day, found), is_aside=day.month != month)
-            for day, found in zip(span.dates(), by_day(span), strict=True)
+            Cell(day, entries, away, None, occupancy(span, day, (*entries, *away)), is_aside=day.month != month)
+            for day, entries, away in zip(
+                span.dates(), by_day(span, span.entries), by_day(span, span.away), strict=True
+            )
         ]
         self._set(span, [cells[first : first + _WEEK] for first in range(0, len(cells), _WEEK)])
 
@@ -128,8 +132,19 @@ class CalendarModel(QAbstractTableModel):
         text = f"{where}{words.long_day(cell.day)}, {counted.bookings(cell.bookings)}"
         if cell.room is None:
             return text + ", " + fullness(cell)
-        each = "; ".join(f"{words.hours(one.slot, self.timezone)} {shown_title(one)}" for one in cell.entries)
+        each = "; ".join(f"{words.hours(one.slot, self.timezone)} {self._named(one)}" for one in cell.held)
         return f"{text}: {each}" if each else text
+
+    def _named(self, one: Entry | Away) -> str:
+        return (
+            words.away(datetime.fromtimestamp(one.read_at, UTC), self.timezone)
+            if isinstance(one, Away)
+            else shown_title(one)
+        )
+
+
+def _of(room: Room, held: Sequence[Held]) -> tuple[Held, ...]:
+    return tuple(one for one in held if one.room == room.code)
 
 
 def fullness(cell: Cell) -> str:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from roomdesk.domain.ids import Email
-from roomdesk.domain.schedule import Entry
+from roomdesk.domain.schedule import Away, Entry
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.calendar_model import CELL_ROLE, CalendarModel, Cell, fullness
 from roomdesk.gui.agenda.delegate import face_of
-from roomdesk.gui.agenda.model import kind_of, shown_title
+from roomdesk.gui.agenda.model import Kind, kind_of, shown_title
 from roomdesk.gui.agenda.span import Span
 from roomdesk.gui.counted import counted
 
@@ -68,21 +68,23 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(theme.font(theme.Type.TINY))
         metrics = QFontMetrics(painter.font())
         fits = max((box.height() - 2 * _INSET) // chip_height(), 1)
-        shown = cell.entries if len(cell.entries) <= fits else cell.entries[: fits - 1]
+        held = cell.held
+        shown = held if len(held) <= fits else held[: fits - 1]
         for number, entry in enumerate(shown):
             chip = chip_box(box, number)
-            face = face_of(kind_of(entry, self.me))
+            face = face_of(Kind.HIDDEN if isinstance(entry, Away) else kind_of(entry, self.me))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(face.fill))
             painter.drawRoundedRect(chip, 3, 3)
             painter.fillRect(QRect(chip.left(), chip.top(), 3, chip.height()), QColor(face.edge))
             painter.setPen(QColor(face.ink))
-            text = f"{words.clock(entry.slot.start, timezone)} {shown_title(entry)}"
+            named = words.elsewhere() if isinstance(entry, Away) else shown_title(entry)
+            text = f"{words.clock(entry.slot.start, timezone)} {named}"
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, chip.width() - 10)
             painter.drawText(chip.adjusted(7, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter, elided)
-        if len(shown) < len(cell.entries):
+        if len(shown) < len(held):
             painter.setPen(QColor(theme.TONES.muted))
-            rest = counted.more(len(cell.entries) - len(shown))
+            rest = counted.more(len(held) - len(shown))
             painter.drawText(chip_box(box, len(shown)), Qt.AlignmentFlag.AlignVCenter, rest)
 
     def _paint_day(self, painter: QPainter, box: QRect, cell: Cell) -> None:
@@ -145,7 +147,7 @@ class CalendarTable(QTableView):
         self.verticalHeader().show()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for row, cells in enumerate(self.rows.cells):
-            most = max((len(one.entries) for one in cells), default=0)
+            most = max((len(one.held) for one in cells), default=0)
             chips = min(max(most, _LEAST_CHIPS), _MOST_CHIPS)
             self.setRowHeight(row, chips * chip_height() + 2 * _INSET + 2)
         self._keep(kept, day)
@@ -192,8 +194,9 @@ class CalendarTable(QTableView):
         if cell is None or cell.room is None:
             return None
         box = self.visualRect(self.currentIndex())
-        chips = enumerate(cell.entries)
-        return next((one for number, one in chips if chip_box(box, number).contains(box.center().x(), y)), None)
+        chips = enumerate(cell.held)
+        found = (one for number, one in chips if chip_box(box, number).contains(box.center().x(), y))
+        return next((one for one in found if isinstance(one, Entry)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

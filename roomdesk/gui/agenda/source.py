@@ -45,7 +45,9 @@ def load_span(desk: Desk, view: View, day: date, sites: Collection[SiteCode] | N
     first, days = days_of(view, day)
     codes = {site.code for site in shown}
     rooms = tuple(room for room in places.rooms.values() if room.site in codes and sought.fits(room))
-    entries = desk.show_day.entries(slot_of_days(first, days, timezone), sites)
+    slot = slot_of_days(first, days, timezone)
+    entries = desk.show_day.entries(slot, sites)
     kept = {room.code for room in rooms}
     found = sorted((one for one in entries if one.room in kept), key=lambda one: one.starts)
-    return Span(first, days, timezone, tuple(found), places, rooms)
+    away = desk.show_day.away(slot, sites) if view in {View.WEEK, View.MONTH} else ()
+    return Span(first, days, timezone, tuple(found), places, rooms, tuple(one for one in away if one.room in kept))

@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.opening import open_slots
 from roomdesk.domain.places import Room
-from roomdesk.domain.schedule import Entry
+from roomdesk.domain.schedule import Away, Entry
 from roomdesk.domain.slot import Slot, day_slot
 from roomdesk.services.answers import Places
+
+Held = TypeVar("Held", Entry, Away)
 
 _LIST_DAYS = 28
 _WEEK = 7
@@ -58,7 +60,7 @@ class Meeting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some days as they were read: entries of rooms that fit, by start."""
+    """Some days as they were read: entries of rooms that fit, by start; what their other calendars hold."""
 
     first: date
     days: int
@@ -66,6 +68,7 @@ class Span:
     entries: tuple[Entry, ...]
     places: Places
     rooms: tuple[Room, ...]
+    away: tuple[Away, ...] = ()
 
     def dates(self) -> tuple[date, ...]:
         return tuple(self.first + timedelta(days=number) for number in range(self.days))
@@ -101,11 +104,11 @@ def meetings(entries: Iterable[Entry]) -> tuple[Meeting, ...]:
     return tuple(Meeting(parts[0], tuple(one.room for one in parts)) for parts in found.values())
 
 
-def by_day(span: Span) -> tuple[tuple[Entry, ...], ...]:
-    """Sort entries into the days that they touch, a tuple for each day of the span."""
+def by_day(span: Span, held: Iterable[Held]) -> tuple[tuple[Held, ...], ...]:
+    """Sort entries, or what other calendars hold, into the days that they touch, a tuple for each day of the span."""
     edges = [int(day_slot(day, span.timezone).start.timestamp()) for day in span.dates()]
-    found: list[list[Entry]] = [[] for _ in edges]
-    for entry in span.entries:
+    found: list[list[Held]] = [[] for _ in edges]
+    for entry in held:
         first = max(bisect_right(edges, entry.starts) - 1, 0)
         last = max(bisect_left(edges, entry.ends) - 1, first)
         for number in range(first, last + 1):
@@ -113,7 +116,7 @@ def by_day(span: Span) -> tuple[tuple[Entry, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def occupancy(span: Span, day: date, entries: Iterable[Entry]) -> float:
+def occupancy(span: Span, day: date, entries: Iterable[Entry | Away]) -> float:
     """Give the share of a day's opening hours, over all rooms shown, that is booked: 0 to 1; 0 where all is closed."""
     slot = day_slot(day, span.timezone)
     first, last = int(slot.start.timestamp()), int(slot.end.timestamp())
