@@ -1343,6 +1343,10 @@
         <translation>Mai controllato</translation>
     </message>
     <message>
+        <source>In maintenance</source>
+        <translation>In manutenzione</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Stato</translation>
     </message>
@@ -1407,8 +1411,44 @@
         <translation>Ripeti</translation>
     </message>
     <message>
+        <source>Until I put it back in service</source>
+        <translation>Finché non lo rimetto in servizio</translation>
+    </message>
+    <message>
+        <source>Until this evening</source>
+        <translation>Fino a stasera</translation>
+    </message>
+    <message>
+        <source>For one day</source>
+        <translation>Per un giorno</translation>
+    </message>
+    <message>
+        <source>For one week</source>
+        <translation>Per una settimana</translation>
+    </message>
+    <message>
+        <source>For one month</source>
+        <translation>Per un mese</translation>
+    </message>
+    <message>
+        <source>It is checked as ever, but nobody is told of its faults until it is back.</source>
+        <translation>Si controlla come sempre, ma nessuno viene avvisato dei suoi guasti finché non torna in servizio.</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>For how &amp;long</source>
+        <translation>Per &amp;quanto tempo</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Put into maintenance</source>
+        <translation>Metti in manutenzione</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1461,6 +1501,30 @@
     <message>
         <source>Close the fault</source>
         <translation>Chiudi il guasto</translation>
+    </message>
+    <message>
+        <source>Who is told…</source>
+        <translation>Chi viene avvisato…</translation>
+    </message>
+    <message>
+        <source>Since {when}, {who}</source>
+        <translation>Da {when}, {who}</translation>
+    </message>
+    <message>
+        <source>Until {when}</source>
+        <translation>Fino a {when}</translation>
+    </message>
+    <message>
+        <source>It is checked, but nobody is told of its faults.</source>
+        <translation>Si controlla come sempre, ma nessuno viene avvisato dei suoi guasti.</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>Rimetti in servizio</translation>
+    </message>
+    <message>
+        <source>Put into maintenance…</source>
+        <translation>Metti in manutenzione…</translation>
     </message>
     <message>
         <source>Technicians and administrators see to faults.</source>
@@ -1527,6 +1591,14 @@
         <translation>Assegnato: {device}.</translation>
     </message>
     <message>
+        <source>In maintenance: {device}. It is checked, but nobody is told of its faults.</source>
+        <translation>In manutenzione: {device}. Si controlla come sempre, ma nessuno viene avvisato dei suoi guasti.</translation>
+    </message>
+    <message>
+        <source>Back in service: {device}.</source>
+        <translation>Di nuovo in servizio: {device}.</translation>
+    </message>
+    <message>
         <source>Noted: {device}.</source>
         <translation>Annotato: {device}.</translation>
     </message>
@@ -1569,6 +1641,58 @@
     <message>
         <source>Devices</source>
         <translation>Apparati</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Chi</translation>
+    </message>
+    <message>
+        <source>What they &amp;read</source>
+        <translation>Che cosa &amp;legge</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>This mail has been written already.</source>
+        <translation>Questa e-mail è già stata scritta.</translation>
+    </message>
+    <message>
+        <source>Mail about faults is turned off in the settings: nobody is told.</source>
+        <translation>Le e-mail sui guasti sono spente nelle impostazioni: nessuno viene avvisato.</translation>
+    </message>
+    <message>
+        <source>There is no meeting at risk whose people should be told by mail.</source>
+        <translation>Non c&apos;è nessuna riunione a rischio da segnalare per e-mail.</translation>
+    </message>
+    <message>
+        <source>Organizers of meetings at risk and the reception are told once, and again when it is over.</source>
+        <translation>Chi organizza riunioni a rischio e la reception vengono avvisati una volta, e di nuovo quando il guasto è risolto.</translation>
+    </message>
+    <message>
+        <source>will be told</source>
+        <translation>verrà avvisato</translation>
+    </message>
+    <message>
+        <source>has been told</source>
+        <translation>avvisato</translation>
+    </message>
+    <message>
+        <source>not told: the mail was taken back</source>
+        <translation>non avvisato: l&apos;e-mail è stata ritirata</translation>
+    </message>
+    <message>
+        <source>not told: the mail could not be sent</source>
+        <translation>non avvisato: l&apos;e-mail non è partita</translation>
+    </message>
+    <message>
+        <source>perhaps told: the mail server fell silent</source>
+        <translation>forse avvisato: il server di posta non ha più risposto</translation>
+    </message>
+    <message>
+        <source>mail on its way</source>
+        <translation>e-mail in partenza</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4127,18 @@
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Tell organizers and the reception by e-mail when a fault puts a meeting at risk</source>
+        <translation>Avvisa per e-mail organizzatori e reception quando un guasto mette a rischio una riunione</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Guasti</translation>
+    </message>
+    <message>
+        <source>Of a device in maintenance nobody is told. This holds for all desks.</source>
+        <translation>Per un apparato in manutenzione non si avvisa nessuno. Vale per tutte le postazioni.</translation>
     </message>
 </context>
 <context>

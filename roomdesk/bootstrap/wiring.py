@@ -101,6 +101,18 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         _Tables(),
         lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
     )
+    tend_faults = _verb("tend_faults:TendFaults", store, now, acting, rules, listed)
+    tell_faults = _verb(
+        "tell_faults:TellFaults",
+        store,
+        now,
+        acting,
+        tend_faults,
+        LateFunction("formats.mail.message:write_fault_mail"),
+        Email(wishes.mail.sender),
+        language,
+        bool(wishes.mail.host),
+    )
     undo_change = _verb("undo_change:UndoChange", store, now, acting)
     return Desk(
         look_around=around,
@@ -189,10 +201,19 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         ),
         prepare_rooms=_verb("prepare_rooms:PrepareRooms", store, now, acting, lambda: catalogue.controller(now.now)),
         serve_checks=_verb(
-            "serve_checks:ServeChecks", store, now, acting, check_rooms, store.publication, wishes.checks
+            "serve_checks:ServeChecks",
+            store,
+            now,
+            acting,
+            check_rooms,
+            store.publication,
+            wishes.checks,
+            (),
+            tell_faults,
         ),
         simulate=_verb("simulate:Simulate", store, catalogue.simulated_states, catalogue.simulation),
-        tend_faults=_verb("tend_faults:TendFaults", store, now, acting, rules, listed),
+        tend_faults=tend_faults,
+        tell_faults=tell_faults,
         keep_store=_verb("keep_store:KeepStore", store, acting),
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),
         set_up=_verb("set_up:SetUp", store, acting),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from roomdesk.cli import arguments, documents
 from roomdesk.cli.findings import message
@@ -43,7 +44,10 @@ def check(session: Session, args: argparse.Namespace) -> Reply:
         session.progress(f"{word('checked', session.language)} {done}/{total}")
 
     answer = desk.check_rooms(rooms, concurrency=args.concurrency, progress=progress)
-    return round_reply(answer, desk.look_around.places(), session.language)
+    told = desk.tell_faults() if answer.faults.opened or answer.faults.closed else ()
+    reply = round_reply(answer, desk.look_around.places(), session.language)
+    line = f"{word('told_of_faults', session.language)}: {len(told)}"
+    return replace(reply, text=(*reply.text, line)) if told else reply
 
 
 def round_reply(answer: Round, places: Places, language: str, *, only_ill: bool = False) -> Reply:

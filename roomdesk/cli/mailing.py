@@ -23,6 +23,7 @@ _NOT_ANSWERED = 4
 _REASONS = {
     "": ("", ""),
     "superseded": ("sostituita da una più recente", "replaced by a newer one"),
+    "fault_over": ("il guasto era già risolto", "the fault was over already"),
     "by_hand": ("tolta a mano", "dropped by hand"),
     "interrupted": (
         "il programma si è interrotto mentre la consegnava: forse è partita",

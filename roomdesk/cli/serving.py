@@ -14,7 +14,7 @@ from roomdesk.cli.session import Document, Reply, Session
 from roomdesk.cli.texts import sentence
 from roomdesk.cli.words import word
 from roomdesk.domain.equipment import Health
-from roomdesk.domain.errors import Fault, Invalid, Unavailable
+from roomdesk.domain.errors import Fault, Invalid, Misconfigured, Unavailable
 from roomdesk.services.serve_checks import Served
 
 _PAUSE = 20
@@ -36,7 +36,7 @@ def serve(session: Session, args: argparse.Namespace) -> Reply:
     if not 1 <= args.pause <= 3600:
         raise Invalid(Fault.NUMBER, str(args.pause))
     if args.once:
-        return _reply(session.desk.serve_checks(), session.language)
+        return _reply(_served(session), session.language)
     with suppress(KeyboardInterrupt):
         while True:
             _look(session, json_wanted=getattr(args, "json", False))
@@ -47,18 +47,27 @@ def serve(session: Session, args: argparse.Namespace) -> Reply:
 def _look(session: Session, *, json_wanted: bool) -> None:
     """Do what is due; a database that is away is said, and asked again at the next look."""
     try:
-        served = session.desk.serve_checks()
+        served = _served(session)
     except Unavailable as error:
         print(output.printable(sentence(error, session.language)), file=sys.stderr, flush=True)
         return
-    if served.checks or served.more:
+    if served.checks or served.more or served.told:
         output.write(_reply(served, session.language), json_wanted=json_wanted)
         sys.stdout.flush()
 
 
+def _served(session: Session) -> Served:
+    """Do what is due, and hand over the mail that comes of it; what cannot leave stays in the outbox."""
+    served = session.desk.serve_checks()
+    if served.told:
+        with suppress(Misconfigured):
+            session.desk.work_outbox()
+    return served
+
+
 def _reply(served: Served, language: str) -> Reply:
     ran = [_ran(served, number) for number in range(len(served.checks))]
-    document: Document = {"ran": ran, "elsewhere": served.elsewhere}
+    document: Document = {"ran": ran, "elsewhere": served.elsewhere, "told": len(served.told)}
     if served.elsewhere:
         return Reply(document, [word("served_elsewhere", language)])
     lines = [
@@ -66,6 +75,8 @@ def _reply(served: Served, language: str) -> Reply:
         + ", ".join(f"{word(health, language)} {one['summary'][health]}" for health in Health if one["summary"][health])
         for one in ran
     ]
+    if served.told:
+        lines.append(f"{word('told_of_faults', language)}: {len(served.told)}")
     return Reply(document, lines or [word("nothing_due", language)])
 
 

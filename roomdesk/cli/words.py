@@ -80,6 +80,13 @@ _WORDS = {
     "at_risk": ("Riunioni a rischio", "Meetings at risk"),
     "assigned_to": ("Se ne occupa", "Seen to by"),
     "seen": ("preso in carico", "acknowledged"),
+    "maintenance": ("in manutenzione", "in maintenance"),
+    "fault_mail_on": (
+        "Dei guasti si avvisa per e-mail chi ha riunioni a rischio.",
+        "People whose meetings are at risk are told of faults by e-mail.",
+    ),
+    "fault_mail_off": ("Dei guasti non si avvisa nessuno per e-mail.", "Nobody is told of faults by e-mail."),
+    "told_of_faults": ("E-mail sui guasti messe in coda", "E-mails about faults queued"),
     "no_faults": ("Nessun guasto aperto.", "No open faults."),
     "step": ("Passo", "Step"),
     "steps": ("Passi fatti:", "Steps done:"),

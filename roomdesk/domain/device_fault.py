@@ -38,6 +38,18 @@ class DeviceFault:
     notes: tuple[FaultNote, ...] = ()
 
 
+class Maintenance(NamedTuple):
+    """A device is being worked on: it is checked as ever, but nobody is told of its faults, until then or a word."""
+
+    until: datetime | None
+    reason: str
+    who: str
+    since: datetime
+
+    def lasts(self, now: datetime) -> bool:
+        return self.until is None or now < self.until
+
+
 def begun(
     before: Mapping[DeviceCode, Finding], findings: Iterable[Finding], open_ones: Collection[DeviceCode]
 ) -> tuple[DeviceFault, ...]:

@@ -14,12 +14,17 @@ from roomdesk.domain.slot import Slot
 
 
 class Method(StrEnum):
-    """How an entry travels (RFC 5546 §1.4): asked of people, published as a file, taken back, another time declined."""
+    """How an entry travels (RFC 5546 §1.4): asked of people, published as a file, taken back, another time declined.
+
+    `fault` and `recovery` are mail about a meeting's equipment, without an entry.
+    """
 
     REQUEST = "request"
     PUBLISH = "publish"
     CANCEL = "cancel"
     DECLINECOUNTER = "declinecounter"
+    FAULT = "fault"
+    RECOVERY = "recovery"
 
 
 @dataclass(frozen=True, slots=True)

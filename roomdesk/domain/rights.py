@@ -41,14 +41,24 @@ def may_administer(who: Person) -> None:
 
 def may_tend(who: Person) -> None:
     """Leave faults of equipment to technicians and administrators. Raises NotYours."""
-    if who.role not in (Role.TECHNICIAN, Role.ADMINISTRATOR):
+    if not tends(who):
         raise NotYours("tend", who.email)
+
+
+def tends(who: Person) -> bool:
+    """Whether somebody sees to equipment."""
+    return who.role in (Role.TECHNICIAN, Role.ADMINISTRATOR)
 
 
 def may_prepare(who: Person, booking: Booking) -> None:
     """Whoever may change a meeting, and technicians. Raises NotYours."""
     if who.role is not Role.TECHNICIAN:
         may_change(who, booking)
+
+
+def serves_all(who: Person) -> bool:
+    """Whether somebody sees every meeting whole."""
+    return who.role in _SERVES_ALL
 
 
 def sees_private(who: Person, organizer: Email, created_by: Email) -> bool:

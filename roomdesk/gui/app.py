@@ -119,8 +119,7 @@ class Wardrobe(QObject):
                 self._facts.settings_file,
                 self._facts.settings,
                 self._tools.background,
-                self._tools.desk.mail_account,
-                self._tools.desk.service_accounts,
+                self._tools.desk,
                 self._window,
             )
             dialog.saved.connect(self.wear)

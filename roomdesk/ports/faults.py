@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from roomdesk.domain.device_fault import DeviceFault, FaultNote
-from roomdesk.domain.ids import DeviceCode, Email
+from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance
+from roomdesk.domain.ids import BookingId, DeviceCode, Email
+from roomdesk.ports.outbox import Mail, MailState
+
+
+class FaultTold(NamedTuple):
+    """Somebody was written to about a fault and a meeting that it puts at risk, or that it is over.
+
+    `state` is that of the mail.
+    """
+
+    device: DeviceCode
+    opened_at: datetime
+    booking: BookingId
+    receiver: Email
+    is_over: bool
+    state: MailState
 
 
 class Faults(Protocol):
@@ -39,4 +54,32 @@ class Faults(Protocol):
 
     def note(self, device: DeviceCode, note: FaultNote) -> None:
         """Add what somebody wrote to the open fault. Raises NotFound."""
+        ...
+
+    # ── who is told by mail ─────────────────────────────────────────────────────────────────────────────
+    def mail_wanted(self) -> bool:
+        """Whether people are told of faults by mail."""
+        ...
+
+    def want_mail(self, is_wanted: bool) -> None: ...
+
+    def told(self, since: datetime) -> tuple[FaultTold, ...]:
+        """List who was told of the faults that were open at any moment since then."""
+        ...
+
+    def tell(self, mail: Mail, fault: DeviceFault, bookings: Collection[BookingId]) -> bool:
+        """Put a mail about a fault and these meetings in; not if its receiver was told of one of them already.
+
+        A fault that is over is not told of any more, one that stands not as over. What waits is dropped once its fault
+        is over.
+        """
+        ...
+
+    # ── devices that are worked on ──────────────────────────────────────────────────────────────────────
+    def in_maintenance(self) -> Mapping[DeviceCode, Maintenance]:
+        """List the devices that are worked on, those too whose time is up."""
+        ...
+
+    def maintain(self, device: DeviceCode, maintenance: Maintenance | None) -> None:
+        """Put a device into maintenance, or end that. Raises NotFound."""
         ...

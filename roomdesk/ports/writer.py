@@ -17,6 +17,7 @@ from roomdesk.domain.line_history import LineHistory
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import RoomDays, SiteDay
+from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
 from roomdesk.ports.store import Furnishing
 
@@ -53,6 +54,37 @@ class Posted(NamedTuple):
 class MailWriter(Protocol):
     def __call__(self, letter: Letter) -> Posted:
         """Write a mail with an invitation (RFC 6047)."""
+        ...
+
+
+class AtRisk(NamedTuple):
+    """A meeting in a room with a fault: without a title it is private; `offers` are rooms that could stand in."""
+
+    title: str
+    slot: Slot
+    offers: tuple[str, ...] = ()
+
+
+class FaultLetter(NamedTuple):
+    """A mail about a fault of a room's device, or that it is over, to one person."""
+
+    id: str
+    is_over: bool
+    device: str
+    room: Room
+    site: Site
+    meetings: tuple[AtRisk, ...]
+    language: str
+    sender: Email
+    sender_name: str
+    receiver: Email
+    receiver_name: str
+    written: datetime
+
+
+class FaultMailWriter(Protocol):
+    def __call__(self, letter: FaultLetter) -> Posted:
+        """Write a mail about a fault (RFC 5322), as plain text and HTML."""
         ...
 
 

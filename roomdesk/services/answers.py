@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
-from roomdesk.domain.device_fault import DeviceFault
+from roomdesk.domain.device_fault import DeviceFault, Maintenance
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Invalid, Refused
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
@@ -133,7 +133,7 @@ class DeviceStory:
     """All about a device: what was found, newest first, how many checks failed in a row, its open fault.
 
     `at_risk` are the meetings in its room a week ahead, where there is a fault; `available` is the share of this
-    month, 0 to 1, in which it had none.
+    month, 0 to 1, in which it had none. In `maintenance` nobody is told of its faults.
     """
 
     device: Device
@@ -142,6 +142,7 @@ class DeviceStory:
     fault: DeviceFault | None
     at_risk: tuple[Booking, ...]
     available: float
+    maintenance: Maintenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from roomdesk.services.set_up import SetUp
     from roomdesk.services.show_booking import ShowBooking
     from roomdesk.services.simulate import Simulate
+    from roomdesk.services.tell_faults import TellFaults
     from roomdesk.services.tend_faults import TendFaults
     from roomdesk.services.undo_change import UndoChange
     from roomdesk.services.watch_meetings import WatchMeetings
@@ -104,6 +105,7 @@ class Desk:
     serve_checks: ServeChecks
     simulate: Simulate
     tend_faults: TendFaults
+    tell_faults: TellFaults
     close_place: ClosePlace
     prepare_rooms: PrepareRooms
     keep_store: KeepStore

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from roomdesk.ports.clock import Clock
+from roomdesk.ports.outbox import Mail
 from roomdesk.ports.settings import ChecksPlan
 from roomdesk.ports.store import Store
 from roomdesk.ports.turns import Turns
@@ -26,11 +27,15 @@ Source = Callable[[], Sequence[Work]]
 
 
 class Served(NamedTuple):
-    """What one run did; `elsewhere` where another desk is at it. `more` is what other sources' pieces answered."""
+    """What one run did; `elsewhere` where another desk is at it. `more` is what other sources' pieces answered.
+
+    `told` is the mail about faults that was put into the outbox.
+    """
 
     checks: tuple[tuple[DueCheck, Round], ...] = ()
     more: tuple[object, ...] = ()
     elsewhere: bool = False
+    told: tuple[Mail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class ServeChecks:
     turns: Turns
     plan: ChecksPlan
     sources: tuple[Source, ...] = ()
+    tell: Callable[[], tuple[Mail, ...]] = tuple
 
     def due(self) -> tuple[DueCheck, ...]:
         """List the checks that are due now."""
@@ -56,6 +62,7 @@ class ServeChecks:
         try:
             more = tuple(work() for source in self.sources for work in source())
             done = tuple((one, self.check_rooms.round(one.devices, stop=stop)) for one in self.due())
+            told = self.tell()
         finally:
             self.turns.end_turn(_TURN, self.clock.now())
-        return Served(done, more)
+        return Served(done, more, told=told)

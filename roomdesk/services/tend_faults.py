@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from roomdesk.domain.booking import Booking
-from roomdesk.domain.device_fault import DeviceFault, FaultNote, availability, in_a_row
+from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance, availability, in_a_row
 from roomdesk.domain.equipment import Device
-from roomdesk.domain.errors import NotFound
+from roomdesk.domain.errors import Fault, Invalid, NotFound
 from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
 from roomdesk.domain.notices import RISK
 from roomdesk.domain.people import Person
@@ -41,6 +42,11 @@ class TendFaults:
         self.acting()
         return self.store.device_faults.standing()
 
+    def recent(self) -> tuple[DeviceCode, ...]:
+        """Name the devices that had a fault at any moment of this week, each once. Raises Stranger."""
+        self.acting()
+        return tuple(dict.fromkeys(one.device for one in self.store.device_faults.since(self.clock.now() - RISK)))
+
     def device(self, code: DeviceCode) -> DeviceStory:
         """Tell all about a device. Raises NotFound, Stranger."""
         self.acting()
@@ -54,7 +60,14 @@ class TendFaults:
             fault,
             self.at_risk(device.room) if fault else (),
             self._available(device),
+            self.in_maintenance().get(code),
         )
+
+    def in_maintenance(self) -> Mapping[DeviceCode, Maintenance]:
+        """List the devices that are worked on now, of whose faults nobody is told. Raises Stranger."""
+        self.acting()
+        now = self.clock.now()
+        return {code: one for code, one in self.store.device_faults.in_maintenance().items() if one.lasts(now)}
 
     def at_risk(self, room: RoomCode) -> tuple[Booking, ...]:
         """List the meetings in a room from now on, a week ahead; private ones masked. Raises Stranger."""
@@ -97,6 +110,22 @@ class TendFaults:
         said = prose(text)
         if said:
             self.store.device_faults.note(device, FaultNote(self.clock.now(), who.email, said))
+
+    def maintain(self, device: DeviceCode, reason: str = "", until: datetime | None = None) -> None:
+        """Put a device into maintenance: it is checked, but nobody is told of its faults.
+
+        Raises NotYours, NotFound, Invalid.
+        """
+        who, now = self._tends(), self.clock.now()
+        if until is not None and until <= now:
+            raise Invalid(Fault.EMPTY_SLOT, until.isoformat())
+        said = title(reason) if reason.strip() else ""
+        self.store.device_faults.maintain(device, Maintenance(until, said, who.email, now))
+
+    def resume(self, device: DeviceCode) -> None:
+        """End a device's maintenance. Raises NotYours, NotFound where there is none."""
+        self._tends()
+        self.store.device_faults.maintain(device, None)
 
     def close(self, device: DeviceCode) -> DeviceFault:
         """Close the fault by hand; two more failed checks open another. Raises NotYours, NotFound."""

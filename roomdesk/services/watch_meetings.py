@@ -35,7 +35,9 @@ class WatchMeetings:
         mine = tuple(_expected(who, one) for one in self.store.bookings(query))
         # What nobody has touched since it was made is told by the booking itself.
         touched = [one for one in mine if one.version > 1 and one.updated_at >= now - NEWS and not one.hidden]
-        states = room_states(self.store.devices(), self.store.last_findings())
+        worked_on = {code for code, one in self.store.device_faults.in_maintenance().items() if one.lasts(now)}
+        watched_over = [one for one in self.store.devices() if one.code not in worked_on]
+        states = room_states(watched_over, self.store.last_findings())
         watched = ill_rooms(states) | (set(told_of) & states.keys())
         return Watched(
             who,

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from roomdesk.domain.booking import Status
-from roomdesk.domain.device_fault import DeviceFault, FaultNote
+from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance
 from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.errors import CopyDiffers, NotYours, TargetNotEmpty
+from roomdesk.domain.invitation import Method
+from roomdesk.domain.itip import Told
 from roomdesk.domain.places import Closure, Municipality
 from roomdesk.ports.moving import Batches, Moving
 from roomdesk.ports.publication import Published
@@ -70,6 +72,9 @@ def fill(store: Store) -> None:
     store.record([Finding(DEVICES[0].code, Health.FAILED, "lamp", "lamp 1: 5'000 h", at(8), 3.5)])
     store.device_faults.begin([DeviceFault(DEVICES[0].code, at(8), "lamp", "5'000 h")])
     store.device_faults.note(DEVICES[0].code, FaultNote(at(9), BRUNO, "ordinata"))
+    told = DeviceFault(DEVICES[0].code, at(8), "lamp")
+    store.device_faults.tell(mail("m0", told=Told(BRUNO, None, Method.FAULT, 0, "")), told, [held.id])
+    store.device_faults.maintain(DEVICES[0].code, Maintenance(at(20), "filtri", BRUNO, at(9)))
     store.outbox.queue(held.uid, [mail("m1", uid=held.uid, booking=held.id)])
     store.outbox.claim(NOW, LATER)
     store.book(
@@ -169,7 +174,7 @@ def test_a_copy_that_goes_wrong_leaves_nothing_and_can_be_made_again(
             asked.clear()
             with pytest.raises((CopyDiffers, ConnectionError)):
                 store.take_over(spoilt)
-            assert all(not rows or name == "municipality" for name, rows in content(store).items())
+            assert all(not rows or name in ("municipality", "fault_mail") for name, rows in content(store).items())
             assert store.take_over(read)["history"] == expected
 
 

@@ -142,6 +142,16 @@ def week_of_the_town() -> list[Booking]:
     ]  # fmt: skip
 
 
+class SilentFaults:
+    """Tells nobody of faults by mail, and lets nobody change that."""
+
+    def __call__(self) -> tuple[()]:
+        return ()
+
+    def setting(self) -> tuple[bool, bool]:
+        return True, False
+
+
 class Drawer(dict[str, KeptDraft]):
     """Keeps drafts in memory."""
 
@@ -186,7 +196,8 @@ class SmallDesk:
             provider_labels=lambda: {"jitsi": "Jitsi Meet"},
             seen=lambda: self.version,
         )
-        self.tend_faults = SimpleNamespace(standing=dict, device=self.story)
+        self.tend_faults = SimpleNamespace(standing=dict, device=self.story, in_maintenance=dict)
+        self.tell_faults = SilentFaults()
         self.close_place = SimpleNamespace(preview=lambda _closure: ())
         self.drafts = Drawer()
         self.send_invitation = SimpleNamespace(standing=lambda _booking: Standing(), is_set_up=False)

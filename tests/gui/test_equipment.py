@@ -22,6 +22,7 @@ from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
 from roomdesk.gui.background import Background
 from roomdesk.gui.equipment.findings import causes
+from roomdesk.gui.equipment.maintenance import MaintenanceDialog
 from roomdesk.gui.equipment.page import EquipmentPage
 from roomdesk.gui.equipment.rows import Which
 from roomdesk.gui.equipment.strip import bars
@@ -218,3 +219,39 @@ def test_the_strip_shows_the_worst_of_each_quarter_of_a_day() -> None:
 
 def test_the_window_has_words_for_whatever_the_terminal_has_words_for(italian: QApplication) -> None:
     assert causes() == {cause: words for cause, (words, _) in CAUSES.items()}
+
+
+def test_a_device_is_put_into_maintenance_and_back(page: EquipmentPage, qtbot: QtBot) -> None:
+    broken(page, qtbot)
+    press(page, "Metti in manutenzione…")
+    dialog = page.tending.dialog
+    assert isinstance(dialog, MaintenanceDialog)
+    QTest.keyClicks(dialog.why, "Pulizia <b>filtri</b>")
+    dialog.how_long.setCurrentIndex(1)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Pulizia <b>filtri</b>" in said(page))
+    assert "Fino a lun 23 nov" in said(page)
+    assert table(page)[0].startswith("In manutenzione")
+    press(page, "Rimetti in servizio")
+    qtbot.waitUntil(lambda: table(page)[0].startswith("Guasto aperto"))
+    assert "Di nuovo in servizio: Proiettore." in said(page)
+
+
+def test_who_is_told_is_seen_before_it_is_sent(page: EquipmentPage, qtbot: QtBot) -> None:
+    page._desk.book_room(Draft(BookingId("b"), "Bilancio <i>", (SALA_B, GIUNTA), at("15:00-16:00")))
+    broken(page, qtbot)
+    press(page, "Chi viene avvisato…")
+    qtbot.waitUntil(lambda: page.tending.telling is not None)
+    dialog = page.tending.telling
+    assert dialog is not None
+    assert [dialog.people.item(row).text() for row in range(dialog.people.count())] == [
+        "anna.bianchi@comune.example\nverrà avvisato"
+    ]
+    assert "Bilancio <i>" in dialog.text.toPlainText()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    page._desk.tell_faults.want(False)
+    press(page, "Chi viene avvisato…")
+    qtbot.waitUntil(lambda: page.tending.telling is not dialog)
+    shown = page.tending.telling
+    assert shown is not None
+    assert any("spente nelle impostazioni" in one.text() for one in shown.findChildren(QLabel))

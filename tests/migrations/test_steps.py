@@ -23,9 +23,10 @@ NAMES = [path.stem for path in sorted(STEPS.glob("*.sql"))]
 # Add a line with each new step. A line here never changes once a version with that step was released.
 CHECKSUMS = json.loads((Path(__file__).parent / "checksums.json").read_text("utf-8"))
 EXPECTED = {
-    "attendee", "booking", "closure", "conference", "device", "device_fault", "fault_note", "feed_name", "finding",
-    "history", "link_hold", "mail", "municipality", "outside_busy", "outside_calendar", "person",
-    "photo", "places_version", "publication_turn", "published", "received", "reservation", "room", "series", "site",
+    "attendee", "booking", "closure", "conference", "device", "device_fault", "fault_mail", "fault_note",
+    "fault_told", "feed_name", "finding", "history", "link_hold", "mail", "maintenance",
+    "municipality", "outside_busy", "outside_calendar", "person", "photo",
+    "places_version", "publication_turn", "published", "received", "reservation", "room", "series", "site",
 }  # fmt: skip
 GUARDS = {
     "no_outside_overlap",

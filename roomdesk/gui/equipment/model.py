@@ -81,7 +81,7 @@ def worded(row: DeviceRow, column: int) -> str:
     """Word one cell."""
     found = row.finding
     return {
-        STATE: lambda: translate("Equipment", "Fault open") if row.fault else words.health(row.health),
+        STATE: lambda: _state(row),
         ROOM: lambda: row.room,
         SITE: lambda: row.site,
         DEVICE: lambda: row.device.name,
@@ -90,6 +90,12 @@ def worded(row: DeviceRow, column: int) -> str:
         ANSWER: lambda: "–" if found is None or found.latency_ms is None else f"{words.decimal(found.latency_ms)} ms",
         TIME: lambda: f"{to_wall(found.at, row.timezone):%d/%m %H:%M}" if found else "–",
     }[column]()
+
+
+def _state(row: DeviceRow) -> str:
+    if row.in_maintenance:
+        return translate("Equipment", "In maintenance")
+    return translate("Equipment", "Fault open") if row.fault else words.health(row.health)
 
 
 def _answered(row: DeviceRow) -> float:

@@ -199,6 +199,9 @@ class EquipmentPage(QWidget):
         self.story.assign_wanted.connect(partial(self._about, self.tending.assign))
         self.story.note_wanted.connect(partial(self._about, self.tending.note))
         self.story.close_wanted.connect(partial(self._about, self.tending.close))
+        self.story.told_wanted.connect(partial(self._about, self.tending.show_told))
+        self.story.maintain_wanted.connect(partial(self._about, self.tending.maintain))
+        self.story.resume_wanted.connect(partial(self._about, self.tending.resume))
         self.tending.outdated.connect(self.refresh)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         for text, keys, act in (

@@ -34,6 +34,7 @@ class DeviceRow(NamedTuple):
     timezone: str
     finding: Finding | None = None
     fault: DeviceFault | None = None
+    in_maintenance: bool = False
 
     @property
     def health(self) -> Health:

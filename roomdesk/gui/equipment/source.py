@@ -14,6 +14,7 @@ def look(desk: Desk) -> Fleet:
     """Read every device in use, how it was last found, and its open fault."""
     around = desk.look_around
     places, faults, drivers = around.places(), desk.tend_faults.standing(), desk.edit_places.look().drivers
+    worked_on = desk.tend_faults.in_maintenance()
     rows = []
     for one in around.devices():
         room = places.rooms.get(one.device.room)
@@ -23,5 +24,6 @@ def look(desk: Desk) -> Fleet:
         card = drivers.get(one.device.driver)
         label = card.label if card else one.device.driver
         fault = faults.get(one.device.code)
-        rows.append(DeviceRow(one.device, room.name, site.name, label, site.timezone, one.finding, fault))
+        row = DeviceRow(one.device, room.name, site.name, label, site.timezone, one.finding, fault)
+        rows.append(row._replace(in_maintenance=one.device.code in worked_on))
     return Fleet(tuple(rows), places, around.who())

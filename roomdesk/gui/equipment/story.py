@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Booking
-from roomdesk.domain.device_fault import DeviceFault
+from roomdesk.domain.device_fault import DeviceFault, Maintenance
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.allowed import why_not_change
 from roomdesk.gui.common.blocks import button, caption, drawn, line
@@ -31,7 +31,8 @@ _PILLS = {"failed": "pill-bad", "degraded": "pill-warn", "ok": "pill-good", "unk
 
 class StoryPanel(QFrame):
     """Signals: check_wanted(), another_room_wanted(Booking), and what shall be done about the fault:
-    acknowledge_wanted(), assign_wanted(), note_wanted(), close_wanted().
+    acknowledge_wanted(), assign_wanted(), note_wanted(), close_wanted(), told_wanted(); or about the device:
+    maintain_wanted(), resume_wanted().
     """
 
     check_wanted = Signal()
@@ -40,6 +41,9 @@ class StoryPanel(QFrame):
     assign_wanted = Signal()
     note_wanted = Signal()
     close_wanted = Signal()
+    told_wanted = Signal()
+    maintain_wanted = Signal()
+    resume_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,10 +71,11 @@ class StoryPanel(QFrame):
             [
                 *self._head(row),
                 *self._last(row, story),
+                *(self._maintenance(story.maintenance, row, may_tend=fleet.may_tend) if story.maintenance else ()),
                 *(self._fault(story.fault, row, may_tend=fleet.may_tend) if story.fault else ()),
                 *(self._risks(row, story, fleet) if story.fault else ()),
                 *self._history(story, now),
-                *self._actions(),
+                *self._actions(story, may_tend=fleet.may_tend),
             ]
         )
 
@@ -128,8 +133,26 @@ class StoryPanel(QFrame):
             (translate("Equipment", "Note…"), self.note_wanted),
             (translate("Equipment", "Close the fault"), self.close_wanted),
         )
-        why = "" if may_tend else translate("Equipment", "Technicians and administrators see to faults.")
-        return [*parts, _flow([_permitted(text, one.emit, why) for text, one in acts if text])]
+        why = _why_not_tend(may_tend=may_tend)
+        shown = [_permitted(text, one.emit, why) for text, one in acts if text]
+        return [*parts, _flow([*shown, button(translate("Equipment", "Who is told…"), self.told_wanted.emit)])]
+
+    def _maintenance(self, maintenance: Maintenance, row: DeviceRow, *, may_tend: bool) -> list[QWidget]:
+        since = words.day_and_clock(maintenance.since, row.timezone)
+        told = [
+            translate("Equipment", "Since {when}, {who}").format(when=since, who=maintenance.who),
+            maintenance.reason,
+        ]
+        if maintenance.until:
+            until = words.day_and_clock(maintenance.until, row.timezone)
+            told.append(translate("Equipment", "Until {when}").format(when=until))
+        told.append(translate("Equipment", "It is checked, but nobody is told of its faults."))
+        back = translate("Equipment", "Back in service")
+        return [
+            caption(translate("Equipment", "In maintenance")),
+            line(drawn("setup", theme.TONES.warn), "\n".join(filter(None, told))),
+            _flow([_permitted(back, self.resume_wanted.emit, _why_not_tend(may_tend=may_tend))], indent=26),
+        ]
 
     def _risks(self, row: DeviceRow, story: DeviceStory, fleet: Fleet) -> list[QWidget]:
         parts: list[QWidget] = [caption(translate("Equipment", "Meetings at risk this week"))]
@@ -156,17 +179,25 @@ class StoryPanel(QFrame):
             PlainLabel(text, theme.Type.SMALL, "muted", wrap=True),
         ]
 
-    def _actions(self) -> list[QWidget]:
-        check = button(translate("Equipment", "Check now"), self.check_wanted.emit, "refresh", "primary")
-        return [caption(translate("Equipment", "Actions")), _flow([check])]
+    def _actions(self, story: DeviceStory, *, may_tend: bool) -> list[QWidget]:
+        shown = [button(translate("Equipment", "Check now"), self.check_wanted.emit, "refresh", "primary")]
+        if story.maintenance is None:
+            text = translate("Equipment", "Put into maintenance…")
+            why = _why_not_tend(may_tend=may_tend)
+            shown.append(_permitted(text, self.maintain_wanted.emit, why, "setup"))
+        return [caption(translate("Equipment", "Actions")), _flow(shown)]
+
+
+def _why_not_tend(*, may_tend: bool) -> str:
+    return "" if may_tend else translate("Equipment", "Technicians and administrators see to faults.")
 
 
 def _another_room() -> str:
     return translate("Equipment", "Propose another room")
 
 
-def _permitted(text: str, act: Callable[[], object], why_not: str) -> QPushButton:
-    made = button(text, act)
+def _permitted(text: str, act: Callable[[], object], why_not: str, icon: str = "") -> QPushButton:
+    made = button(text, act, icon)
     made.setEnabled(not why_not)
     made.setAccessibleDescription(why_not)
     tip(made, why_not)

@@ -14,6 +14,8 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.schedule import Alternative
 from roomdesk.gui import texts, words
+from roomdesk.gui.equipment import telling
+from roomdesk.gui.equipment.maintenance import MaintenanceDialog
 from roomdesk.gui.equipment.rows import DeviceRow
 from roomdesk.gui.equipment.say import SayDialog
 from roomdesk.gui.history.bar import ChangeBar
@@ -33,7 +35,8 @@ class Tending(QObject):
         super().__init__(screen)
         self._tools, self._screen, self._notice = tools, screen, notice
         self.places: Places | None = None
-        self.dialog: SayDialog | None = None
+        self.dialog: SayDialog | MaintenanceDialog | None = None
+        self.telling: telling.TellingDialog | None = None
         self.history = shared(tools.desk, tools.background, tools.pulse)
         self.history.undone.connect(self._on_undone)
         self.history.redone.connect(self._on_redone)
@@ -51,6 +54,32 @@ class Tending(QObject):
     def note(self, row: DeviceRow) -> None:
         label = translate("Equipment", "&Note")
         self._ask(row, label, "", partial(self._tools.desk.tend_faults.note, row.device.code), "noted", several=True)
+
+    def maintain(self, row: DeviceRow) -> None:
+        """Ask why and for how long, then put the device into maintenance."""
+        now, title = self._tools.clock.now(), f"{row.device.name} · {row.room}"
+        dialog = self.dialog = MaintenanceDialog(title, now, row.timezone, self._screen)
+        act = self._tools.desk.tend_faults.maintain
+        dialog.accepted.connect(
+            lambda: self._do(
+                partial(act, row.device.code, dialog.text(), dialog.until()), self._told(row, "maintained")
+            )
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def resume(self, row: DeviceRow) -> None:
+        self._do(partial(self._tools.desk.tend_faults.resume, row.device.code), self._told(row, "resumed"))
+
+    def show_told(self, row: DeviceRow) -> None:
+        """Show who was told of the fault, and what would be sent to whom."""
+        read = partial(telling.look, self._tools.desk, row.device.code)
+        self._tools.background.ask(self, read, partial(self._on_told, row), self.on_refused)
+
+    def _on_told(self, row: DeviceRow, looked: telling.Looked) -> None:
+        self.telling = telling.TellingDialog(f"{row.device.name} · {row.room}", looked, self._screen)
+        self.telling.finished.connect(self.telling.deleteLater)
+        self.telling.open()
 
     def close(self, row: DeviceRow) -> None:
         self._do(partial(self._tools.desk.tend_faults.close, row.device.code), self._told(row, "closed"))
@@ -75,6 +104,10 @@ class Tending(QObject):
         return {
             "acknowledged": translate("Equipment", "Acknowledged: {device}."),
             "assigned": translate("Equipment", "Assigned: {device}."),
+            "maintained": translate(
+                "Equipment", "In maintenance: {device}. It is checked, but nobody is told of its faults."
+            ),
+            "resumed": translate("Equipment", "Back in service: {device}."),
             "noted": translate("Equipment", "Noted: {device}."),
             "closed": translate("Equipment", "The fault is closed: {device}. Two failed checks would open another."),
         }[what].format(device=row.device.name)

@@ -1,4 +1,4 @@
-"""The post behind the window: mail taken from the store, handed over and settled; answers read."""
+"""The post behind the window: mail handed over and settled, answers read, people told of faults."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.mail.worker import Worker
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 _ANSWERS_EVERY_MS = 180_000
+_FAULTS_EVERY_MS = 60_000
 
 
 class Post(QObject):
-    """Sends what is queued, and looks for answers every few minutes."""
+    """Sends what is queued, looks for answers every few minutes, and every minute for faults nobody was told of."""
 
     def __init__(self, desk: Desk, background: Background, pulse: Pulse, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,13 +35,19 @@ class Post(QObject):
         self._answers = QTimer(self)
         self._answers.timeout.connect(self.read)
         self._answers.start(_ANSWERS_EVERY_MS)
+        self._faults = QTimer(self)
+        self._faults.timeout.connect(self.tell)
+        self._faults.start(_FAULTS_EVERY_MS)
         pulse.queued.connect(self._sending.look)
+        pulse.changed.connect(self._on_changed)
         self.read()
+        self.tell()
 
     def wear(self, desk: Desk, pulse: Pulse) -> None:
         """Serve another desk from now on; what is under way is settled on the one that it came from."""
         if pulse is not self._pulse:
             pulse.queued.connect(self._sending.look)
+            pulse.changed.connect(self._on_changed)
         self._desk, self._pulse, self._sending.steps = desk, pulse, desk.work_outbox
 
     def finish(self) -> None:
@@ -48,6 +56,18 @@ class Post(QObject):
 
     def _on_settled(self, mail: Mail) -> None:
         self._pulse.settled.emit(mail)
+
+    def tell(self) -> None:
+        """Write to whoever does not know yet of a fault that concerns them."""
+        self._background.ask(self, self._desk.tell_faults, self._on_told, self._on_unread)
+
+    def _on_changed(self, changes: Changes, _who: object) -> None:
+        if changes.devices:
+            self.tell()
+
+    def _on_told(self, mails: Sequence[Mail]) -> None:
+        if mails:
+            self._sending.look()
 
     def read(self) -> None:
         """Look for answers in the mailbox; nothing is said where it is away, since they stay in it."""
@@ -67,7 +87,7 @@ class Post(QObject):
         self._background.ask(self, partial(_or_nothing, mark), lambda _done: None, self._on_unread, Lane.OUTSIDE)
 
     def _on_unread(self, _error: RoomDeskError) -> None:
-        """Leave answers where they are; they are looked for again."""
+        """Leave answers and faults where they are; they are looked for again."""
 
 
 def _or_nothing(work: Callable[[], Sequence[Arrived] | None]) -> Sequence[Arrived]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -31,11 +32,13 @@ from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.faults import fault
 from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.settings import form
+from roomdesk.gui.settings.fault_mail import FaultMail
 from roomdesk.gui.settings.services import Applied, ServiceFields
 from roomdesk.gui.texts import explain
 from roomdesk.ports.settings import REMINDER_MINUTES, TEXT_PERCENT, MailServer, Settings, SettingsFile
-from roomdesk.services.mail_account import MailAccount
-from roomdesk.services.service_accounts import ServiceAccounts
+
+if TYPE_CHECKING:
+    from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
 
@@ -53,8 +56,7 @@ class SettingsDialog(QDialog):
         file: SettingsFile,
         settings: Settings,
         background: Background,
-        account: MailAccount,
-        services: ServiceAccounts,
+        desk: Desk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,8 +69,9 @@ class SettingsDialog(QDialog):
         self.user, self.municipality, self.jitsi_server = QLineEdit(), QLineEdit(), QLineEdit()
         self.links = QPlainTextEdit()
         self.reminder = QSpinBox()
-        self.mail = AccountFields(account, settings.mail, background)
-        self.services = ServiceFields(services, settings, background, self.jitsi_server.text)
+        self.mail = AccountFields(desk.mail_account, settings.mail, background)
+        self.services = ServiceFields(desk.service_accounts, settings, background, self.jitsi_server.text)
+        self.fault_mail = FaultMail(desk.tell_faults, background)
         self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
         self._said = PlainLabel("", voice="bad", wrap=True)
         self._said.hide()
@@ -121,6 +124,7 @@ class SettingsDialog(QDialog):
         if isinstance(written, str):
             self._say(written)
             return
+        self.fault_mail.keep()
         self.accept()
         self.saved.emit(written)
 
@@ -191,6 +195,7 @@ class SettingsDialog(QDialog):
             self.services,
             caption(translate("Settings", "Invitations by mail")),
             self.mail,
+            self.fault_mail,
             spacing=9,
         )
         form_.setContentsMargins(20, 16, 20, 8)

@@ -6,12 +6,15 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from roomdesk.domain.device_fault import DeviceFault, FaultNote
+from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance
 from roomdesk.domain.errors import NotFound
-from roomdesk.domain.ids import DeviceCode, Email
+from roomdesk.domain.ids import BookingId, DeviceCode, Email
+from roomdesk.ports.faults import FaultTold
+from roomdesk.ports.outbox import Mail
 from roomdesk.stores import rows
+from roomdesk.stores.postgres.outbox import facts
 from roomdesk.stores.postgres.session import Row, Session
-from roomdesk.stores.rows.faults import fault
+from roomdesk.stores.rows.faults import fault, maintenance, told
 
 _COLUMNS = """
 select d.code, f.opened_at, f.cause, f.evidence, f.acknowledged_at, f.acknowledged_by, f.assigned_to, f.closed_at,
@@ -22,6 +25,19 @@ from rd.device_fault as f join rd.device as d on d.num = f.device
 _OPEN = _COLUMNS + "where f.closed_at is null order by f.opened_at, f.num"
 _SINCE = _COLUMNS + "where f.closed_at is null or f.closed_at > %s order by f.opened_at desc, f.num desc"
 _OF = _COLUMNS + "where f.num in (select unnest(%s::bigint[])) order by f.num"
+
+_TOLD = """
+select d.code, f.opened_at, t.booking, t.receiver, t.is_over, coalesce(m.state, 'dropped')
+from rd.fault_told as t join rd.device_fault as f on f.num = t.fault join rd.device as d on d.num = f.device
+left join rd.mail as m on m.id = t.mail
+where f.closed_at is null or f.closed_at > %s
+order by f.opened_at, d.code, t.is_over, t.receiver, t.booking
+"""
+_TELL = "select rd.tell_fault(%s::jsonb, %s::bytea, %s::text, %s::bigint, %s::text[])"
+_WORKED_ON = """
+select d.code, m.until_at, m.reason, m.who, m.since_at
+from rd.maintenance as m join rd.device as d on d.num = m.device order by d.code
+"""
 
 
 class PostgresFaults:
@@ -63,6 +79,33 @@ class PostgresFaults:
 
     def note(self, device: DeviceCode, note: FaultNote) -> None:
         self._tend(device, note.who, {"note": note.text, "at": rows.stamp(note.at)})
+
+    # ── who is told by mail ─────────────────────────────────────────────────────────────────────────────
+    def mail_wanted(self) -> bool:
+        return bool(self._session.read("select is_wanted from rd.fault_mail")[0][0])
+
+    def want_mail(self, is_wanted: bool) -> None:
+        self._session.write("select rd.want_fault_mail(%s)", [is_wanted], harmless_twice=True)
+
+    def told(self, since: datetime) -> tuple[FaultTold, ...]:
+        return tuple(map(told, self._session.read(_TOLD, [rows.stamp(since)])))
+
+    def tell(self, mail: Mail, fault: DeviceFault, bookings: Collection[BookingId]) -> bool:
+        asked = [json.dumps(facts(mail)), mail.content, fault.device, rows.stamp(fault.opened_at), list(bookings)]
+        return bool(self._session.write(_TELL, asked, harmless_twice=True)[0][0])
+
+    # ── devices that are worked on ──────────────────────────────────────────────────────────────────────
+    def in_maintenance(self) -> Mapping[DeviceCode, Maintenance]:
+        return {DeviceCode(code): maintenance(row) for code, *row in self._session.read(_WORKED_ON)}
+
+    def maintain(self, device: DeviceCode, maintenance: Maintenance | None) -> None:
+        told = None
+        if maintenance:
+            until, reason, who, since = maintenance
+            until_at = rows.stamp(until) if until else None
+            told = json.dumps({"until_at": until_at, "reason": reason, "who": who, "since_at": rows.stamp(since)})
+        if not self._session.write("select rd.maintain(%s::text, %s::jsonb)", [device, told])[0][0]:
+            raise NotFound("device", device)
 
     def _tend(self, device: DeviceCode, who: str, what: Mapping[str, object]) -> None:
         asked = [device, who, json.dumps(what)]

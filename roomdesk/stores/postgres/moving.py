@@ -62,6 +62,7 @@ def taken(session: Session, source: Read) -> dict[str, int]:
         # COPY knows no row security. Until it is in force again, and all is committed, nobody else reads these tables.
         _force(connection, "no force")
         connection.execute("delete from rd.municipality")
+        connection.execute("delete from rd.fault_mail")
         with _checked_at_the_end(connection):
             for table in TABLES:
                 for batch in source(table):

@@ -24,7 +24,7 @@ select id, booking, uid, recurrence_at, sender, receiver, method, sequence, dige
 """
 _TOLD = """
 select receiver, recurrence_at, method, sequence, digest, skipped from rd.mail
-where uid = %s and method <> 'declinecounter' and state in ('sent', 'sending', 'unknown') order by num
+where uid = %s and method in ('request', 'cancel') and state in ('sent', 'sending', 'unknown') order by num
 """
 _CLAIM = _COLUMNS + "from rd.claim_mail(%s::bigint, %s::bigint)"
 _LIST = (
@@ -53,11 +53,11 @@ class PostgresOutbox:
 
     def queue(self, uid: str, mails: Sequence[Mail]) -> None:
         contents = [one.content for one in mails]
-        asked = [uid, json.dumps([_facts(one) for one in mails]), contents]
+        asked = [uid, json.dumps([facts(one) for one in mails]), contents]
         self._session.write("select rd.queue_mail(%s::text, %s::jsonb, %s::bytea[])", asked, harmless_twice=True)
 
     def add(self, mail: Mail) -> None:
-        asked = [json.dumps(_facts(mail)), mail.content]
+        asked = [json.dumps(facts(mail)), mail.content]
         self._session.write("select rd.add_mail(%s::jsonb, %s::bytea)", asked, harmless_twice=True)
 
     def claim(self, now: datetime, until: datetime) -> Mail | None:
@@ -83,6 +83,6 @@ class PostgresOutbox:
             raise NotFound("mail", mail)
 
 
-def _facts(one: Mail) -> dict[str, object]:
-    facts = dict(zip(_NAMES, queues.mail_values(one), strict=True))
-    return {**facts, "content": None}
+def facts(one: Mail) -> dict[str, object]:
+    """Give a mail as the database's functions take it, without its content."""
+    return {**dict(zip(_NAMES, queues.mail_values(one), strict=True)), "content": None}

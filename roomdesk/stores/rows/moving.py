@@ -64,6 +64,9 @@ TABLES = (
         "num device opened_at cause evidence acknowledged_at acknowledged_by assigned_to closed_at closed_by",
     ),
     _table("fault_note", "fault at who text", "fault, at, who, text"),
+    _table("fault_told", "fault booking receiver is_over mail", "fault, booking, receiver, is_over", "is_over"),
+    _table("fault_mail", "is_wanted", "is_wanted", "is_wanted"),
+    _table("maintenance", "device until_at reason who since_at", "device"),
 )
 
 

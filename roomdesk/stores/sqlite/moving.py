@@ -26,6 +26,7 @@ def taken(db: Connection, source: Read) -> dict[str, int]:
     """Fill an empty database; inside the caller's transaction. Raises TargetNotEmpty, CopyDiffers."""
     check_empty(*(db.execute(f"select count(*) from {one}").fetchone()[0] for one in ("site", "person", "booking")))  # noqa: S608 - names of ours
     db.execute("delete from municipality")
+    db.execute("delete from fault_mail")
     for table in TABLES:
         marks = ", ".join("?" * len(table.columns))
         insert = f"insert into {table.name} ({', '.join(table.columns)}) values ({marks})"  # noqa: S608 - names of ours

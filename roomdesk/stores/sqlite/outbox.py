@@ -21,11 +21,11 @@ _COLUMNS = (
 _ADD = f"insert into mail ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _TOLD = """
 select receiver, recurrence_at, method, sequence, digest, skipped from mail
-where uid = ? and method <> 'declinecounter' and state in ('sent', 'sending', 'unknown') order by num
+where uid = ? and method in ('request', 'cancel') and state in ('sent', 'sending', 'unknown') order by num
 """
 _SUPERSEDE = """
 update mail set state = 'dropped', reason = 'superseded', settled_at = ?
-where uid = ? and method <> 'declinecounter' and state in ('pending', 'failed')
+where uid = ? and method in ('request', 'cancel') and state in ('pending', 'failed')
 """
 _OVERDUE = "update mail set state = 'unknown', reason = 'interrupted' where state = 'sending' and due_at < ?"
 # One person's mail about one meeting leaves in its order, and never after a newer one about the same date has.
@@ -41,10 +41,17 @@ order by due_at, num limit 1
 """  # noqa: S608
 _OUTDATED = """
 update mail set state = 'dropped', reason = 'superseded'
-where state = 'pending' and method <> 'declinecounter' and exists (
+where state = 'pending' and method in ('request', 'cancel') and exists (
   select 1 from mail as newer
   where newer.uid = mail.uid and newer.receiver = mail.receiver and newer.recurrence_at = mail.recurrence_at
-    and newer.num > mail.num and newer.state <> 'dropped' and newer.method <> 'declinecounter'
+    and newer.num > mail.num and newer.state <> 'dropped' and newer.method in ('request', 'cancel')
+)
+"""
+_FAULT_OVER = """
+update mail set state = 'dropped', reason = 'fault_over', settled_at = ?
+where state = 'pending' and method = 'fault' and exists (
+  select 1 from fault_told as told join device_fault as fault on fault.num = told.fault
+  where told.mail = mail.id and fault.closed_at is not null
 )
 """
 _TAKE = "update mail set state = 'sending', due_at = ? where id = ?"
@@ -81,12 +88,13 @@ class SqliteOutbox:
 
     def add(self, mail: Mail) -> None:
         with self._writing():
-            self._db.execute(_ADD, queues.mail_values(mail))
+            put(self._db, mail)
 
     def claim(self, now: datetime, until: datetime) -> Mail | None:
         with self._writing():
             self._db.execute(_OVERDUE, [rows.stamp(now)])
             self._db.execute(_OUTDATED)
+            self._db.execute(_FAULT_OVER, [rows.stamp(now)])
             row = self._db.execute(_NEXT, [rows.stamp(now)]).fetchone()
             if row is None:
                 return None
@@ -116,3 +124,8 @@ class SqliteOutbox:
         with self._writing():
             if not self._db.execute(statement, values).rowcount:
                 raise NotFound("mail", str(values[-1]))
+
+
+def put(db: Connection, mail: Mail) -> None:
+    """Put a mail in, inside a transaction of the caller."""
+    db.execute(_ADD, queues.mail_values(mail))
