@@ -4129,16 +4129,16 @@
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>Tell organizers and the reception by e-mail when a fault puts a meeting at risk</source>
-        <translation>Avvisa per e-mail organizzatori e reception quando un guasto mette a rischio una riunione</translation>
+        <source>Tell people of faults by e-mail</source>
+        <translation>Avvisa per e-mail dei guasti</translation>
     </message>
     <message>
         <source>Faults</source>
         <translation>Guasti</translation>
     </message>
     <message>
-        <source>Of a device in maintenance nobody is told. This holds for all desks.</source>
-        <translation>Per un apparato in manutenzione non si avvisa nessuno. Vale per tutte le postazioni.</translation>
+        <source>Organizers of meetings at risk and the reception are told. This holds for all desks.</source>
+        <translation>Vengono avvisati chi organizza le riunioni a rischio e la reception. Vale per tutte le postazioni.</translation>
     </message>
 </context>
 <context>

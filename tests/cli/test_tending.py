@@ -92,3 +92,32 @@ def test_a_meetings_rooms_are_prepared(town: Cli, tmp_path: Path) -> None:
     assert failed.status == 5
     assert "accensione" in failed.out
     assert town("prepare", "nessuna", "--json").status == 3
+
+
+def test_faults_are_told_unless_nobody_wants_it(broken: Cli) -> None:
+    assert broken("faults", "mail", "--json").document == {"mail": True}
+    assert "nessuno" in broken("faults", "mail", "off").out
+    assert broken("faults", "mail", "forse").status == 2
+    assert broken("faults", "mail", "on", "--json").document == {"mail": True}
+    # The first day on which the office is open.
+    days = (datetime.now(UTC).date() + timedelta(days=ahead) for ahead in range(1, 6))
+    book = ("book", "Bilancio", "--room", "GIUNTA", "--for", "60m", "--start")
+    assert any(broken(*book, f"{day}T09:00").status == 0 for day in days)
+    broken("check")
+    broken("check")
+    (told,) = broken("faults", "tell", "--dry-run", "--json").document["would_tell"]
+    assert "Bilancio" in told["text"]
+    # There is no mail server here.
+    assert broken("faults", "tell", "--json").document == {"told": []}
+
+
+def test_a_device_is_worked_on(broken: Cli) -> None:
+    assert broken("faults", "maintenance", "schermo", "pulizia", "--until", "2030-01-01T08:00").status == 0
+    broken("check")
+    broken("check")
+    (fault,) = broken("faults", "--json").document["faults"]
+    assert fault["maintenance"]
+    assert broken("faults", "tell", "--dry-run", "--json").document == {"would_tell": []}
+    (fault,) = broken("faults", "in-service", "SCHERMO", "--json").document["faults"]
+    assert not fault["maintenance"]
+    assert broken("faults", "in-service", "SCHERMO").status == 3

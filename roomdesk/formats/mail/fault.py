@@ -31,9 +31,9 @@ WORDS = {
     "it": Words(
         subject=("Guasto in {room}: riunione di {when}", "Guasto in {room}: {number} riunioni a rischio"),
         subject_over="Guasto risolto in {room}",
-        title="{device} guasto in {room}",
-        title_over="{device} di nuovo in ordine in {room}",
-        opening="Due controlli di fila hanno trovato guasto questo apparato: {device}.",
+        title="Guasto in {room}: {device}",
+        title_over="Guasto risolto in {room}: {device}",
+        opening="Due controlli di fila hanno trovato l'apparato guasto.",
         stays=("La prenotazione resta com'è.", "Le prenotazioni restano come sono."),
         opening_over="Il guasto segnalato è risolto: la sala si può usare come previsto.",
         where="Dove",
@@ -50,9 +50,9 @@ WORDS = {
     "en": Words(
         subject=("Fault in {room}: meeting of {when}", "Fault in {room}: {number} meetings at risk"),
         subject_over="Fault mended in {room}",
-        title="{device} out of order in {room}",
-        title_over="{device} in order again in {room}",
-        opening="Two checks in a row have found this device faulty: {device}.",
+        title="Fault in {room}: {device}",
+        title_over="Fault mended in {room}: {device}",
+        opening="Two checks in a row have found the device faulty.",
         stays=("The booking stays as it is.", "The bookings stay as they are."),
         opening_over="The fault that you were told of is mended: the room can be used as planned.",
         where="Where",
@@ -90,7 +90,7 @@ def said(letter: FaultLetter) -> Said:
     ]
     return Said(
         title.format(device=letter.device, room=letter.room.name),
-        tuple(one.format(device=letter.device) for one in opening),
+        opening,
         (Fact(words.where, (_where(letter),)), *meetings),
         "",
         () if letter.is_over else words.foot,

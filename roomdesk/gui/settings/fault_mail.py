@@ -1,4 +1,4 @@
-"""Whether people are told of faults by mail, ticked by whoever sees to equipment; kept in the database."""
+"""Whether people are told of faults by mail: ticked by whoever sees to equipment, for all desks."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ class FaultMail(QWidget):
         super().__init__()
         self._faults, self._background = faults, background
         self._was, self._may_change = False, False
-        text = translate("Settings", "Tell organizers and the reception by e-mail when a fault puts a meeting at risk")
+        text = translate("Settings", "Tell people of faults by e-mail")
         self.wanted = QCheckBox(unmarked(text))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         rows.addWidget(caption(translate("Settings", "Faults")))
         rows.addWidget(self.wanted)
-        hint = translate("Settings", "Of a device in maintenance nobody is told. This holds for all desks.")
+        hint = translate(
+            "Settings", "Organizers of meetings at risk and the reception are told. This holds for all desks."
+        )
         rows.addWidget(PlainLabel(hint, theme.Type.SMALL, "muted", wrap=True))
         self.hide()
         background.ask(self, faults.setting, self._on_read, self._on_failed)
