@@ -35,7 +35,8 @@ for library in $libraries; do
 done
 extras='test,lint'
 if [ "$purpose" = frozen ]; then
-  extras='test,lint,frozen'
+  # Sound and cameras, for the screen of this computer.
+  extras='test,lint,frozen,media'
   tools='Xvfb:xvfb xdotool:xdotool objdump:binutils'
 elif [ "$purpose" = desktop ]; then
   tools='Xvfb:xvfb xdotool:xdotool openbox:openbox dbus-daemon:dbus pdftotext:poppler-utils'
@@ -51,10 +52,12 @@ pulseaudio:pulseaudio pactl:pulseaudio-utils"
   /usr/bin/python3 -c 'import gi; gi.require_version("GstRtspServer", "1.0")' 2>/dev/null ||
     wanted="$wanted python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
 gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly"
+  [ -e /usr/include/libical/ical.h ] || wanted="$wanted libical-dev libc6-dev"
+fi
+if [ "$purpose" = peers ] || [ "$purpose" = frozen ]; then
   for library in libpulse.so.0 libXext.so.6 libXrandr.so.2 libdrm.so.2; do
     case $have in *"$library"*) ;; *) wanted="$wanted libpulse0 libxext6 libxrandr2 libdrm2"; break ;; esac
   done
-  [ -e /usr/include/libical/ical.h ] || wanted="$wanted libical-dev libc6-dev"
 fi
 for tool in ${tools:-}; do
   command -v "${tool%%:*}" >/dev/null 2>&1 || wanted="$wanted ${tool##*:}"

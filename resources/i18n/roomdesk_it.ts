@@ -3802,6 +3802,10 @@
         <source>Sites and rooms</source>
         <translation>Sedi e sale</translation>
     </message>
+    <message>
+        <source>This computer</source>
+        <translation>Questo computer</translation>
+    </message>
 </context>
 <context>
     <name>Services</name>
@@ -4577,6 +4581,237 @@
     <message>
         <source>Free some space, then try again.</source>
         <translation>Libera un po’ di spazio, poi riprova.</translation>
+    </message>
+</context>
+<context>
+    <name>ThisComputer</name>
+    <message>
+        <source>None found</source>
+        <translation>Nessun dispositivo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
+        <source>I heard it</source>
+        <translation>L&apos;ho sentito</translation>
+    </message>
+    <message>
+        <source>I heard nothing</source>
+        <translation>Non ho sentito nulla</translation>
+    </message>
+    <message>
+        <source>Try the camera</source>
+        <translation>Prova la telecamera</translation>
+    </message>
+    <message>
+        <source>Try the microphone</source>
+        <translation>Prova il microfono</translation>
+    </message>
+    <message>
+        <source>Play a tone</source>
+        <translation>Fai suonare un tono</translation>
+    </message>
+    <message>
+        <source>Measure the line</source>
+        <translation>Misura la linea</translation>
+    </message>
+    <message>
+        <source>Three seconds are judged: bright enough, moving, enough pictures.</source>
+        <translation>Si giudicano tre secondi: luce, movimento, immagini al secondo.</translation>
+    </message>
+    <message>
+        <source>Half a second of quiet is measured; then speak, and see the bar move.</source>
+        <translation>Si misura mezzo secondo di silenzio; poi parla e guarda muoversi la barra.</translation>
+    </message>
+    <message>
+        <source>A tone of a second is played, and the microphone listens for it.</source>
+        <translation>Suona un tono di un secondo e il microfono lo ascolta.</translation>
+    </message>
+    <message>
+        <source>Three hundred small packets go to the conference server and back.</source>
+        <translation>Trecento piccoli pacchetti vanno al server delle videoconferenze e ritornano.</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>La telecamera è spenta</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture</source>
+        <translation>L&apos;immagine della telecamera</translation>
+    </message>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>Livello del microfono</translation>
+    </message>
+    <message>
+        <source>Conference server</source>
+        <translation>Server delle videoconferenze</translation>
+    </message>
+    <message>
+        <source>Try everything</source>
+        <translation>Prova tutto</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copia il resoconto</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Guardo…</translation>
+    </message>
+    <message>
+        <source>Listening… be quiet for a moment, then speak.</source>
+        <translation>Ascolto… silenzio per un momento, poi parla.</translation>
+    </message>
+    <message>
+        <source>Playing a tone…</source>
+        <translation>Suona un tono…</translation>
+    </message>
+    <message>
+        <source>Write the conference server&apos;s address first.</source>
+        <translation>Scrivi prima l&apos;indirizzo del server delle videoconferenze.</translation>
+    </message>
+    <message>
+        <source>Measuring… about five seconds.</source>
+        <translation>Misuro… circa cinque secondi.</translation>
+    </message>
+    <message>
+        <source>The report is copied: paste it into a mail.</source>
+        <translation>Il resoconto è copiato: incollalo in una mail.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Questo computer</translation>
+    </message>
+    <message>
+        <source>Try everything before a call. Nothing is recorded, and only the line&apos;s packets leave this computer.</source>
+        <translation>Prova tutto prima di una chiamata. Nulla viene registrato, e da questo computer escono solo i pacchetti della linea.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Telecamera</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfono</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Altoparlante</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linea</translation>
+    </message>
+    <message>
+        <source>Gives a picture that moves.</source>
+        <translation>Dà un&apos;immagine in movimento.</translation>
+    </message>
+    <message>
+        <source>Hears the room.</source>
+        <translation>Sente la sala.</translation>
+    </message>
+    <message>
+        <source>Good for video calls.</source>
+        <translation>Adatta alle videochiamate.</translation>
+    </message>
+    <message>
+        <source>This program has no access to sound and cameras on this computer.</source>
+        <translation>Su questo computer il programma non ha accesso al suono e alle telecamere.</translation>
+    </message>
+    <message>
+        <source>The system does not let RoomDesk in. Allow it in the system&apos;s privacy settings.</source>
+        <translation>Il sistema non dà accesso a RoomDesk. Autorizzalo nelle impostazioni di privacy del sistema.</translation>
+    </message>
+    <message>
+        <source>No camera found. Is it plugged in, and switched on?</source>
+        <translation>Nessuna telecamera trovata. È collegata e accesa?</translation>
+    </message>
+    <message>
+        <source>No microphone found. Is it plugged in?</source>
+        <translation>Nessun microfono trovato. È collegato?</translation>
+    </message>
+    <message>
+        <source>No loudspeaker found. Is it plugged in?</source>
+        <translation>Nessun altoparlante trovato. È collegato?</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: perhaps another program uses it. Close that one.</source>
+        <translation>Non si apre: forse la usa un altro programma. Chiudilo e riprova.</translation>
+    </message>
+    <message>
+        <source>It gives no pictures. Unplug it and plug it in again.</source>
+        <translation>Non dà immagini. Scollegala e ricollegala.</translation>
+    </message>
+    <message>
+        <source>Few pictures a second: too little light, or a slow connection.</source>
+        <translation>Poche immagini al secondo: poca luce o collegamento lento.</translation>
+    </message>
+    <message>
+        <source>The picture is black. Is its cover closed?</source>
+        <translation>L&apos;immagine è nera. Il coperchio è chiuso?</translation>
+    </message>
+    <message>
+        <source>The picture stands still. Unplug it and plug it in again.</source>
+        <translation>L&apos;immagine è ferma. Scollegala e ricollegala.</translation>
+    </message>
+    <message>
+        <source>The microphone gives no sound at all. Unplug it and plug it in again.</source>
+        <translation>Il microfono non dà alcun suono. Scollegalo e ricollegalo.</translation>
+    </message>
+    <message>
+        <source>It is mute: switched off at its button, or in the system&apos;s sound settings.</source>
+        <translation>È muto: spento col suo tasto o nelle impostazioni audio del sistema.</translation>
+    </message>
+    <message>
+        <source>Very quiet. Raise its level in the system&apos;s sound settings.</source>
+        <translation>Molto basso. Alza il livello nelle impostazioni audio del sistema.</translation>
+    </message>
+    <message>
+        <source>Much noise. Lower its level, or choose another one.</source>
+        <translation>Molto rumore. Abbassa il livello o scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The tone was heard by the microphone.</source>
+        <translation>Il microfono ha sentito il tono.</translation>
+    </message>
+    <message>
+        <source>You heard the tone.</source>
+        <translation>Hai sentito il tono.</translation>
+    </message>
+    <message>
+        <source>You did not hear the tone. Check volume, plugs and the choice above.</source>
+        <translation>Non hai sentito il tono. Controlla volume, cavi e la scelta qui sopra.</translation>
+    </message>
+    <message>
+        <source>The microphone did not hear the tone. Speakerphones take away their own echo: did you hear it?</source>
+        <translation>Il microfono non ha sentito il tono. I vivavoce tolgono la propria eco: tu l&apos;hai sentito?</translation>
+    </message>
+    <message>
+        <source>The microphone is mute and cannot tell. Did you hear the tone?</source>
+        <translation>Il microfono è muto e non può dirlo. Hai sentito il tono?</translation>
+    </message>
+    <message>
+        <source>{fps} pictures a second · {black} % black · {frozen} % without movement</source>
+        <translation>{fps} immagini al secondo · {black} % nere · {frozen} % senza movimento</translation>
+    </message>
+    <message>
+        <source>Quiet of the room: {level} dB</source>
+        <translation>Silenzio della sala: {level} dB</translation>
+    </message>
+    <message>
+        <source>Tone over the noise: {over} dB</source>
+        <translation>Tono sopra il rumore: {over} dB</translation>
+    </message>
+    <message>
+        <source>Round trip {rtt} ms · jitter {jitter} ms · {lost} of {sent} packets lost · sound {mos} of 4.5</source>
+        <translation>Andata e ritorno {rtt} ms · irregolarità {jitter} ms · {lost} pacchetti persi su {sent} · voce {mos} su 4.5</translation>
+    </message>
+    <message>
+        <source>This computer, {when}</source>
+        <translation>Questo computer, {when}</translation>
     </message>
 </context>
 <context>

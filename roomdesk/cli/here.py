@@ -21,6 +21,10 @@ _SAID = {
     "no_camera": ("Nessuna telecamera", "No camera"),
     "no_microphone": ("Nessun microfono", "No microphone"),
     "no_speaker": ("Nessun altoparlante", "No loudspeaker"),
+    "not_opened": (
+        "La telecamera non si apre: forse la usa un altro programma",
+        "The camera cannot be opened: perhaps another program uses it",
+    ),
     "no_pictures": ("La telecamera non dà immagini", "The camera gives no pictures"),
     "few_pictures": ("Poche immagini al secondo", "Few pictures a second"),
     "black": ("Immagine nera: coperchio chiuso?", "Black picture: is its cover closed?"),

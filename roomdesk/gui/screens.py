@@ -101,6 +101,12 @@ SCREENS = (
     Screen(
         "places", lambda: translate("Screens", "Sites and rooms"), "map-marker", "roomdesk.gui.places.page:PlacesPage"
     ),
+    Screen(
+        "this_computer",
+        lambda: translate("Screens", "This computer"),
+        "display",
+        "roomdesk.gui.this_computer.page:ThisComputerPage",
+    ),
 )
 
 

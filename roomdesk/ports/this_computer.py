@@ -12,6 +12,10 @@ class NoMedia(Exception):
     """Neither sound nor cameras can be reached from here at all; carries why, in words for a report."""
 
 
+class NotOpened(Exception):
+    """One device is there and cannot be opened; carries why, in the system's words."""
+
+
 class Heard(NamedTuple):
     """What the microphone gave: 16 bit samples at 48 kHz, one channel; `before` came before the tone, `during` with it.
 
@@ -35,5 +39,5 @@ class ThisComputer(Protocol):
         ...
 
     def watch(self) -> Sequence[Frame]:
-        """Look at the usual camera's pictures for three seconds."""
+        """Look at the usual camera's pictures for three seconds. Raises NotOpened too."""
         ...

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from roomdesk.domain.equipment import Device, DeviceKind, Health
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.ports.checker import Checker, Limits
-from roomdesk.ports.this_computer import NoMedia, ThisComputer
+from roomdesk.ports.this_computer import Heard, NoMedia, NotOpened, ThisComputer
 
 _MUTE = -100.0
 """No real microphone is so quiet: it is muted, or nothing is behind it."""
@@ -29,13 +29,17 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What became of one part: health, a short key for sentences, what was measured, the device's own name."""
+    """What became of one part: health, a short key for sentences, what was measured, the device's own name.
+
+    `figures` is what `evidence` says, by name: fps, black and frozen as shares, level in dBFS, over in dB.
+    """
 
     part: Part
     health: Health
     cause: str
     evidence: str = ""
     name: str = ""
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,15 @@ class CheckHere:
         if not names[part]:
             return Tried(part, Health.UNKNOWN, f"no_{part.value}")
         if part is Part.CAMERA:
-            seen = picture.watched(here.watch())
-            said = f"{seen.fps:.0f} fps, {100 * seen.black:.0f} % black, {100 * seen.frozen:.0f} % frozen"
-            return Tried(part, *picture.judge(seen), said, names[part])
+            try:
+                return judge_camera(names[part], here.watch())
+            except NotOpened as error:
+                return not_opened(names[part], str(error))
         if part is Part.MICROPHONE:
-            return _microphone(here, names[part])
-        return _speaker(here, names)
+            return judge_microphone(names[part], here.listen())
+        if not names[Part.MICROPHONE]:
+            return Tried(part, Health.UNKNOWN, "no_microphone", name=names[part])
+        return judge_speaker(names[part], names[Part.MICROPHONE], here.listen(sound.tone()))
 
     def _line(self, server: str) -> Tried:
         split = urlsplit(server if "//" in server else f"//{server}")
@@ -86,34 +93,43 @@ class CheckHere:
         return Tried(Part.LINE, found.health, found.cause, found.evidence, host)
 
 
-def _microphone(here: ThisComputer, name: str) -> Tried:
-    heard = here.listen()
+def judge_camera(name: str, frames: Sequence[picture.Frame]) -> Tried:
+    """Weigh three seconds of a camera's pictures."""
+    seen = picture.watched(frames)
+    said = f"{seen.fps:.0f} fps, {100 * seen.black:.0f} % black, {100 * seen.frozen:.0f} % frozen"
+    return Tried(Part.CAMERA, *picture.judge(seen), said, name, seen._asdict())
+
+
+def not_opened(name: str, why: str) -> Tried:
+    """Say of a camera that it cannot be opened: another program holds it, or it is broken."""
+    return Tried(Part.CAMERA, Health.FAILED, "not_opened", why, name)
+
+
+def judge_microphone(name: str, heard: Heard) -> Tried:
+    """Weigh what a microphone gave while the room was quiet."""
     if not heard.octets_came:
         return Tried(Part.MICROPHONE, Health.FAILED, "no_sound_data", name=name)
     quiet = sound.level(sound.samples_of(heard.before))
-    said = f"{quiet:.0f} dBFS"
     if quiet < _MUTE:
-        return Tried(Part.MICROPHONE, Health.FAILED, "mute", said, name)
-    if quiet < _QUIETEST:
-        return Tried(Part.MICROPHONE, Health.DEGRADED, "too_quiet", said, name)
-    if quiet > _LOUDEST:
-        return Tried(Part.MICROPHONE, Health.DEGRADED, "too_loud", said, name)
-    return Tried(Part.MICROPHONE, Health.OK, "ok", said, name)
+        found = Health.FAILED, "mute"
+    elif quiet < _QUIETEST:
+        found = Health.DEGRADED, "too_quiet"
+    elif quiet > _LOUDEST:
+        found = Health.DEGRADED, "too_loud"
+    else:
+        found = Health.OK, "ok"
+    return Tried(Part.MICROPHONE, *found, f"{quiet:.0f} dBFS", name, {"level": quiet})
 
 
-def _speaker(here: ThisComputer, names: dict[Part, str]) -> Tried:
-    """Play a tone and listen for it: what is not heard may be a loudspeaker that takes its own echo away."""
-    name = names[Part.SPEAKER]
-    if not names[Part.MICROPHONE]:
-        return Tried(Part.SPEAKER, Health.UNKNOWN, "no_microphone", name=name)
-    heard = here.listen(sound.tone())
+def judge_speaker(name: str, microphone: str, heard: Heard) -> Tried:
+    """Look for the tone in what a microphone heard: where it is not, a speakerphone may take its own echo away."""
     if not heard.octets_came:
         return Tried(Part.SPEAKER, Health.UNKNOWN, "no_sound_data", name=name)
     before, during = sound.samples_of(heard.before), sound.samples_of(heard.during)
     over = sound.tone_over_floor(during, before)
-    said = f"{over:.0f} dB over the floor, microphone {names[Part.MICROPHONE]}"
+    said = f"{over:.0f} dB over the floor, microphone {microphone}"
     if sound.is_heard(over):
-        return Tried(Part.SPEAKER, Health.OK, "tone_heard", said, name)
-    if max(sound.level(before), sound.level(during)) < _MUTE:
-        return Tried(Part.SPEAKER, Health.UNKNOWN, "microphone_mute", said, name)
-    return Tried(Part.SPEAKER, Health.UNKNOWN, "tone_not_heard", said, name)
+        return Tried(Part.SPEAKER, Health.OK, "tone_heard", said, name, {"over": over})
+    mute = max(sound.level(before), sound.level(during)) < _MUTE
+    cause = "microphone_mute" if mute else "tone_not_heard"
+    return Tried(Part.SPEAKER, Health.UNKNOWN, cause, said, name, {"over": over})

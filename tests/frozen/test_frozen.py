@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import PySide6
 import pytest
+
+from packing import icu
 
 FOLDER = Path(__file__).resolve().parents[2] / "dist" / "roomdesk"
 pytestmark = [pytest.mark.frozen, pytest.mark.skipif(not FOLDER.exists(), reason="make frozen builds it")]
-# Twelve of them are what reaches a PostgreSQL server: its library, with TLS, Kerberos and LDAP.
+# Twelve of them are what reaches a PostgreSQL server: its library, with TLS, Kerberos and LDAP; forty are for
+# sound and cameras: Qt Multimedia with FFmpeg, and Qt Quick that it links.
 LARGEST = 170 * 1024 * 1024
 
 
@@ -68,6 +73,50 @@ def test_it_books_and_invites(demo: Path) -> None:
     assert booking["conference"]["url"] in text
 
 
+def test_it_has_sound_and_cameras(tmp_path: Path) -> None:
+    call = [str(FOLDER / "roomdesk"), "--db", str(tmp_path / "a.db")]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": f"unix:{tmp_path / 'nobody'}"}
+    subprocess.run([*call, "db", "init"], env=environment, check=True, capture_output=True, timeout=60)
+    done = subprocess.run([*call, "--json", "check-here"], env=environment, capture_output=True, text=True, timeout=60)
+    # Both without the decoders and without the library, causes and words would be others.
+    assert "backends" not in done.stderr
+    assert {one["cause"] for one in json.loads(done.stdout)["results"]} <= {
+        "no_camera",
+        "no_microphone",
+        "no_speaker",
+    }
+
+
+def test_what_icu_lacks_nobody_here_misses(tmp_path: Path) -> None:
+    """Order, letters' case and names of zones are the same with the small package as with the whole one."""
+    libraries = Path(PySide6.__file__).parent / "Qt" / "lib"
+    whole = next(libraries.glob("libicudata.so.*"))
+    icu.shrink(whole, tmp_path / whole.name)
+    assert (tmp_path / whole.name).stat().st_size < whole.stat().st_size / 5
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", ORDER], env=os.environ | more, capture_output=True, text=True, check=True
+        ).stdout
+        for more in ({}, {"LD_PRELOAD": str(tmp_path / whole.name)})
+    ]
+    assert said[0] == said[1]
+    assert "Élite" in said[0]
+
+
+ORDER = """
+from functools import cmp_to_key
+from PySide6.QtCore import QCollator, QLocale, QTimeZone
+words = "zeta Élite eco È perché Perche però Àncora ancora città citta 10 9 2 Öl ol ñ n ß ss".split()
+for name in ("it_IT", "en_GB"):
+    locale = QLocale(name)
+    order = QCollator(locale)
+    order.setNumericMode(True)
+    print(sorted(words, key=cmp_to_key(order.compare)))
+    print(locale.toUpper("straße ì"), locale.toLower("ÀÈ"), locale.standaloneMonthName(3))
+    print(QTimeZone(b"Europe/Rome").displayName(QTimeZone.StandardTime, QTimeZone.LongName, locale))
+"""
+
+
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     read, write = os.pipe()
@@ -90,7 +139,9 @@ def test_its_window_opens_on_a_display(demo: Path, display: str) -> None:
         try:
             window = _window(environment, program, "Borgo San Vitale")
             # Screens are loaded when they are first opened: each must have been packed.
-            for number, title in enumerate(("Agenda", "Trova una sala", "Reception", "Impianti", "Sedi e sale"), 1):
+            for number, title in enumerate(
+                ("Agenda", "Trova una sala", "Reception", "Impianti", "Sedi e sale", "Questo computer"), 1
+            ):
                 call = ["xdotool", "windowfocus", "--sync", window, "key", f"ctrl+{number}"]
                 subprocess.run(call, env=environment, check=True, timeout=30)
                 assert _window(environment, program, f"^{title}") == window, title

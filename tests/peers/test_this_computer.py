@@ -11,10 +11,13 @@ import sys
 import time
 from array import array
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from tests.house.sources import ROOT
 
 pytestmark = pytest.mark.peers
 SINKS = (
@@ -59,18 +62,25 @@ def pulse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str
     server.wait(10)
 
 
-def checked(pulse: Mapping[str, str], speaker: str, microphone: str, tmp_path: Path) -> dict[str, dict[str, str]]:
+@contextmanager
+def room(pulse: Mapping[str, str], speaker: str, microphone: str) -> Iterator[None]:
+    """Make a pair the usual one, in a room with a little noise."""
     for kind, name in (("sink", speaker), ("source", microphone)):
         subprocess.run(["pactl", f"set-default-{kind}", name], env=dict(pulse), check=True)
-    command = [sys.executable, "-m", "roomdesk", "--db", str(tmp_path / "a.db"), "--json", "check-here"]
-    subprocess.run([*command[:-2], "db", "init"], env=dict(pulse), check=True, capture_output=True)
     # Begun after the usual devices are chosen: PulseAudio would take it along to them.
     play = ["pacat", "--device=room_speaker", "--rate=48000", "--channels=1", "--format=s16le"]
-    with subprocess.Popen([*play, str(Path(pulse["HOME"]) / "noise.raw")], env=dict(pulse)) as room:
+    with subprocess.Popen([*play, str(Path(pulse["HOME"]) / "noise.raw")], env=dict(pulse)) as noise:
+        yield
+        noise.terminate()
+
+
+def checked(pulse: Mapping[str, str], speaker: str, microphone: str, tmp_path: Path) -> dict[str, dict[str, str]]:
+    command = [sys.executable, "-m", "roomdesk", "--db", str(tmp_path / "a.db"), "--json", "check-here"]
+    subprocess.run([*command[:-2], "db", "init"], env=dict(pulse), check=True, capture_output=True)
+    with room(pulse, speaker, microphone):
         done = subprocess.run(
             [*command, "--microphone", "--speaker"], env=dict(pulse), capture_output=True, text=True, timeout=60
         )
-        room.terminate()
     assert "rtsp://" not in done.stderr
     assert done.returncode in (0, 5), done.stderr
     return {one["part"]: one for one in json.loads(done.stdout)["results"]}
@@ -89,3 +99,65 @@ def test_a_dead_speaker_is_not_heard_by_a_microphone_that_is_well(pulse: Mapping
 def test_a_dead_microphone_is_named(pulse: Mapping[str, str], tmp_path: Path) -> None:
     found = checked(pulse, "room_speaker", "silent_mic", tmp_path)
     assert (found["microphone"]["cause"], found["speaker"]["cause"]) == ("mute", "microphone_mute")
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from roomdesk import bootstrap
+from roomdesk.gui import theme
+from roomdesk.gui.background import Background
+from roomdesk.gui.this_computer.page import ThisComputerPage
+from roomdesk.services.check_here import Part
+
+app = QApplication([])
+theme.dress(app, Path(sys.argv[1]))
+background = Background()
+desk = bootstrap.open_desk(sys.argv[2], "anna@comune.example")
+page = ThisComputerPage(desk, bootstrap.SystemClock(), background, None)
+page.refresh()
+page.show()
+loudest = []
+page._trials.loud.connect(loudest.append)
+loop, look = QEventLoop(), QTimer()
+look.timeout.connect(lambda: loop.quit() if page.cards[Part.SPEAKER].tried else None)
+look.start(20)
+QTimer.singleShot(30_000, loop.quit)
+QTest.mouseClick(page.all, Qt.MouseButton.LeftButton)
+loop.exec()
+for part, card in page.cards.items():
+    if card.tried:
+        print(part.value, card.tried.health.value, card.tried.cause)
+print("heard", len(loudest) > 5)
+background.close()
+desk.keep_store.close()
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "microphone", "found"),
+    [
+        ("room_speaker", "room_mic", {"microphone ok ok", "speaker ok tone_heard"}),
+        ("dead_speaker", "room_mic", {"microphone ok ok", "speaker unknown tone_not_heard"}),
+        ("room_speaker", "silent_mic", {"microphone failed mute", "speaker unknown microphone_mute"}),
+    ],
+)
+def test_the_window_tells_the_same(
+    pulse: Mapping[str, str], tmp_path: Path, speaker: str, microphone: str, found: set[str]
+) -> None:
+    database = str(tmp_path / "a.db")
+    roomdesk = [sys.executable, "-m", "roomdesk", "--db", database]
+    subprocess.run([*roomdesk, "db", "init"], env=dict(pulse), check=True, capture_output=True)
+    with room(pulse, speaker, microphone):
+        done = subprocess.run(
+            [sys.executable, "-c", WINDOW, str(ROOT / "resources"), database],
+            env=dict(pulse),
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert set(done.stdout.splitlines()) == {"camera unknown no_camera", "heard True", *found}, done.stderr

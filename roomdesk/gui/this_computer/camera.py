@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, QVideoFrame, QVideoSink
 
@@ -12,6 +12,8 @@ from roomdesk.domain.picture import Frame
 
 _SIDE = 16
 """Points a side of a small picture."""
+_MOST = 400
+"""Pictures that are judged: some seconds' worth, however long somebody looks at themselves."""
 
 
 def small(frame: QVideoFrame) -> bytes:
@@ -28,7 +30,9 @@ def small(frame: QVideoFrame) -> bytes:
 
 
 class Watching(QObject):
-    """Keeps the pictures of a session, whatever feeds it."""
+    """Keeps the pictures of a session, whatever feeds it. Signals: seen(QVideoFrame)."""
+
+    seen = Signal(object)
 
     def __init__(self, session: QMediaCaptureSession) -> None:
         super().__init__()
@@ -38,18 +42,22 @@ class Watching(QObject):
         session.setVideoSink(self._sink)
 
     def _take(self, frame: QVideoFrame) -> None:
-        if points := small(frame):
+        if len(self.frames) < _MOST and (points := small(frame)):
             self.frames.append(Frame(time.monotonic(), points))
+        self.seen.emit(frame)
 
 
 class Camera(QObject):
-    """One camera; `refused` says why it gives no pictures, where it says so."""
+    """One camera; `refused` says why it gives no pictures, where it says so. Signals: seen(QVideoFrame)."""
+
+    seen = Signal(object)
 
     def __init__(self, device: QCameraDevice) -> None:
         super().__init__()
         self.refused = ""
         self._session = QMediaCaptureSession(self)
         self._watching = Watching(self._session)
+        self._watching.seen.connect(self.seen)
         self._camera = QCamera(device, self)
         self._camera.errorOccurred.connect(self._refuse)
         self._session.setCamera(self._camera)

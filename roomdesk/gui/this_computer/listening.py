@@ -1,11 +1,11 @@
-"""One listen to a microphone, with a tone through a loudspeaker or without."""
+"""One listen to a microphone, with a tone through a loudspeaker or without; how loud it is meanwhile."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QAudioSource
 
-from roomdesk.domain.sound import FLOOR_SECONDS, RATE, TONE_SECONDS
+from roomdesk.domain.sound import FLOOR_SECONDS, RATE, TONE_SECONDS, level, samples_of
 from roomdesk.ports.this_computer import Heard
 
 STATE = QAudio.State.IdleState
@@ -25,12 +25,17 @@ def sound_format() -> QAudioFormat:
 
 
 class Listening(QObject):
-    """Takes in what the microphone gives, the tone after the floor. `ended` comes once, and `heard` is whole then."""
+    """Takes in what the microphone gives, the tone after the floor, or `more_ms` without a tone.
+
+    Signals: ended() once, and `heard` is whole then; loud(dB of full scale) a few times a second.
+    """
 
     ended = Signal()
+    loud = Signal(float)
 
-    def __init__(self, microphone: QAudioDevice, speaker: QAudioDevice, tone: bytes = b"") -> None:
+    def __init__(self, microphone: QAudioDevice, speaker: QAudioDevice, tone: bytes = b"", more_ms: int = 0) -> None:
         super().__init__()
+        self._more_ms = more_ms
         self.heard = Heard(b"", b"", octets_came=False)
         self._source = QAudioSource(microphone, sound_format(), self)
         self._source.setBufferSize(RATE // 10)
@@ -42,7 +47,7 @@ class Listening(QObject):
         self._is_over = False
         self._input: QIODevice | None = None
         self._watch = QTimer(self, singleShot=True, interval=_NOTHING_MS)
-        self._watch.timeout.connect(self._end)
+        self._watch.timeout.connect(self.stop)
         self._floor = QTimer(self, singleShot=True, interval=int(1000 * FLOOR_SECONDS))
         self._floor.timeout.connect(self._play)
 
@@ -58,19 +63,22 @@ class Listening(QObject):
             return
         if not self._octets:
             self._floor.start()
-        self._octets += self._input.readAll().data()
+        came = bytes(self._input.readAll().data())
+        self._octets += came
         self._watch.start()
+        # A sixth of what comes is enough for an eye.
+        self.loud.emit(level(samples_of(came)[::6]))
 
     def _play(self) -> None:
         self._before = len(self._octets) // 2 * 2
         if self._sink is None:
-            self._end()
+            QTimer.singleShot(self._more_ms, self, self.stop)
             return
         self._tone.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink.start(self._tone)
-        QTimer.singleShot(int(1000 * TONE_SECONDS) + _TAIL_MS, self, self._end)
+        QTimer.singleShot(int(1000 * TONE_SECONDS) + _TAIL_MS, self, self.stop)
 
-    def _end(self) -> None:
+    def stop(self) -> None:
         if self._is_over:
             return
         self._is_over = True

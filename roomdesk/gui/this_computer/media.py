@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-
-# Before Qt Multimedia is loaded: its decoder would print addresses of streams with their passwords.
-os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
-
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtMultimedia import QMediaDevices
+from PySide6.QtMultimedia import QAudioDevice, QCameraDevice, QMediaDevices
 
 from roomdesk.domain.picture import Frame
 from roomdesk.gui.this_computer.camera import Camera
 from roomdesk.gui.this_computer.listening import Listening
-from roomdesk.ports.this_computer import Heard, NoMedia
+from roomdesk.ports.this_computer import Heard, NotOpened
 
-_WATCHED_MS = 3000
+WATCHED_MS = 3000
 
 
 class QtComputer:
@@ -31,15 +28,7 @@ class QtComputer:
             self._application = QGuiApplication(["roomdesk"])
 
     def names(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
-        lists = (
-            (QMediaDevices.videoInputs(), QMediaDevices.defaultVideoInput()),
-            (QMediaDevices.audioInputs(), QMediaDevices.defaultAudioInput()),
-            (QMediaDevices.audioOutputs(), QMediaDevices.defaultAudioOutput()),
-        )
-        cameras, microphones, speakers = (
-            _names([one.description() for one in found], usual.description()) for found, usual in lists
-        )
-        return cameras, microphones, speakers
+        return names()
 
     def listen(self, tone: bytes = b"") -> Heard:
         listening = Listening(QMediaDevices.defaultAudioInput(), QMediaDevices.defaultAudioOutput(), tone)
@@ -52,14 +41,54 @@ class QtComputer:
     def watch(self) -> Sequence[Frame]:
         camera = Camera(QMediaDevices.defaultVideoInput())
         loop = QEventLoop()
-        QTimer.singleShot(_WATCHED_MS, loop.quit)
+        QTimer.singleShot(WATCHED_MS, loop.quit)
         camera.start()
         loop.exec()
         camera.stop()
         if camera.refused:
-            raise NoMedia(camera.refused)
+            raise NotOpened(camera.refused)
         return camera.frames
 
 
-def _names(found: Sequence[str], usual: str) -> Sequence[str]:
-    return sorted(found, key=lambda name: name != usual)
+def names() -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Name cameras, microphones and loudspeakers, the usual one of each first."""
+    return list(_cameras()), list(_microphones()), list(_speakers())
+
+
+def camera_of(name: str) -> QCameraDevice:
+    """Give the camera of that name, else the usual one."""
+    return _cameras().get(name, QMediaDevices.defaultVideoInput())
+
+
+def microphone_of(name: str) -> QAudioDevice:
+    return _microphones().get(name, QMediaDevices.defaultAudioInput())
+
+
+def speaker_of(name: str) -> QAudioDevice:
+    return _speakers().get(name, QMediaDevices.defaultAudioOutput())
+
+
+def _cameras() -> Mapping[str, QCameraDevice]:
+    return _named(QMediaDevices.videoInputs(), QMediaDevices.defaultVideoInput())
+
+
+def _microphones() -> Mapping[str, QAudioDevice]:
+    return _named(QMediaDevices.audioInputs(), QMediaDevices.defaultAudioInput())
+
+
+def _speakers() -> Mapping[str, QAudioDevice]:
+    return _named(QMediaDevices.audioOutputs(), QMediaDevices.defaultAudioOutput())
+
+
+D = TypeVar("D", QAudioDevice, QCameraDevice)
+
+
+def _named(found: Sequence[D], usual: D) -> Mapping[str, D]:
+    """Name devices, the usual one first; those that are called alike are numbered."""
+    named: dict[str, D] = {}
+    for one in sorted(found, key=lambda one: one.id() != usual.id()):
+        name, alike = one.description(), 2
+        while name in named:
+            name, alike = f"{one.description()} ({alike})", alike + 1
+        named[name] = one
+    return named
