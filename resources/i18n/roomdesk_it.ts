@@ -2140,6 +2140,10 @@
         <translation>UDP non passa</translation>
     </message>
     <message>
+        <source>The TURN server gives no relay</source>
+        <translation>Il server TURN non dà un relay</translation>
+    </message>
+    <message>
         <source>The page gives an error</source>
         <translation>La pagina dà un errore</translation>
     </message>

@@ -39,6 +39,7 @@ CAUSES = {
     "call_quality": ("Le chiamate si sentirebbero male", "Calls would sound bad"),
     "below_guarantee": ("Banda sotto quella garantita", "Less bandwidth than guaranteed"),
     "udp_blocked": ("UDP non passa", "UDP does not get through"),
+    "relay": ("Il server TURN non dà un relay", "The TURN server gives no relay"),
     "http_status": ("La pagina dà un errore", "The page gives an error"),
     "tls": ("Connessione sicura non riuscita", "The secure connection failed"),
     "certificate": ("Certificato non valido", "Certificate not valid"),

@@ -1,6 +1,8 @@
 """The line driver: figures on an impaired line, UDP that does not pass, TLS, throughput, and rudeness."""
 
+import re
 import struct
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.line_quality import read
-from roomdesk.drivers.line import stun
+from roomdesk.drivers.line import stun, turn
 from roomdesk.drivers.line.driver import Line
 from roomdesk.simulators.servers import Answering, Behaviour, OverUdp, serving
 from tests.drivers.conftest import Secure, alone, now
@@ -135,3 +137,93 @@ def test_no_datagram_is_an_accident(datagram: bytes) -> None:
         stun.transaction(one)
         found = stun.mapped(one)
         assert found is None or 0 <= found.port <= 65535
+
+
+# ── TURN ────────────────────────────────────────────────────────────────────────────────────────────────
+class Relay:
+    """A TURN server as far as asking for a relay goes; `says` are the errors it gives one after the other."""
+
+    def __init__(self, *says: int, address: str = "0001") -> None:
+        self._says, self._address = list(says), address
+        self.signed: list[bool] = []
+        self.methods: list[int] = []
+
+    def answer(self, datagram: bytes) -> Sequence[bytes]:
+        (method,) = struct.unpack_from(">H", datagram)
+        if method == 1:
+            return ImpairedLine()._answer(datagram)
+        self.methods.append(method)
+        self.signed.append(b"desk" in datagram)
+        error = self._says.pop(0) if self._says else 0
+        body = struct.pack(">HH", 0x0016, 8) + bytes.fromhex(self._address) + b"\0\0" + bytes.fromhex("e112a643")
+        if error:
+            body = struct.pack(">HHHBB4s", 0x0009, 8, 0, error // 100, error % 100, b"no.\0")
+            body += b"".join(struct.pack(">HH", kind, 4) + b"text" for kind in (0x0014, 0x0015))
+        kind = method | (0x0110 if error else 0x0100)
+        return (struct.pack(">HHI", kind, len(body), 0x2112A442) + datagram[8:20] + body,)
+
+
+def with_turn(relay: Relay) -> Finding:
+    with serving([OverUdp(relay.answer)]) as (port,):
+        one = device("line", port, https="0", packets="20", turn_user="desk")
+        return alone(Line(now), one)
+
+
+def test_a_relay_is_asked_for_with_a_password_and_given_back() -> None:
+    relay = Relay(401)
+    found = with_turn(relay)
+    assert (found.health, found.cause) == (Health.OK, "ok")
+    assert "relay 192.0." in found.evidence
+    assert relay.methods == [3, 3, 4]
+    assert relay.signed == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("says", "health", "cause"),
+    [
+        ((401, 401), Health.UNKNOWN, "credentials"),
+        ((401, 486), Health.DEGRADED, "relay"),
+        ((508,), Health.DEGRADED, "relay"),
+        ((401, 438), Health.OK, "ok"),
+        ((401, 438, 438), Health.DEGRADED, "relay"),
+    ],
+)
+def test_why_no_relay_is_given_is_said(says: tuple[int, ...], health: Health, cause: str) -> None:
+    found = with_turn(Relay(*says))
+    assert (found.health, found.cause) == (health, cause)
+    assert read(found.evidence)
+
+
+def test_a_relay_without_an_address_is_none() -> None:
+    assert with_turn(Relay(401, address="0009")).cause == "relay"
+
+
+def test_a_server_that_knows_no_turn_gives_no_relay() -> None:
+    found = measured(ImpairedLine().behaviour, packets="20", turn_user="desk")
+    assert found.health is Health.DEGRADED
+    assert found.cause == "relay"
+
+
+def test_a_request_is_signed_as_rfc_5769_has_it() -> None:
+    """The request with long-term authentication of RFC 5769 §2.4."""
+    key = turn._Key("マトリックス", b"example.org", b"f//499k954d6OL34oL9FSTvy64sA", "TheMatrIX")
+    made = turn.request(0x0001, bytes.fromhex("78ad3433c6ad72c029da412e"), {}, key)
+    assert made[:4] == bytes.fromhex("00010060")
+    assert made[-20:] == bytes.fromhex("f67024656dd64a3e02b8e0712e85c9a28ca89666")
+
+
+def test_times_of_name_and_tls_are_told(secure: Secure) -> None:
+    found = over_https(ImpairedLine().behaviour, HttpDevice(page), secure)
+    assert re.search(r", TLS \d+ ms, seen as", found.evidence)
+    assert "DNS" not in found.evidence
+    with serving([ImpairedLine().behaviour]) as (port,):
+        named = alone(Line(now), device("line", port, host="localhost", https="0", packets="20"))
+    assert re.search(r", DNS \d+ ms", named.evidence)
+
+
+@given(st.binary(max_size=120))
+def test_no_answer_of_a_turn_server_is_an_accident(datagram: bytes) -> None:
+    head = struct.pack(">HHI", 0x0113, len(datagram), 0x2112A442) + bytes(12)
+    for one in (datagram, head + datagram):
+        turn.reply(one, bytes(12))
+        turn.relayed(one)

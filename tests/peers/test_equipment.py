@@ -206,19 +206,28 @@ def test_gstreamer_is_understood(secret: str, given: str, path: str, health: Hea
 
 
 # ── STUN ────────────────────────────────────────────────────────────────────────────────────────────────
-def test_coturn_gives_a_line_without_loss(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("given", "health", "cause"), [("desk", Health.OK, "ok"), ("another", Health.UNKNOWN, "credentials")]
+)
+def test_coturn_gives_a_line_without_loss_and_a_relay(tmp_path: Path, given: str, health: Health, cause: str) -> None:
     port = free_port()
     command = (
         *("turnserver", "-n", "--listening-ip", "127.0.0.1", "--relay-ip", "127.0.0.1", "--listening-port", str(port)),
         *("--no-tls", "--no-dtls", "--no-cli", "--lt-cred-mech", "--user", "room:desk", "--realm", "roomdesk.test"),
         *("--userdb", str(tmp_path / "turn.db"), "--pidfile", str(tmp_path / "turn.pid"), "--log-file", "stdout"),
     )
+    one = device("line", port, https="0", packets="100", turn_user="room")
+
+    def ask() -> Finding:
+        return asyncio.run(Line(now).check(one, {"turn_password": given}))
+
     with running(*command):
-        found = until(lambda: alone(Line(now), device("line", port, https="0", packets="100")))
+        found = until(ask)
     quality = read(found.evidence)
     assert quality, found
-    assert (found.cause, quality.lost) == ("ok", 0)
+    assert (found.health, found.cause, quality.lost) == (health, cause, 0)
     assert "seen as 127.0.0.1" in found.evidence
+    assert ("relay 127.0.0.1" in found.evidence) is (given == "desk")
 
 
 # ── VISCA ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -50,6 +50,7 @@ def causes() -> dict[str, str]:
         "call_quality": translate("Findings", "Calls would sound bad"),
         "below_guarantee": translate("Findings", "Less bandwidth than guaranteed"),
         "udp_blocked": translate("Findings", "UDP does not get through"),
+        "relay": translate("Findings", "The TURN server gives no relay"),
         "http_status": translate("Findings", "The page gives an error"),
         "tls": translate("Findings", "The secure connection failed"),
         "certificate": translate("Findings", "Certificate not valid"),
