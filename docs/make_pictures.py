@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 # A screen as offices have it: Qt's own, offscreen, has 800 by 800 pixels.
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
-from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk import bootstrap
@@ -153,9 +153,10 @@ def asked(act: str) -> Callable[[MainWindow], QWidget]:
         shown, places = page.details.shown, page.places
         if shown is None or places is None or shown.booking.conference is None:
             raise TimeoutError
+        cancel = QCoreApplication.translate("Agenda", "Cancel booking")
         made: dict[str, Callable[[], QDialog]] = {
             "move": lambda: MoveDialog(shown.booking, places, window),
-            "series": lambda: ScopeDialog(shown.booking, "Annulla", window, asks_reason=True),
+            "series": lambda: ScopeDialog(shown.booking, cancel, window, asks_reason=True),
             "code": lambda: CodeDialog(shown.booking.conference.url if shown.booking.conference else "", window),
             "print": lambda: PrintDialog(Printable(page.day, None, list(places.rooms.values()), set()), window),
         }

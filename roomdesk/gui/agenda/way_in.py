@@ -65,7 +65,7 @@ def _why(making: Wanting) -> str:
 
 def _show_link(link: ConferenceLink, panel: DetailsPanel, rows: QVBoxLayout) -> None:
     address = PlainLabel(link.url, theme.Type.SMALL, "muted")
-    width = theme.metrics(theme.Type.SMALL).elidedText(link.url, Qt.TextElideMode.ElideMiddle, panel.width() - 70)
+    width = theme.metrics(theme.Type.SMALL).elidedText(link.url, Qt.TextElideMode.ElideMiddle, panel.width() - 80)
     address.setText(width)
     tip(address, link.url)
     rows.addWidget(address)
