@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from roomdesk.gui.palettes import LIGHT, PAINTS, Faces, Paint, Palette, Tones
 
 _BASE_POINTS = 10.5
+_LARGE_POINTS = 1.5 * _BASE_POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,11 @@ def drawing(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str, colour: str = "") -> QIcon:
     """Give an icon for a button, drawn large enough for a screen of twice the density."""
     return QIcon(drawing(name, colour or TONES.ink, 48))
+
+
+def is_large() -> bool:
+    """Whether the text is so large that what stands beside it elsewhere has to stand below."""
+    return QApplication.font().pointSizeF() >= _LARGE_POINTS
 
 
 def metrics(style: Type) -> QFontMetrics:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.plain import PlainLabel, unmarked
@@ -26,42 +25,20 @@ def drawn(name: str, colour: str) -> QLabel:
     return label
 
 
-class Line(QWidget):
-    """A mark, a text that wraps, and an aside: on the right where both have room, else below the text."""
-
-    def __init__(self, mark: QWidget, text: QLabel, aside: QLabel | None = None) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._text, self._aside = text, aside
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._both.setSpacing(8)
-        self._both.addWidget(text, 1)
-        if aside:
-            self._both.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._both, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        # As narrow as with the aside below, or it would never be put there.
-        both = self._both.minimumSize().width()
-        parts = [one.minimumSizeHint().width() for one in (self._text, self._aside) if one]
-        return super().minimumSizeHint() - QSize(max(both - max(parts), 0), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._aside:
-            needed = self._text.minimumSizeHint().width() + self._aside.sizeHint().width() + 8
-            fits = needed <= self._both.geometry().width()
-            self._both.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-            self._both.setSpacing(8 if fits else 0)
-
-
 def line(mark: QWidget, text: str, aside: str = "", voice: str = "") -> QWidget:
-    """Give a mark, a text that wraps, and something on the right."""
-    told = PlainLabel(aside, voice="muted") if aside else None
-    return Line(mark, PlainLabel(text, voice=voice, wrap=True), told)
+    """Give a mark, a text that wraps, and an aside: on the right, or below the text where that is large."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    told = QVBoxLayout() if theme.is_large() else QHBoxLayout()
+    told.setSpacing(0 if theme.is_large() else 8)
+    told.addWidget(PlainLabel(text, voice=voice, wrap=True), 1)
+    if aside:
+        told.addWidget(PlainLabel(aside, voice="muted", wrap=theme.is_large()), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(told, 1)
+    return box
 
 
 def button(text: str, on_click: Callable[[], object], icon: str = "", voice: str = "") -> QPushButton:
