@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n step(s) failed: the others are done.</source>
+        <translation>
+            <numerusform>One step failed: the others are done.</numerusform>
+            <numerusform>%n steps failed: the others are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s)</source>
         <translation>
             <numerusform>%n booking</numerusform>

@@ -120,6 +120,10 @@
         <translation>Inviti…</translation>
     </message>
     <message>
+        <source>Prepare the room…</source>
+        <translation>Prepara la sala…</translation>
+    </message>
+    <message>
         <source>Save .ics</source>
         <translation>Salva .ics</translation>
     </message>
@@ -166,6 +170,10 @@
     <message>
         <source>Invitations of the booking</source>
         <translation>Inviti della prenotazione</translation>
+    </message>
+    <message>
+        <source>Prepare the booking&apos;s rooms</source>
+        <translation>Prepara le sale della prenotazione</translation>
     </message>
     <message>
         <source>Link another room</source>
@@ -867,6 +875,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n step(s) failed: the others are done.</source>
+        <translation>
+            <numerusform>Un passo non è riuscito: gli altri sono fatti.</numerusform>
+            <numerusform>%n passi non sono riusciti: gli altri sono fatti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s)</source>
         <translation>
             <numerusform>%n prenotazione</numerusform>
@@ -1176,6 +1191,10 @@
         <translation>Inviti</translation>
     </message>
     <message>
+        <source>Prepare the room…</source>
+        <translation>Prepara la sala…</translation>
+    </message>
+    <message>
         <source>Save .ics</source>
         <translation>Salva .ics</translation>
     </message>
@@ -1194,6 +1213,10 @@
     <message>
         <source>Not arrived</source>
         <translation>Non arrivati</translation>
+    </message>
+    <message>
+        <source>Put the room to rest…</source>
+        <translation>Metti a riposo la sala…</translation>
     </message>
     <message>
         <source>Drag it into a folder or a message as a calendar file</source>
@@ -1525,6 +1548,18 @@
     <message>
         <source>Put into maintenance…</source>
         <translation>Metti in manutenzione…</translation>
+    </message>
+    <message>
+        <source>The reception, technicians and administrators do this.</source>
+        <translation>Lo fanno la reception, i tecnici e gli amministratori.</translation>
+    </message>
+    <message>
+        <source>Prepare the room…</source>
+        <translation>Prepara la sala…</translation>
+    </message>
+    <message>
+        <source>Switch off the room…</source>
+        <translation>Spegni la sala…</translation>
     </message>
     <message>
         <source>Technicians and administrators see to faults.</source>
@@ -2821,6 +2856,14 @@
         <translation>{room}: apparati di nuovo in ordine</translation>
     </message>
     <message>
+        <source>Room not quite ready: {meeting}</source>
+        <translation>Sala non del tutto pronta: {meeting}</translation>
+    </message>
+    <message>
+        <source>Not switched off after {meeting}</source>
+        <translation>Non spenta dopo {meeting}</translation>
+    </message>
+    <message>
         <source>{room}: equipment needs attention</source>
         <translation>{room}: apparato da controllare</translation>
     </message>
@@ -3363,6 +3406,10 @@
         <translation>Calendario esterno</translation>
     </message>
     <message>
+        <source>Preparation</source>
+        <translation>Preparazione</translation>
+    </message>
+    <message>
         <source>To the next part of the screen</source>
         <translation>Alla parte successiva della schermata</translation>
     </message>
@@ -3493,6 +3540,109 @@
     <message>
         <source>The calendar at {host} was read {when}: what came after is not known here.</source>
         <translation>Il calendario su {host} è stato letto {when}: quello che è venuto dopo qui non è noto.</translation>
+    </message>
+    <message>
+        <source>Displays, projectors, cameras and codecs are switched on by themselves. What stands under a layout holds for that layout alone; an empty field leaves the device as it is.</source>
+        <translation>Schermi, proiettori, telecamere e codec si accendono da soli. Quello che sta sotto una disposizione vale solo per quella; un campo vuoto lascia l&apos;apparato com&apos;è.</translation>
+    </message>
+    <message>
+        <source>As a rule</source>
+        <translation>Di norma</translation>
+    </message>
+    <message>
+        <source>No device of this room can be set.</source>
+        <translation>Nessun apparato di questa sala si può impostare.</translation>
+    </message>
+    <message>
+        <source>What the devices are set to is kept.</source>
+        <translation>Le impostazioni degli apparati sono salvate.</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Steps</source>
+        <translation>Passi</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Esegui</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be switched or set here.</source>
+        <translation>Qui non c&apos;è nulla da accendere o da impostare.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Spegni</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>In corso…</translation>
+    </message>
+    <message>
+        <source>No step worked.</source>
+        <translation>Nessun passo è riuscito.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>All done.</source>
+        <translation>Tutto fatto.</translation>
+    </message>
+    <message>
+        <source>switch on</source>
+        <translation>accensione</translation>
+    </message>
+    <message>
+        <source>switch off</source>
+        <translation>spegnimento</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>ingresso</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>volume</translation>
+    </message>
+    <message>
+        <source>camera position</source>
+        <translation>inquadratura</translation>
+    </message>
+    <message>
+        <source>wake up</source>
+        <translation>risveglio</translation>
+    </message>
+    <message>
+        <source>{room} stays as it is: {meeting} needs it at {time}.</source>
+        <translation>{room} resta com&apos;è: serve a {meeting} alle {time}.</translation>
+    </message>
+    <message>
+        <source>to be done</source>
+        <translation>da fare</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fatto</translation>
+    </message>
+    <message>
+        <source>Rooms of {meeting}</source>
+        <translation>Sale di {meeting}</translation>
+    </message>
+    <message>
+        <source>Prepare {room}</source>
+        <translation>Prepara {room}</translation>
+    </message>
+    <message>
+        <source>Switch off {room}</source>
+        <translation>Spegni {room}</translation>
     </message>
 </context>
 <context>

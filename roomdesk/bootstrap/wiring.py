@@ -101,6 +101,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         _Tables(),
         lambda: {name: one.card for name, one in catalogue.drivers(now.now).items()},
     )
+    prepare_rooms = _verb("prepare_rooms:PrepareRooms", store, now, acting, lambda: catalogue.controller(now.now))
     tend_faults = _verb("tend_faults:TendFaults", store, now, acting, rules, listed)
     tell_faults = _verb(
         "tell_faults:TellFaults",
@@ -199,7 +200,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         report_line=_verb(
             "report_line:ReportLine", store, now, acting, LateFunction("formats.line_sheet:html"), _Tables(), press
         ),
-        prepare_rooms=_verb("prepare_rooms:PrepareRooms", store, now, acting, lambda: catalogue.controller(now.now)),
+        prepare_rooms=prepare_rooms,
         serve_checks=_verb(
             "serve_checks:ServeChecks",
             store,
@@ -208,7 +209,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             check_rooms,
             store.publication,
             wishes.checks,
-            (),
+            (_verb("due_preparations:PrepareDue", store, now, prepare_rooms, wishes.checks),),
             tell_faults,
         ),
         simulate=_verb("simulate:Simulate", store, catalogue.simulated_states, catalogue.simulation),

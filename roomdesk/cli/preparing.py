@@ -60,19 +60,41 @@ def _reply(answer: Prepared, places: Places, language: str) -> Reply:
         )
         for one in answer.steps
     ]
-    document: Document = {
-        "booking": answer.booking.id,
-        "phase": answer.phase.value,
-        "steps": [_step(one, language) for one in answer.steps],
-        "left_as_they_are": {room: other.id for room, other in answer.awake.items()},
-    }
     text: list[str | Table] = [word("before_meeting" if answer.phase is Phase.BEFORE else "after_meeting", language)]
     text += [Table([word(one, language) for one in ("room", "device", "step", "finding")], rows)] if rows else []
     text += [f"{places.rooms[room].name}: {word('left_awake', language)}" for room in answer.awake]
     if not rows and not answer.awake:
         text.append(word("nothing_to_prepare", language))
     failed = any(one.finding and one.finding.health is not Health.OK for one in answer.steps)
-    return Reply(document, text, status=_FAILED if failed else 0)
+    return Reply(document(answer, language), text, status=_FAILED if failed else 0)
+
+
+def document(answer: Prepared, language: str) -> Document:
+    return {
+        "booking": answer.booking.id if answer.booking else None,
+        "phase": answer.phase.value,
+        "steps": [_step(one, language) for one in answer.steps],
+        "left_as_they_are": {room: other.id for room, other in answer.awake.items()},
+    }
+
+
+def summary(answer: Prepared, language: str) -> str:
+    """Say in one line what was prepared, and how many of its steps failed."""
+    head = word("before_meeting" if answer.phase is Phase.BEFORE else "after_meeting", language)
+    title = answer.booking.title if answer.booking else ""
+    failed = sum(one.finding is not None and one.finding.health is not Health.OK for one in answer.steps)
+    return f"{head} {title}: {word('steps', language)} {len(answer.steps) - failed}/{len(answer.steps)}"
+
+
+def failures(answer: Prepared, places: Places, language: str) -> list[str]:
+    """Say of each step that failed what was to be done, and why it was not."""
+    title = answer.booking.title if answer.booking else ""
+    return [
+        f"{places.rooms[one.step.device.room].name} · {title}: {one.step.device.name}, {_named(one, language)}: "
+        f"{message(one.finding, language)}"
+        for one in answer.steps
+        if one.finding and one.finding.health is not Health.OK
+    ]
 
 
 def _named(one: StepDone, language: str) -> str:

@@ -6,9 +6,10 @@ import argparse
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
-from roomdesk.cli import output
+from roomdesk.cli import output, preparing
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Document, Reply, Session
 from roomdesk.cli.texts import sentence
@@ -56,9 +57,18 @@ def _look(session: Session, *, json_wanted: bool) -> None:
         sys.stdout.flush()
 
 
+def _heard(session: Session, done: object) -> None:
+    """Say at once what failed; the rest of the run may take its time."""
+    if isinstance(done, tuple):
+        places = session.desk.look_around.places()
+        for one in done:
+            for line in preparing.failures(one, places, session.language):
+                print(output.printable(line), file=sys.stderr, flush=True)
+
+
 def _served(session: Session) -> Served:
     """Do what is due, and hand over the mail that comes of it; what cannot leave stays in the outbox."""
-    served = session.desk.serve_checks()
+    served = session.desk.serve_checks(heard=partial(_heard, session))
     if served.told:
         with suppress(Misconfigured):
             session.desk.work_outbox()
@@ -67,7 +77,13 @@ def _served(session: Session) -> Served:
 
 def _reply(served: Served, language: str) -> Reply:
     ran = [_ran(served, number) for number in range(len(served.checks))]
-    document: Document = {"ran": ran, "elsewhere": served.elsewhere, "told": len(served.told)}
+    prepared = [one for done in served.more if isinstance(done, tuple) for one in done]
+    document: Document = {
+        "ran": ran,
+        "prepared": [preparing.document(one, language) for one in prepared],
+        "elsewhere": served.elsewhere,
+        "told": len(served.told),
+    }
     if served.elsewhere:
         return Reply(document, [word("served_elsewhere", language)])
     lines = [
@@ -75,6 +91,7 @@ def _reply(served: Served, language: str) -> Reply:
         + ", ".join(f"{word(health, language)} {one['summary'][health]}" for health in Health if one["summary"][health])
         for one in ran
     ]
+    lines += [preparing.summary(one, language) for one in prepared]
     if served.told:
         lines.append(f"{word('told_of_faults', language)}: {len(served.told)}")
     return Reply(document, lines or [word("nothing_due", language)])

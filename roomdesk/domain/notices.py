@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from roomdesk.domain.booking import Answer, Booking, HistoryEntry, Status
 from roomdesk.domain.equipment import Device, Finding, Health, worst
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room
+from roomdesk.domain.preparation import Phase
 
 NEWS = timedelta(days=7)
 """How long a change stays news."""
@@ -30,6 +32,8 @@ class NoticeKind(StrEnum):
     DECLINED = "declined"
     ROOM_ILL = "room_ill"
     ROOM_WELL = "room_well"
+    UNPREPARED = "unprepared"
+    NOT_RESTED = "not_rested"
 
 
 _KINDS = {
@@ -50,9 +54,21 @@ class RoomState:
     devices: tuple[str, ...]
 
 
+class Unready(NamedTuple):
+    """Devices that did not do as they were told before a meeting or after it, by name."""
+
+    booking: Booking
+    phase: Phase
+    at: datetime
+    devices: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What notices are made of: one's own meetings, rooms' states, the meetings that rooms put at risk, by start."""
+    """What notices are made of: one's own meetings, rooms' states, the meetings that rooms put at risk, by start.
+
+    `unready` are meetings whose rooms were not prepared whole.
+    """
 
     who: Person
     mine: tuple[Booking, ...] = ()
@@ -61,6 +77,7 @@ class Watched:
     at_risk: Mapping[RoomCode, tuple[Booking, ...]] = field(default_factory=dict)
     rooms: Mapping[RoomCode, Room] = field(default_factory=dict)
     people: Mapping[Email, Person] = field(default_factory=dict)
+    unready: tuple[Unready, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,7 @@ class Notice:
     number: int = 1
     room: RoomCode | None = None
     state: RoomState | None = None
+    devices: tuple[str, ...] = ()
 
 
 def notices(watched: Watched, now: datetime, minutes: int, told: Collection[str]) -> tuple[Notice, ...]:
@@ -82,7 +100,7 @@ def notices(watched: Watched, now: datetime, minutes: int, told: Collection[str]
 
     `minutes` before a meeting it is reminded of, 0 for never; `told` are keys of notices that were made before.
     """
-    found = [*_reminders(watched, now, minutes), *_news(watched, now)]
+    found = [*_reminders(watched, now, minutes), *_news(watched, now), *_unready(watched)]
     for room, meetings in watched.at_risk.items():
         state = watched.states.get(room)
         notice = _of_room(room, state, meetings, _standing(room, told), now) if state and meetings else None
@@ -129,6 +147,12 @@ def _reminders(watched: Watched, now: datetime, minutes: int) -> Iterator[Notice
             at = one.slot.start - timedelta(minutes=minutes)
             if one.status.blocks and at <= now < one.slot.end and attends(watched.who.email, one):
                 yield Notice(f"reminder:{one.id}:{_stamp(one.slot.start)}", NoticeKind.REMINDER, at, one)
+
+
+def _unready(watched: Watched) -> Iterator[Notice]:
+    for booking, phase, at, devices in watched.unready:
+        kind = NoticeKind.UNPREPARED if phase is Phase.BEFORE else NoticeKind.NOT_RESTED
+        yield Notice(f"{kind}:{booking.id}:{_stamp(at)}", kind, at, booking, devices=devices)
 
 
 # ── what others did ─────────────────────────────────────────────────────────────────────────────────────

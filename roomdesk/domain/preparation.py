@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Device, DeviceKind
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.ids import DeviceCode, RoomCode
 
 QUIET = timedelta(minutes=45)
 """A room whose next meeting begins within this time is left as it is."""
@@ -21,6 +22,14 @@ _ASLEEP = (*_SHOWS, DeviceKind.CAMERA)
 class Phase(StrEnum):
     BEFORE = "before"
     AFTER = "after"
+
+
+class StepFailed(NamedTuple):
+    """A step that failed: which device was to do what, and the cause, as in findings."""
+
+    device: DeviceCode
+    action: str
+    cause: str
 
 
 def phase(booking: Booking, now: datetime) -> Phase:
@@ -48,14 +57,19 @@ def rest(device: Device, can: Collection[str]) -> tuple[tuple[str, str], ...]:
     return (("power_off", ""),) if "power_off" in can and device.kind in _ASLEEP else ()
 
 
-def kept_awake(room: RoomCode, booking: Booking, others: Collection[Booking], now: datetime) -> Booking | None:
+def kept_awake(room: RoomCode, booking: Booking | None, others: Collection[Booking], now: datetime) -> Booking | None:
     """Give the other meeting for which a room is left as it is: one that runs, or begins within `QUIET`."""
     for one in others:
-        is_other = one.id != booking.id and one.status.blocks and room in one.rooms
+        is_other = (booking is None or one.id != booking.id) and one.status.blocks and room in one.rooms
         if is_other and one.slot.start - QUIET <= now < one.slot.end:
             return one
     return None
 
 
+def for_layout(name: str, layout: str) -> str:
+    """Name the option that says what a device is set to for one layout; for all without one."""
+    return f"{name}.{layout.casefold()}" if layout else name
+
+
 def _option(options: Mapping[str, str], name: str, layout: str) -> str:
-    return options.get(f"{name}.{layout}", "") or options.get(name, "") if layout else options.get(name, "")
+    return options.get(for_layout(name, layout), "") or options.get(name, "")

@@ -56,6 +56,12 @@ def may_prepare(who: Person, booking: Booking) -> None:
         may_change(who, booking)
 
 
+def may_prepare_any(who: Person) -> None:
+    """Whoever serves all meetings, and technicians. Raises NotYours."""
+    if who.role is Role.STAFF:
+        raise NotYours("tend", who.email)
+
+
 def serves_all(who: Person) -> bool:
     """Whether somebody sees every meeting whole."""
     return who.role in _SERVES_ALL

@@ -33,6 +33,9 @@ class Counted:
     def cancelled(self, n: int) -> str:
         return self.tr("%n booking(s) cancelled.", "", n)
 
+    def steps_failed(self, n: int) -> str:
+        return self.tr("%n step(s) failed: the others are done.", "", n)
+
     def bookings(self, n: int) -> str:
         return self.tr("%n booking(s)", "", n)
 

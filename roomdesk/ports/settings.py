@@ -91,11 +91,13 @@ class ChecksPlan(NamedTuple):
     """When `serve-checks` asks: all equipment now and then, booked rooms before their meetings and the evening before.
 
     0 minutes: not; `evening` is a time of day at the site, or nothing. `networks` (CIDR) are those in which cameras
-    may be looked for.
+    may be looked for. Rooms are prepared `prepare_minutes` before their meetings, put to rest `rest_minutes` after.
     """
 
     every_minutes: int = 60
     minutes_before: int = 15
+    prepare_minutes: int = 10
+    rest_minutes: int = 10
     evening: str = "18:00"
     networks: tuple[str, ...] = ()
 

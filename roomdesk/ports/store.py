@@ -26,6 +26,7 @@ from roomdesk.ports.links import Links
 from roomdesk.ports.moving import Read
 from roomdesk.ports.outbox import Outbox
 from roomdesk.ports.outside import Outside
+from roomdesk.ports.preparations import Preparations
 from roomdesk.ports.publication import Publication
 
 
@@ -125,6 +126,11 @@ class Store(Protocol):
     @property
     def device_faults(self) -> Faults:
         """Faults of devices."""
+        ...
+
+    @property
+    def preparations(self) -> Preparations:
+        """What was prepared by itself."""
         ...
 
     @property

@@ -172,9 +172,12 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What the rooms of a meeting need before or after it; `awake` are rooms left as they are, for another meeting."""
+    """What the rooms of a meeting need before or after it, or a room at any time, which is then without a `booking`.
 
-    booking: Booking
+    `awake` are rooms left as they are, for another meeting.
+    """
+
+    booking: Booking | None
     phase: Phase
     steps: tuple[StepDone, ...]
     awake: Mapping[RoomCode, Booking] = field(default_factory=dict)

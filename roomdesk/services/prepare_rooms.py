@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotOpenAnyMore
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.preparation import QUIET, Phase, kept_awake, phase, rest, wishes
-from roomdesk.domain.rights import may_prepare
+from roomdesk.domain.rights import may_prepare, may_prepare_any
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.controller import Controller, Step
@@ -47,32 +47,46 @@ class PrepareRooms:
         when = phase(meeting, now)
         if when is Phase.BEFORE and not meeting.status.blocks:
             raise NotOpenAnyMore(meeting.id, meeting.status)
-        awake = self._awake(meeting, now) if when is Phase.AFTER else {}
-        steps = self._steps(meeting, when, frozenset(awake))
+        awake = self._awake(meeting.rooms, meeting, now) if when is Phase.AFTER else {}
+        steps = self._steps([one for one in meeting.rooms if one not in awake], when, meeting.setup)
         return Prepared(meeting, when, tuple(StepDone(one) for one in steps), awake)
+
+    def plan_room(self, room: RoomCode, when: Phase, layout: str = "") -> Prepared:
+        """Tell what would be done in one room, whatever is booked: to make it ready for a layout, or put it to rest.
+
+        Nothing is switched off where a meeting runs or is about to begin. Raises NotYours, Stranger.
+        """
+        may_prepare_any(self.acting())
+        awake = self._awake((room,), None, self.clock.now()) if when is Phase.AFTER else {}
+        steps = self._steps([one for one in (room,) if one not in awake], when, layout)
+        return Prepared(None, when, tuple(StepDone(one) for one in steps), awake)
 
     def carry_out(self, plan: Prepared, progress: Progress | None = None) -> Prepared:
         """Carry a plan out, without the store."""
-        steps = [one.step for one in plan.steps]
-        if not steps:
-            return plan
-        found = self.controller().carry_out(steps, deadline=DEADLINE_SECONDS, progress=progress)
-        done = tuple(StepDone(step, finding) for step, finding in zip(steps, found, strict=True))
-        return Prepared(plan.booking, plan.phase, done, plan.awake)
+        return self.carry_out_all([plan], progress)[0]
 
-    def _steps(self, meeting: Booking, when: Phase, awake: frozenset[RoomCode]) -> list[Step]:
+    def carry_out_all(self, plans: Sequence[Prepared], progress: Progress | None = None) -> tuple[Prepared, ...]:
+        """Carry several plans out at once, without the store: devices do not wait for each other."""
+        steps = [one.step for plan in plans for one in plan.steps]
+        if not steps:
+            return tuple(plans)
+        found = iter(self.controller().carry_out(steps, deadline=DEADLINE_SECONDS, progress=progress))
+        return tuple(
+            replace(plan, steps=tuple(StepDone(one.step, next(found)) for one in plan.steps)) for plan in plans
+        )
+
+    def _steps(self, rooms: Sequence[RoomCode], when: Phase, layout: str) -> list[Step]:
         controller, steps = self.controller(), []
-        rooms = [room for room in meeting.rooms if room not in awake]
         for device in self.store.devices(rooms):
             if device.retired:
                 continue
             can = controller.actions(device)
-            orders = rest(device, can) if when is Phase.AFTER else wishes(device, meeting.setup, can)
+            orders = rest(device, can) if when is Phase.AFTER else wishes(device, layout, can)
             steps += [Step(device, Order(Action(action), value)) for action, value in orders]
         return steps
 
-    def _awake(self, meeting: Booking, now: datetime) -> dict[RoomCode, Booking]:
+    def _awake(self, rooms: Sequence[RoomCode], meeting: Booking | None, now: datetime) -> dict[RoomCode, Booking]:
         """Name the rooms in which another meeting runs or is about to begin."""
-        others = self.store.bookings(Query(now, now + QUIET, meeting.rooms))
-        found = {room: kept_awake(room, meeting, others, now) for room in meeting.rooms}
+        others = self.store.bookings(Query(now, now + QUIET, tuple(rooms)))
+        found = {room: kept_awake(room, meeting, others, now) for room in rooms}
         return {room: other for room, other in found.items() if other}

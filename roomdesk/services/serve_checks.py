@@ -53,16 +53,25 @@ class ServeChecks:
         """List the checks that are due now."""
         return due_checks(self.store, self.plan, self.clock.now())
 
-    def __call__(self, stop: Callable[[], bool] | None = None) -> Served:
-        """Do what is due now, unless another desk is at it; other sources' work first, for a meeting waits for it."""
+    def __call__(
+        self, stop: Callable[[], bool] | None = None, heard: Callable[[object], None] = lambda _done: None
+    ) -> Served:
+        """Do what is due now, unless another desk is at it; other sources' work first, for a meeting waits for it.
+
+        What such a piece of work answers is `heard` at once.
+        """
         self.acting()
         now = self.clock.now()
         if not self.turns.take_turn(_TURN, now, now + _TURN_LENGTH):
             return Served(elsewhere=True)
         try:
-            more = tuple(work() for source in self.sources for work in source())
+            more = []
+            for source in self.sources:
+                for work in source():
+                    more.append(work())
+                    heard(more[-1])
             done = tuple((one, self.check_rooms.round(one.devices, stop=stop)) for one in self.due())
             told = self.tell()
         finally:
             self.turns.end_turn(_TURN, self.clock.now())
-        return Served(done, more, told=told)
+        return Served(done, tuple(more), told=told)

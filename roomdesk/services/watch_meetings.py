@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from roomdesk.domain.booking import Booking
-from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.notices import NEWS, RISK, Watched, attends, ill_rooms, room_states
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.ids import DeviceCode, RoomCode
+from roomdesk.domain.notices import NEWS, RISK, Unready, Watched, attends, ill_rooms, room_states
 from roomdesk.domain.people import Person, Role
+from roomdesk.domain.preparation import StepFailed
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
@@ -47,6 +49,22 @@ class WatchMeetings:
             self._at_risk(who, mine, watched, now),
             self.store.rooms(),
             self.store.people(),
+            self._unready(who, mine, now),
+        )
+
+    def _unready(self, who: Person, mine: tuple[Booking, ...], now: datetime) -> tuple[Unready, ...]:
+        """List the meetings whose rooms were not prepared whole: one's own, or all for those who serve or tend."""
+        failed = [one for one in self.store.preparations.done(now - _BEHIND) if one.failed]
+        if not failed:
+            return ()
+        own = {one.id: one for one in mine if attends(who.email, one)}
+        if who.role is not Role.STAFF:
+            own |= {one.id: one for one in self.bookings(Query(now - 2 * _BEHIND, now + _BEHIND))}
+        names = {one.code: one for one in self.store.devices()}
+        return tuple(
+            Unready(own[one.turn.booking], one.turn.phase, one.done_at, _devices(one.failed, names))
+            for one in failed
+            if one.turn.booking in own
         )
 
     def _at_risk(
@@ -65,6 +83,10 @@ class WatchMeetings:
                 if one.status.blocks and room in rooms:
                     found.setdefault(room, []).append(one)
         return {room: tuple(meetings) for room, meetings in found.items()}
+
+
+def _devices(failed: Collection[StepFailed], known: Mapping[DeviceCode, Device]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known[one.device].name if one.device in known else one.device for one in failed))
 
 
 def _expected(who: Person, booking: Booking) -> Booking:

@@ -128,6 +128,8 @@ def _checks(table: Mapping[str, Any]) -> ChecksPlan:
     return ChecksPlan(
         _number(table, "every_minutes", usual.every_minutes, _MINUTES, "checks"),
         _number(table, "minutes_before", usual.minutes_before, _MINUTES, "checks"),
+        _number(table, "prepare_minutes", usual.prepare_minutes, _MINUTES, "checks"),
+        _number(table, "rest_minutes", usual.rest_minutes, _MINUTES, "checks"),
         evening,
         _cidrs(table.get("networks", []), "checks.networks"),
     )

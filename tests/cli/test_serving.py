@@ -16,6 +16,6 @@ def test_simulated_devices_are_listed_with_their_addresses(town: Cli) -> None:
 
 def test_checks_that_are_due_are_run_once(town: Cli) -> None:
     done = town("serve-checks", "--once", "--json")
-    assert (done.status, done.document) == (0, {"ran": [], "elsewhere": False, "told": 0})
+    assert (done.status, done.document) == (0, {"ran": [], "prepared": [], "elsewhere": False, "told": 0})
     assert "Nulla da controllare" in town("serve-checks", "--once").out
     assert town("serve-checks", "--pause", "0").status == 2

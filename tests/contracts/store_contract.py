@@ -12,6 +12,7 @@ from tests.contracts.fault_contract import FaultContract
 from tests.contracts.outbox_contract import OutboxContract
 from tests.contracts.outside_contract import OutsideContract
 from tests.contracts.place_contract import PlaceContract
+from tests.contracts.preparation_contract import PreparationContract
 from tests.contracts.publication_contract import PublicationContract
 from tests.contracts.random_life import live
 from tests.contracts.time_contract import TimeContract
@@ -19,7 +20,14 @@ from tests.fakes.municipality import MUNICIPALITY
 
 
 class StoreContract(
-    PlaceContract, BookingContract, TimeContract, OutboxContract, PublicationContract, OutsideContract, FaultContract
+    PlaceContract,
+    BookingContract,
+    TimeContract,
+    OutboxContract,
+    PublicationContract,
+    OutsideContract,
+    FaultContract,
+    PreparationContract,
 ):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 

@@ -26,7 +26,8 @@ EXPECTED = {
     "attendee", "booking", "closure", "conference", "device", "device_fault", "fault_mail", "fault_note",
     "fault_told", "feed_name", "finding", "history", "link_hold", "mail", "maintenance",
     "municipality", "outside_busy", "outside_calendar", "person", "photo",
-    "places_version", "publication_turn", "published", "received", "reservation", "room", "series", "site",
+    "places_version", "preparation", "publication_turn", "published", "received", "reservation",
+    "room", "series", "site",
 }  # fmt: skip
 GUARDS = {
     "no_outside_overlap",

@@ -58,7 +58,8 @@ _WHOLE = re.compile(r"(\d{1,7})(?:[.,]0{1,2})?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _FEATURE = re.compile(r"\w[\w .+/-]{0,39}")
 _HOST = re.compile(r"[A-Za-z0-9_.:\[\]%-]{1,253}")
-_OPTION = re.compile(r"[a-z0-9_-]{1,40}")
+# What a device is set to may be for one layout alone: preset.platea.
+_OPTION = re.compile(r"[a-z0-9_-]{1,40}|(?:input|volume|preset)\.[^|=]{1,80}")
 _SECRET = re.compile(r"(?:.*_)?(?:password|passphrase|secret|token|pin)")
 _RISKY = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.errors import NotYours
-from roomdesk.domain.people import Person
+from roomdesk.domain.people import Person, Role
 from roomdesk.domain.rights import may_change
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import words
@@ -40,6 +40,13 @@ def why_not_invite(booking: Booking, who: Person | None) -> str:
     else:
         reason = why_not_change(replace(booking, status=Status.CONFIRMED), who)
     return reason or ("" if booking.attendees else translate("Agenda", "Nobody is invited."))
+
+
+def why_not_prepare(booking: Booking, who: Person | None) -> str:
+    """Say why somebody may not switch the equipment of a booking's rooms; empty where they may."""
+    if who is not None and who.role is Role.TECHNICIAN and booking.status.blocks:
+        return ""
+    return why_not_change(booking, who)
 
 
 def why_not_check_in(booking: Booking, who: Person | None, now: datetime) -> str:

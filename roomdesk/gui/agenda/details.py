@@ -24,6 +24,7 @@ from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel, breakable, tip
 from roomdesk.gui.counted import counted
+from roomdesk.gui.preparing.opener import Preparing
 from roomdesk.services.answers import Places, Shown
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class DetailsPanel(QFrame):
         self.setObjectName("detailsFrame")
         self.shown: Shown | None = None
         self.drag_out = DragOut(desk, background, self)
+        self.preparing = Preparing(desk, background, self)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("details")
         self._scroll.setWidgetResizable(True)
@@ -76,13 +78,14 @@ class DetailsPanel(QFrame):
         self._move = button(translate("Details", "Move"), self.move_wanted.emit)
         self._arrived = button(translate("Details", "Arrived"), self.check_in_wanted.emit)
         self._invite = button(translate("Details", "Invitations"), self.invite_wanted.emit)
+        self._prepare = button(translate("Details", "Prepare the room…"), self.prepare)
         self._export = button(translate("Details", "Save .ics"), self.export_wanted.emit, "download")
         self._cancel = button(translate("Details", "Cancel booking"), self.cancel_wanted.emit, "close", "danger")
         self._mail, self._mail_rows = _empty()
         self._buttons = QWidget()
         self._row = Flow(self._buttons)
         self._row.setContentsMargins(18, 8, 12, 12)
-        for one in (self._edit, self._move, self._arrived, self._invite, self._export, self._cancel):
+        for one in (self._edit, self._move, self._arrived, self._invite, self._prepare, self._export, self._cancel):
             self._row.addWidget(one)
         sheet, self._sheet_rows = _empty()
         sheet.setObjectName("details")
@@ -148,6 +151,11 @@ class DetailsPanel(QFrame):
         self._allow(booking, *(viewer or (None, booking.slot.start)))
         self._buttons.show()
 
+    def prepare(self) -> None:
+        """Show what would be switched and set in the booking's rooms, and do it step by step."""
+        if self.shown and self._prepare.isEnabled():
+            self.preparing.meeting(self.shown.booking)
+
     def _allow(self, booking: Booking, who: Person | None, now: datetime) -> None:
         """Let be done what may be, and say of the rest why not."""
         change = allowed.why_not_change(booking, who)
@@ -160,6 +168,11 @@ class DetailsPanel(QFrame):
             translate("Details", "Not arrived") if booking.checked_in else translate("Details", "Arrived")
         )
         _permit(self._export, "" if is_open else change)
+        _permit(self._prepare, allowed.why_not_prepare(booking, who))
+        is_over = now >= booking.slot.end
+        self._prepare.setText(
+            translate("Details", "Put the room to rest…") if is_over else translate("Details", "Prepare the room…")
+        )
         _permit(self._invite, allowed.why_not_invite(booking, who))
 
     def show_mail(self, parts: list[QWidget]) -> None:

@@ -15,6 +15,7 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Finding
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
+from roomdesk.domain.preparation import Phase
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
 from roomdesk.gui.equipment import rows, source
@@ -26,6 +27,7 @@ from roomdesk.gui.equipment.tending import Tending
 from roomdesk.gui.equipment.toolbar import EquipmentToolbar
 from roomdesk.gui.equipment.view import DeviceTable
 from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.preparing.opener import Preparing
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import Tools
 from roomdesk.ports.clock import Clock
@@ -52,6 +54,7 @@ class EquipmentPage(QWidget):
         self.table = DeviceTable()
         self.story = StoryPanel()
         self.runner = RoundRunner(desk, background, self)
+        self.preparing = Preparing(desk, background, self)
         self.tending = Tending(Tools(desk, clock, background, pulse), self, self.notice)
         self._build()
         self._connect()
@@ -201,6 +204,7 @@ class EquipmentPage(QWidget):
         self.story.close_wanted.connect(partial(self._about, self.tending.close))
         self.story.told_wanted.connect(partial(self._about, self.tending.show_told))
         self.story.maintain_wanted.connect(partial(self._about, self.tending.maintain))
+        self.story.prepare_wanted.connect(self._on_prepare)
         self.story.resume_wanted.connect(partial(self._about, self.tending.resume))
         self.tending.outdated.connect(self.refresh)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
@@ -222,6 +226,9 @@ class EquipmentPage(QWidget):
         row = self.picked()
         if row:
             act(row)
+
+    def _on_prepare(self, phase: Phase) -> None:
+        self._about(lambda row: self.preparing.room(row.device.room, row.room, phase))
 
     def _on_another_room(self, booking: Booking) -> None:
         self._about(lambda row: self.tending.propose(row, booking))

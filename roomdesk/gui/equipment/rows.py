@@ -52,6 +52,10 @@ class Fleet(NamedTuple):
     def may_tend(self) -> bool:
         return self.who.role in _TENDS
 
+    @property
+    def may_prepare(self) -> bool:
+        return self.who.role is not Role.STAFF
+
     def row(self, code: DeviceCode) -> DeviceRow | None:
         return next((one for one in self.rows if one.device.code == code), None)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVB
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.device_fault import DeviceFault, Maintenance
+from roomdesk.domain.preparation import Phase
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.allowed import why_not_change
 from roomdesk.gui.common.blocks import button, caption, drawn, line
@@ -32,7 +33,7 @@ _PILLS = {"failed": "pill-bad", "degraded": "pill-warn", "ok": "pill-good", "unk
 class StoryPanel(QFrame):
     """Signals: check_wanted(), another_room_wanted(Booking), and what shall be done about the fault:
     acknowledge_wanted(), assign_wanted(), note_wanted(), close_wanted(), told_wanted(); or about the device:
-    maintain_wanted(), resume_wanted().
+    maintain_wanted(), resume_wanted(); or its room: prepare_wanted(Phase).
     """
 
     check_wanted = Signal()
@@ -44,6 +45,7 @@ class StoryPanel(QFrame):
     told_wanted = Signal()
     maintain_wanted = Signal()
     resume_wanted = Signal()
+    prepare_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +77,7 @@ class StoryPanel(QFrame):
                 *(self._fault(story.fault, row, may_tend=fleet.may_tend) if story.fault else ()),
                 *(self._risks(row, story, fleet) if story.fault else ()),
                 *self._history(story, now),
-                *self._actions(story, may_tend=fleet.may_tend),
+                *self._actions(story, may_tend=fleet.may_tend, may_prepare=fleet.may_prepare),
             ]
         )
 
@@ -179,12 +181,18 @@ class StoryPanel(QFrame):
             PlainLabel(text, theme.Type.SMALL, "muted", wrap=True),
         ]
 
-    def _actions(self, story: DeviceStory, *, may_tend: bool) -> list[QWidget]:
+    def _actions(self, story: DeviceStory, *, may_tend: bool, may_prepare: bool) -> list[QWidget]:
         shown = [button(translate("Equipment", "Check now"), self.check_wanted.emit, "refresh", "primary")]
         if story.maintenance is None:
             text = translate("Equipment", "Put into maintenance…")
             why = _why_not_tend(may_tend=may_tend)
             shown.append(_permitted(text, self.maintain_wanted.emit, why, "setup"))
+        why = "" if may_prepare else translate("Equipment", "The reception, technicians and administrators do this.")
+        for text, phase in (
+            (translate("Equipment", "Prepare the room…"), Phase.BEFORE),
+            (translate("Equipment", "Switch off the room…"), Phase.AFTER),
+        ):
+            shown.append(_permitted(text, partial(self.prepare_wanted.emit, phase), why))
         return [caption(translate("Equipment", "Actions")), _flow(shown)]
 
 

@@ -47,6 +47,8 @@ _LOOKS = {
     NoticeKind.DECLINED: ("close-circle", "bad"),
     NoticeKind.ROOM_ILL: ("warning-circle", "warn"),
     NoticeKind.ROOM_WELL: ("check-circle", "good"),
+    NoticeKind.UNPREPARED: ("warning-circle", "warn"),
+    NoticeKind.NOT_RESTED: ("warning-circle", "warn"),
 }
 
 
@@ -78,6 +80,8 @@ def title(one: Notice, rooms: Mapping[RoomCode, Room]) -> str:
         NoticeKind.DECLINED: translate("Notices", "Declined: {meeting}"),
         NoticeKind.ROOM_ILL: translate("Notices", "{room}: equipment faulty"),
         NoticeKind.ROOM_WELL: translate("Notices", "{room}: equipment in order again"),
+        NoticeKind.UNPREPARED: translate("Notices", "Room not quite ready: {meeting}"),
+        NoticeKind.NOT_RESTED: translate("Notices", "Not switched off after {meeting}"),
     }[one.kind]
     if one.kind is NoticeKind.ROOM_ILL and one.state and one.state.health is Health.DEGRADED:
         text = translate("Notices", "{room}: equipment needs attention")
@@ -95,6 +99,8 @@ def line(one: Notice, watched: Watched, now: datetime) -> str:
         first = translate("Notices", "first meeting: {meeting}, {when}")
         parts = [", ".join(one.state.devices), first.format(meeting=words.title(booking), when=when)]
         parts += [counted.at_risk(one.number)] if one.number > 1 else []
+    elif one.devices:
+        parts = [", ".join(one.devices), when, where]
     elif one.kind is NoticeKind.ROOM_WELL:
         first = translate("Notices", "first meeting: {meeting}, {when}")
         parts = [first.format(meeting=words.title(booking), when=when)]

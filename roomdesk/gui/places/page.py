@@ -28,6 +28,7 @@ from roomdesk.gui.places.form import CellForm
 from roomdesk.gui.places.model import Chosen, PlacesModel, chosen_at, find
 from roomdesk.gui.places.outside import OutsidePanel
 from roomdesk.gui.places.photo import PhotoPanel
+from roomdesk.gui.places.preparation import PreparationPanel
 from roomdesk.gui.places.toolbar import PlacesBar
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.clock import Clock
@@ -69,6 +70,7 @@ class PlacesPage(QWidget):
         self.closing = Closing(desk, background, self.closures, self._on_failed)
         self.photo = PhotoPanel(desk, background)
         self.outside = OutsidePanel(desk, background)
+        self.preparation = PreparationPanel(desk, background)
         self.bar = PlacesBar()
         self.files = Tables(desk, background, self, self.notice, self._on_failed)
         self._heading = PlainLabel("", theme.Type.TITLE, wrap=True)
@@ -178,7 +180,9 @@ class PlacesPage(QWidget):
             self.closures.show_place(tables, tables.places.sites[site], room, self._clock.now())
         self.tabs.setTabVisible(2, isinstance(thing, Room))
         self.tabs.setTabVisible(3, isinstance(thing, Room) and tables.may_edit)
+        self.tabs.setTabVisible(4, isinstance(thing, Room))
         if isinstance(thing, Room):
+            self.preparation.show_room(thing, tables)
             self.photo.show_room(thing, may_edit=tables.may_edit)
             self.outside.show_room(thing, may_edit=tables.may_edit)
         self._tell_state()
@@ -328,6 +332,7 @@ class PlacesPage(QWidget):
         self.tabs.addTab(self.closures, translate("Places", "Closures"))
         self.tabs.addTab(self.photo, translate("Places", "Photo"))
         self.tabs.addTab(self.outside, translate("Places", "Calendar elsewhere"))
+        self.tabs.addTab(self.preparation, translate("Places", "Preparation"))
         right = QVBoxLayout()
         right.setContentsMargins(20, 0, 20, 0)
         right.addWidget(self._heading)
@@ -354,6 +359,8 @@ class PlacesPage(QWidget):
         self.photo.failed.connect(self._on_failed)
         self.outside.changed.connect(self._on_outside)
         self.outside.failed.connect(self._on_failed)
+        self.preparation.changed.connect(self._changed)
+        self.preparation.failed.connect(self._on_failed)
         self.bar.new.connect(self.make)
         self.bar.import_wanted.connect(self.files.ask_import)
         self.bar.export_wanted.connect(self.files.ask_export)

@@ -24,6 +24,7 @@ from roomdesk.stores.postgres.device_faults import PostgresFaults
 from roomdesk.stores.postgres.links import PostgresLinks
 from roomdesk.stores.postgres.outbox import PostgresOutbox
 from roomdesk.stores.postgres.outside import PostgresOutside
+from roomdesk.stores.postgres.preparations import PostgresPreparations
 from roomdesk.stores.postgres.publication import PostgresPublication
 from roomdesk.stores.postgres.session import Session
 from roomdesk.stores.postgres.watch import Watch
@@ -52,6 +53,7 @@ class PostgresStore:
             self._session.close()
             raise
         self.outbox = PostgresOutbox(self._session)
+        self.preparations = PostgresPreparations(self._session)
         self.device_faults = PostgresFaults(self._session)
         self.publication = PostgresPublication(self._session)
         self.outside = PostgresOutside(self._session, self._known)

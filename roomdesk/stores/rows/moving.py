@@ -67,6 +67,7 @@ TABLES = (
     _table("fault_told", "fault booking receiver is_over mail", "fault, booking, receiver, is_over", "is_over"),
     _table("fault_mail", "is_wanted", "is_wanted", "is_wanted"),
     _table("maintenance", "device until_at reason who since_at", "device"),
+    _table("preparation", "booking phase at until_at done_at failed", "booking, phase, at"),
 )
 
 

@@ -24,6 +24,7 @@ from roomdesk.stores.sqlite.faults import SqliteFaults
 from roomdesk.stores.sqlite.links import SqliteLinks
 from roomdesk.stores.sqlite.outbox import SqliteOutbox
 from roomdesk.stores.sqlite.outside import SqliteOutside
+from roomdesk.stores.sqlite.preparations import SqlitePreparations
 from roomdesk.stores.sqlite.publication import SqlitePublication
 
 
@@ -48,6 +49,7 @@ class SqliteStore:
                 self._places = places.load(self._db)
             self.outbox = SqliteOutbox(self._db, path, self._write)
             self.device_faults = SqliteFaults(self._db, path, self._write)
+            self.preparations = SqlitePreparations(self._db, path, self._write)
             self.publication = SqlitePublication(self._db, path, self._write)
             self.outside = SqliteOutside(self._db, path, self._write, self._known)
             self.links = SqliteLinks(self._db, path, self._write, self.booking)
