@@ -53,6 +53,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{done} of %n step(s) done</source>
+        <translation>
+            <numerusform>{done} of %n step done</numerusform>
+            <numerusform>{done} of %n steps done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seats for %n visitor(s)</source>
+        <translation>
+            <numerusform>Seat for %n visitor</numerusform>
+            <numerusform>Seats for %n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s)</source>
         <translation>
             <numerusform>%n booking</numerusform>

@@ -882,6 +882,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{done} of %n step(s) done</source>
+        <translation>
+            <numerusform>{done} di %n passo fatto</numerusform>
+            <numerusform>{done} di %n passi fatti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seats for %n visitor(s)</source>
+        <translation>
+            <numerusform>Posto per %n ospite</numerusform>
+            <numerusform>Posti per %n ospiti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s)</source>
         <translation>
             <numerusform>%n prenotazione</numerusform>
@@ -2962,6 +2976,10 @@
         <translation>Riapri</translation>
     </message>
     <message>
+        <source>Sign for the door…</source>
+        <translation>Cartello per la porta…</translation>
+    </message>
+    <message>
         <source>Hold these meetings in the rooms named, all at once</source>
         <translation>Sposta queste riunioni nelle sale indicate, tutte insieme</translation>
     </message>
@@ -3664,6 +3682,10 @@
         <translation>&amp;Settimana di una sala</translation>
     </message>
     <message>
+        <source>What people &amp;set up and tidy</source>
+        <translation>Gli &amp;allestimenti della giornata</translation>
+    </message>
+    <message>
         <source>&amp;Large print</source>
         <translation>Caratteri &amp;grandi</translation>
     </message>
@@ -3702,6 +3724,10 @@
     <message>
         <source>doors</source>
         <translation>porte</translation>
+    </message>
+    <message>
+        <source>setting up</source>
+        <translation>allestimenti</translation>
     </message>
     <message>
         <source>week {room}</source>
@@ -3903,6 +3929,10 @@
         <translation>Stampa…</translation>
     </message>
     <message>
+        <source>To set up</source>
+        <translation>Allestimenti</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
@@ -3921,6 +3951,42 @@
     <message>
         <source>Screens</source>
         <translation>Schermi</translation>
+    </message>
+    <message>
+        <source>Nothing to set up on this day.</source>
+        <translation>Nessun allestimento in questo giorno.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Che cosa fare</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Entro</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Riservata</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>Stampa l&apos;elenco…</translation>
+    </message>
+    <message>
+        <source>Tables and chairs: {layout}</source>
+        <translation>Tavoli e sedie: {layout}</translation>
+    </message>
+    <message>
+        <source>Name plates: {names}</source>
+        <translation>Segnaposto: {names}</translation>
+    </message>
+    <message>
+        <source>After the meeting: tidy the room</source>
+        <translation>Dopo la riunione: riordinare la sala</translation>
     </message>
 </context>
 <context>

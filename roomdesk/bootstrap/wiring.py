@@ -132,6 +132,9 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         common_slots=common_slots,
         show_day=show_day,
         print_day=_verb("print_day:PrintDay", store, now, show_day, LateFunction("formats.day_sheet:html"), press),
+        print_closure=_verb(
+            "print_closure:PrintClosure", store, now, acting, LateFunction("formats.closed_sheet:html"), press
+        ),
         print_door=_verb("print_door:PrintDoor", store, listed, LateFunction("formats.door_sheet:html")),
         print_week=_verb("print_week:PrintWeek", store, listed, LateFunction("formats.room_week:html")),
         press=press,
@@ -201,6 +204,9 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             "report_line:ReportLine", store, now, acting, LateFunction("formats.line_sheet:html"), _Tables(), press
         ),
         prepare_rooms=prepare_rooms,
+        set_up_rooms=_verb(
+            "set_up_rooms:SetUpRooms", store, now, acting, show_day, LateFunction("formats.task_sheet:html"), press
+        ),
         serve_checks=_verb(
             "serve_checks:ServeChecks",
             store,

@@ -15,6 +15,7 @@ from roomdesk import __version__
 from roomdesk.cli import (
     bookings,
     checks,
+    closing,
     db,
     demo,
     discovering,
@@ -34,6 +35,7 @@ from roomdesk.cli import (
     simulating,
     tending,
     texts,
+    worksheet,
 )
 from roomdesk.cli.parsers import Parser, WrongUsage, shared
 from roomdesk.cli.session import Reply, Session, Wiring
@@ -61,6 +63,8 @@ _GROUPS = (
     reporting,
     tending,
     preparing,
+    worksheet,
+    closing,
     db,
 )
 _log = logging.getLogger(__name__)

@@ -55,7 +55,7 @@ def add(commands: Commands) -> None:
 def schedule(session: Session, args: argparse.Namespace) -> Reply:
     desk = session.desk
     codes = arguments.sites(desk, args.site) if args.site else None
-    day = arguments.day(args.day) if args.day else _today(arguments.zone_of_sites(desk, args.site))
+    day = arguments.day(args.day) if args.day else today(arguments.zone_of_sites(desk, args.site))
     sites = desk.show_day.bookings(day, codes)
     document = _document(session, day, sites)
     if args.format in ("table", "json") and not args.output:
@@ -65,7 +65,7 @@ def schedule(session: Session, args: argparse.Namespace) -> Reply:
     return Reply(document, (), _content(session, args.format, day, codes, document), args.output)
 
 
-def _today(timezone: str) -> date:
+def today(timezone: str) -> date:
     return datetime.now(UTC).astimezone(zone(timezone)).date()  # noqa: TID251 - the day on the user's desk
 
 

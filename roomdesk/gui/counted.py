@@ -36,6 +36,12 @@ class Counted:
     def steps_failed(self, n: int) -> str:
         return self.tr("%n step(s) failed: the others are done.", "", n)
 
+    def steps_done(self, n: int, done: int) -> str:
+        return self.tr("{done} of %n step(s) done", "", n).format(done=done)
+
+    def seats_for_visitors(self, n: int) -> str:
+        return self.tr("Seats for %n visitor(s)", "", n)
+
     def bookings(self, n: int) -> str:
         return self.tr("%n booking(s)", "", n)
 

@@ -28,6 +28,7 @@ from roomdesk.ports.outbox import Outbox
 from roomdesk.ports.outside import Outside
 from roomdesk.ports.preparations import Preparations
 from roomdesk.ports.publication import Publication
+from roomdesk.ports.ticks import Ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,11 @@ class Store(Protocol):
     @property
     def preparations(self) -> Preparations:
         """What was prepared by itself."""
+        ...
+
+    @property
+    def ticks(self) -> Ticks:
+        """What people set up and tidied in rooms."""
         ...
 
     @property

@@ -15,7 +15,8 @@ from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.domain.itip import Message
 from roomdesk.domain.line_history import LineHistory
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Room, Site
+from roomdesk.domain.places import Closure, Room, Site
+from roomdesk.domain.room_tasks import Task
 from roomdesk.domain.schedule import RoomDays, SiteDay
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
@@ -129,6 +130,52 @@ class DayWriter(Protocol):
 class RoomWriter(Protocol):
     def __call__(self, rooms: Sequence[RoomDays], *, language: str) -> str:
         """Write the days of some rooms as HTML, in `it` or `en`, a room on its own sheets."""
+        ...
+
+
+class Elsewhere(NamedTuple):
+    """A meeting that is held elsewhere, without a title where it is private; rooms each with the name of its site."""
+
+    title: str
+    slot: Slot
+    rooms: tuple[tuple[str, str], ...]
+
+
+class ClosedSign(NamedTuple):
+    """What stands at a closed door; without a room the whole site is closed. `contact` is whom to ask."""
+
+    closure: Closure
+    site: Site
+    room: Room | None
+    elsewhere: tuple[Elsewhere, ...]
+    contact: str
+
+
+class ClosureWriter(Protocol):
+    def __call__(self, sign: ClosedSign) -> str:
+        """Write the sign at a closed door as HTML, in Italian and English."""
+        ...
+
+
+class MeetingTasks(NamedTuple):
+    """What people do for a meeting in one room; `ready` is from when the room is held for it."""
+
+    booking: Booking
+    room: Room
+    tasks: tuple[Task, ...]
+    ready: datetime
+
+
+class SiteTasks(NamedTuple):
+    """What people do in a building on a day, by start of the meetings."""
+
+    site: Site
+    meetings: tuple[MeetingTasks, ...]
+
+
+class TaskWriter(Protocol):
+    def __call__(self, day: date, sites: Sequence[SiteTasks], *, language: str, printed_at: datetime) -> str:
+        """Write what is set up and tidied in some buildings as HTML, in `it` or `en`, a building on its own sheets."""
         ...
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from roomdesk.services.outside_calendars import OutsideCalendars
     from roomdesk.services.prepare_rooms import PrepareRooms
     from roomdesk.services.preview_booking import PreviewBooking
+    from roomdesk.services.print_closure import PrintClosure
     from roomdesk.services.print_day import PrintDay
     from roomdesk.services.print_door import PrintDoor
     from roomdesk.services.print_week import PrintWeek
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from roomdesk.services.serve_checks import ServeChecks
     from roomdesk.services.service_accounts import ServiceAccounts
     from roomdesk.services.set_up import SetUp
+    from roomdesk.services.set_up_rooms import SetUpRooms
     from roomdesk.services.show_booking import ShowBooking
     from roomdesk.services.simulate import Simulate
     from roomdesk.services.tell_faults import TellFaults
@@ -79,6 +81,7 @@ class Desk:
     common_slots: CommonSlots
     show_day: ShowDay
     print_day: PrintDay
+    print_closure: PrintClosure
     print_door: PrintDoor
     print_week: PrintWeek
     press: Press
@@ -108,6 +111,7 @@ class Desk:
     tell_faults: TellFaults
     close_place: ClosePlace
     prepare_rooms: PrepareRooms
+    set_up_rooms: SetUpRooms
     keep_store: KeepStore
     copy_store: CopyStore
     set_up: SetUp

@@ -15,6 +15,7 @@ from tests.contracts.place_contract import PlaceContract
 from tests.contracts.preparation_contract import PreparationContract
 from tests.contracts.publication_contract import PublicationContract
 from tests.contracts.random_life import live
+from tests.contracts.tick_contract import TickContract
 from tests.contracts.time_contract import TimeContract
 from tests.fakes.municipality import MUNICIPALITY
 
@@ -28,6 +29,7 @@ class StoreContract(
     OutsideContract,
     FaultContract,
     PreparationContract,
+    TickContract,
 ):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 

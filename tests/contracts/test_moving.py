@@ -17,6 +17,7 @@ from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Told
 from roomdesk.domain.places import Closure, Municipality
 from roomdesk.domain.preparation import Phase, StepFailed
+from roomdesk.domain.room_tasks import TaskKey
 from roomdesk.ports.moving import Batches, Moving
 from roomdesk.ports.preparations import Turn
 from roomdesk.ports.publication import Published
@@ -77,6 +78,7 @@ def fill(store: Store) -> None:
     told = DeviceFault(DEVICES[0].code, at(8), "lamp")
     store.device_faults.tell(mail("m0", told=Told(BRUNO, None, Method.FAULT, 0, "")), told, [held.id])
     store.device_faults.maintain(DEVICES[0].code, Maintenance(at(20), "filtri", BRUNO, at(9)))
+    store.ticks.tick(TaskKey(held.id, GIUNTA, at(8), "tidy"), BRUNO, at(9))
     turn = Turn(held.id, Phase.BEFORE, at(8))
     store.preparations.claim(turn, at(7), at(8))
     store.preparations.settle(turn, [StepFailed(DEVICES[0].code, "power_on", "refused")], at(8))

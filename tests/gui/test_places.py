@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from roomdesk.domain.draft import Draft
 from roomdesk.domain.equipment import Device, DeviceKind
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person, Role
-from roomdesk.domain.places import Closure, Layout
+from roomdesk.domain.places import Closure
 from roomdesk.gui.background import Background
 from roomdesk.gui.places.form import Ticked
 from roomdesk.gui.places.model import Chosen
@@ -374,27 +373,3 @@ def test_a_retired_room_is_marked_in_the_tree(page: PlacesPage, town: Desk, qtbo
     page.save.click()
     qtbot.waitUntil(lambda: "Sala Giunta (dismessa)" in drawn(page))
     assert town.look_around.room("GIUNTA").retired
-
-
-def test_what_devices_are_set_to_is_typed_for_each_layout(
-    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
-) -> None:
-    store = town.look_around.store
-    room = replace(store.rooms()[GIUNTA], layouts=(Layout("A ferro di cavallo"),))
-    store.furnish(Furnishing(rooms=(room,), devices=(PROJECTOR,)))
-    page = screen(town, background, qtbot)
-    choose(page, ROOM)
-    panel = page.preparation
-    as_a_rule, for_layout = panel.edits.values()
-    assert for_layout.accessibleName() == "Proiettore: ingresso, A ferro di cavallo"
-    QTest.keyClicks(as_a_rule, "31")
-    QTest.keyClicks(for_layout, "32")
-    QTest.mouseClick(panel.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "sono salvate" in page.notice._text.text())
-    (device,) = store.devices([GIUNTA])
-    assert device.options == {"password": "@prj", "input": "31", "input.a ferro di cavallo": "32"}
-    qtbot.waitUntil(lambda: not panel.save.isEnabled())
-    next(iter(panel.edits.values())).clear()
-    assert panel.typed() == {DeviceCode("PRJ"): {"input": ""}}
-    QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
-    assert panel.typed() == {}

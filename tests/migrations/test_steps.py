@@ -27,7 +27,7 @@ EXPECTED = {
     "fault_told", "feed_name", "finding", "history", "link_hold", "mail", "maintenance",
     "municipality", "outside_busy", "outside_calendar", "person", "photo",
     "places_version", "preparation", "publication_turn", "published", "received", "reservation",
-    "room", "series", "site",
+    "room", "room_task", "series", "site",
 }  # fmt: skip
 GUARDS = {
     "no_outside_overlap",

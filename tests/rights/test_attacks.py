@@ -12,7 +12,7 @@ TABLES = (
     "booking", "detail", "wording", "attendee", "reservation", "link_hold", "exclusive_link", "series", "history",
     "site", "room", "device", "person", "login", "closure", "photo", "municipality", "places_version", "change",
     "outside_calendar", "outside_busy", "device_fault", "fault_note",
-    "fault_told", "fault_mail", "maintenance", "preparation",
+    "fault_told", "fault_mail", "maintenance", "preparation", "room_task",
     "finding", "received", "mail", "conference", "feed_name", "published", "publication_turn", "step",
 )  # fmt: skip
 # Whatever a login is: none of these does anything.
@@ -82,6 +82,7 @@ REFUSED = (
     "insert into rd.fault_told select num, 'x', 'x', false, 'x' from rd.device_fault",
     "update rd.fault_mail set is_wanted = false",
     "delete from rd.maintenance",
+    "delete from rd.room_task",
     "update rd.preparation set failed = ''",
 )
 ADMINISTRATORS_ONLY = (

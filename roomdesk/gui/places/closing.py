@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
@@ -16,6 +17,8 @@ from roomdesk.gui import words
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
 from roomdesk.gui.places.closures import ClosurePanel
+from roomdesk.gui.screens import load
+from roomdesk.ports.writer import Page, Paper
 from roomdesk.services.answers import ClosedPlace
 
 if TYPE_CHECKING:
@@ -36,13 +39,25 @@ class Closing(QObject):
     ) -> None:
         super().__init__(panel)
         self._desk, self._background, self._panel, self._failed = desk, background, panel, failed
+        self.preview: QDialog | None = None
         panel.wanted.connect(self.close)
         panel.unwanted.connect(self.open)
+        panel.print_wanted.connect(self.print)
 
     def close(self, closure: Closure, seats: Seats) -> None:
         """Close a place, and hold meetings in other rooms."""
         work = partial(self._desk.close_place, closure, seats)
         self._background.ask(self, work, partial(self._on_closed, seats), self._failed)
+
+    def print(self, closure: Closure, seats: Seats | None) -> None:
+        """Show the sign for the door, to print or to save."""
+        work = partial(self._desk.print_closure.page, closure, seats)
+        self._background.ask(self, work, self._on_page, self._failed)
+
+    def _on_page(self, page: Page) -> None:
+        # Qt's printing takes a moment to load.
+        opener = load("roomdesk.gui.printing.preview:open_preview")
+        self.preview = opener(self._desk.press, page, Paper(), self._panel)
 
     def open(self, closure: Closure) -> None:
         """Open a place again; meetings stay where they are."""

@@ -46,11 +46,12 @@ _NAMED = 6
 
 class ClosurePanel(QScrollArea):
     """Signals: wanted(Closure, seats) to close, with the rooms in which meetings are held instead, by booking;
-    unwanted(Closure) to open again, failed(error).
+    unwanted(Closure) to open again, print_wanted(Closure, seats or None) for the sign at the door, failed(error).
     """
 
     wanted = Signal(object, object)
     unwanted = Signal(object)
+    print_wanted = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, background: Background) -> None:
@@ -67,6 +68,8 @@ class ClosurePanel(QScrollArea):
         self.list.setAccessibleName(translate("Places", "Closures to come"))
         self.list.setFixedHeight(theme.metrics(theme.Type.BODY).height() * 7)
         self.open_again = button(translate("Places", "Open again"), self._open_again)
+        self.print_sign = button(translate("Places", "Sign for the door…"), self._print, "print")
+        self.print_new = button(translate("Places", "Sign for the door…"), self._print_new, "print")
         self.days = QDateEdit(), QDateEdit()
         self.times = QTimeEdit(), QTimeEdit()
         self.reason = QLineEdit()
@@ -77,7 +80,7 @@ class ClosurePanel(QScrollArea):
         self._names: Mapping[RoomCode, Room] = {}
         self.close_it = button(translate("Places", "Close for this time"), self._close, "", "primary")
         self._lay_out()
-        self.list.currentRowChanged.connect(lambda row: self.open_again.setEnabled(row >= 0))
+        self.list.currentRowChanged.connect(self._on_row)
         for edit in self.days:
             edit.setCalendarPopup(True)
             edit.setDisplayFormat("ddd d MMM yyyy")
@@ -95,7 +98,7 @@ class ClosurePanel(QScrollArea):
         for one in tables.closures:
             if one.site == site.code and (one.room == room or (room and one.room is None)):
                 self.list.addItem(self._row(one, site, tables))
-        self.open_again.setEnabled(False)
+        self._on_row(-1)
         self._inner.setEnabled(tables.may_edit)
         if not is_same:
             self._start(now)
@@ -144,6 +147,7 @@ class ClosurePanel(QScrollArea):
 
     def _judge(self) -> None:
         self.close_it.setEnabled(False)
+        self.print_new.setEnabled(False)
         self._asked = self.closure()
         if self._asked is None:
             self.touched.setText("")
@@ -166,6 +170,7 @@ class ClosurePanel(QScrollArea):
         self.seat.setVisible(bool(self._seats))
         self.seat.setChecked(bool(self._seats))
         self.close_it.setEnabled(bool(asked.reason.strip()))
+        self.print_new.setEnabled(bool(asked.reason.strip()))
 
     def _line(self, one: Touched) -> str:
         """Name a meeting, and where it could be held instead."""
@@ -188,6 +193,19 @@ class ClosurePanel(QScrollArea):
         if self._asked is not None:
             self.wanted.emit(self._asked, self._seats if self.seat.isChecked() else {})
 
+    def _on_row(self, row: int) -> None:
+        self.open_again.setEnabled(row >= 0)
+        self.print_sign.setEnabled(row >= 0)
+
+    def _print(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.print_wanted.emit(item.data(Qt.ItemDataRole.UserRole), None)
+
+    def _print_new(self) -> None:
+        if self._asked is not None:
+            self.print_wanted.emit(self._asked, self._seats if self.seat.isChecked() else {})
+
     def _open_again(self) -> None:
         item = self.list.currentItem()
         if item is not None:
@@ -206,14 +224,14 @@ class ClosurePanel(QScrollArea):
         self._inner = column(
             caption(translate("Places", "Closures to come")),
             self.list,
-            _beside(self.open_again),
+            _beside(self.open_again, self.print_sign),
             caption(translate("Places", "New closure")),
             *ends,
             field(translate("Places", "Reason, which everybody reads"), self.reason),
             self.said,
             self.touched,
             self.seat,
-            _beside(self.close_it),
+            _beside(self.close_it, self.print_new),
             spacing=8,
         )
         self._inner.setObjectName("details")

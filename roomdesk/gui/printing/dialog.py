@@ -46,6 +46,7 @@ class PrintDialog(QDialog):
             Sheet.DAY: QRadioButton(translate("Printing", "&Day sheet for the reception")),
             Sheet.DOOR: QRadioButton(translate("Printing", "D&oor sheet: a room's day in large letters")),
             Sheet.WEEK: QRadioButton(translate("Printing", "&Week of a room")),
+            Sheet.TASKS: QRadioButton(translate("Printing", "What people &set up and tidy")),
         }
         self.room, self.format, self.language = QComboBox(), QComboBox(), QComboBox()
         self.large = QCheckBox(translate("Printing", "&Large print"))
@@ -75,7 +76,8 @@ class PrintDialog(QDialog):
         if not is_on:
             return
         self.room.clear()
-        self._room_field.setVisible(not self.sheets[Sheet.DAY].isChecked())
+        of_rooms = self.sheets[Sheet.DOOR].isChecked() or self.sheets[Sheet.WEEK].isChecked()
+        self._room_field.setVisible(of_rooms)
         if self.sheets[Sheet.DOOR].isChecked() and self._printable.busy:
             self.room.addItem(translate("Printing", "All rooms with meetings on this day"), None)
         for room in self._printable.rooms:

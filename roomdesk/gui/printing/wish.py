@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class Sheet(Enum):
-    """The day of sites for a desk, a room's day for its door, a room's week."""
+    """The day of sites for a desk, a room's day for its door, a room's week, what people set up on a day."""
 
     DAY = "day"
     DOOR = "door"
     WEEK = "week"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def make_page(desk: Desk, wish: PrintWish) -> Page:
         return desk.print_door.page(wish.day, wish.rooms, wish.language)
     if wish.sheet is Sheet.WEEK:
         return desk.print_week.page(wish.rooms[0], wish.day, wish.language)
+    if wish.sheet is Sheet.TASKS:
+        return desk.set_up_rooms.page(wish.day, wish.sites, wish.language)
     page = desk.print_day.page(wish.day, wish.sites, wish.language)
     # Five columns in large print want the longer side.
     return replace(page, across=wish.paper.large)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
@@ -27,6 +27,7 @@ from roomdesk.gui.reception import rows, source
 from roomdesk.gui.reception.arrivals import Arrivals
 from roomdesk.gui.reception.groups import FreeRoom, Phase, free_rooms, grouped, is_today
 from roomdesk.gui.reception.rows import Row
+from roomdesk.gui.reception.tasks import TaskBoard
 from roomdesk.gui.reception.toolbar import ReceptionToolbar
 from roomdesk.gui.reception.view import Card
 from roomdesk.gui.screens import Tools
@@ -63,6 +64,7 @@ class ReceptionPage(QWidget):
         self.paper = PaperDesk(desk, background, self, self.notice, self._on_failed)
         self.cards = {one: Card() for one in Phase}
         self.free = Card()
+        self.tasks = TaskBoard(desk, background)
         self._build()
         self._connect()
         self._say_day()
@@ -90,7 +92,15 @@ class ReceptionPage(QWidget):
         self._sites = sites
         self.refresh()
 
+    def show_tasks(self, is_wanted: bool) -> None:
+        """Show what people set up and tidy instead of the meetings, or the meetings again."""
+        self._views.setCurrentIndex(int(is_wanted))
+        self.refresh()
+        (self.tasks.list if is_wanted else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
+        if self._views.currentWidget() is not self._views.widget(0):
+            self.tasks.show_day(self.day, self._sites)
         load = partial(source.load, self._desk, self.day, self._sites)
         self._background.ask(self, load, self._on_loaded, self._on_failed)
 
@@ -173,6 +183,11 @@ class ReceptionPage(QWidget):
         if self.read:
             self.paper.ask(_printable(self.read, self._sites))
 
+    def print_tasks(self) -> None:
+        """Show what people set up and tidy as a page to print, in the window's language."""
+        language = QLocale().name()[:2]
+        self.paper.show(PrintWish(Sheet.TASKS, self.day, self._sites, (), language, Paper()))
+
     def save_pdf(self) -> None:
         """Save the day sheet of the sites shown, in the window's language."""
         if self.read:
@@ -222,7 +237,15 @@ class ReceptionPage(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.tools)
         lines.addWidget(self.notice)
-        lines.addWidget(scroll, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(scroll)
+        board = QWidget()
+        board.setObjectName("reception")
+        around = QVBoxLayout(board)
+        around.setContentsMargins(16, 16, 16, 16)
+        around.addWidget(self.tasks)
+        self._views.addWidget(board)
+        lines.addWidget(self._views, 1)
 
     def _connect(self) -> None:
         for card in self.cards.values():
@@ -234,6 +257,10 @@ class ReceptionPage(QWidget):
         self.tools.today.connect(self._go_today)
         self.tools.screens.aboutToShow.connect(self._list_signs)
         self.tools.printing.connect(self.print)
+        self.tools.tasks_wanted.connect(self.show_tasks)
+        self.tasks.changed.connect(lambda changes: self._pulse.changed.emit(changes, self))
+        self.tasks.failed.connect(self._on_failed)
+        self.tasks.print_wanted.connect(self.print_tasks)
         self.tools.pdf_wanted.connect(self.save_pdf)
         self.tools.calendar_wanted.connect(self.save_calendar)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)

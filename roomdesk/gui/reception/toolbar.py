@@ -21,6 +21,7 @@ class ReceptionToolbar(QFrame):
     turned = Signal(int)
     today = Signal()
     printing = Signal()
+    tasks_wanted = Signal(bool)
     pdf_wanted = Signal()
     calendar_wanted = Signal()
 
@@ -44,6 +45,8 @@ class ReceptionToolbar(QFrame):
         self._lines = QHBoxLayout(self)
         self._lines.setContentsMargins(16, 10, 16, 10)
         self._lines.setSpacing(10)
+        self.tasks = button(translate("Reception", "To set up"), self._on_tasks, voice="nav")
+        self.tasks.setCheckable(True)
         paper = button(translate("Reception", "Print…"), self.printing.emit, "print")
         pdf = button(translate("Reception", "PDF"), self.pdf_wanted.emit, "download")
         pdf.setAccessibleName(translate("Reception", "Save the day as PDF"))
@@ -51,13 +54,16 @@ class ReceptionToolbar(QFrame):
         calendar.setAccessibleName(translate("Reception", "Save the day as a calendar file"))
         for widgets, stretched in (
             ((before, today, after, self.title), self.title),
-            ((self.search, paper, pdf, calendar, self._screens()), self.search),
+            ((self.search, self.tasks, paper, pdf, calendar, self._screens()), self.search),
         ):
             line = QHBoxLayout()
             line.setSpacing(10)
             for widget in widgets:
                 line.addWidget(widget, int(widget is stretched))
             self._lines.addLayout(line, 1)
+
+    def _on_tasks(self) -> None:
+        self.tasks_wanted.emit(self.tasks.isChecked())
 
     def _screens(self) -> QPushButton:
         made = button(translate("Reception", "Screens"), self.screens.show, "fullscreen")

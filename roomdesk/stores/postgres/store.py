@@ -27,6 +27,7 @@ from roomdesk.stores.postgres.outside import PostgresOutside
 from roomdesk.stores.postgres.preparations import PostgresPreparations
 from roomdesk.stores.postgres.publication import PostgresPublication
 from roomdesk.stores.postgres.session import Session
+from roomdesk.stores.postgres.ticks import PostgresTicks
 from roomdesk.stores.postgres.watch import Watch
 from roomdesk.stores.rows.memory import PlacesInMemory
 
@@ -54,6 +55,7 @@ class PostgresStore:
             raise
         self.outbox = PostgresOutbox(self._session)
         self.preparations = PostgresPreparations(self._session)
+        self.ticks = PostgresTicks(self._session)
         self.device_faults = PostgresFaults(self._session)
         self.publication = PostgresPublication(self._session)
         self.outside = PostgresOutside(self._session, self._known)

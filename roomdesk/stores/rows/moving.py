@@ -68,6 +68,7 @@ TABLES = (
     _table("fault_mail", "is_wanted", "is_wanted", "is_wanted"),
     _table("maintenance", "device until_at reason who since_at", "device"),
     _table("preparation", "booking phase at until_at done_at failed", "booking, phase, at"),
+    _table("room_task", "booking room start_at task who at", "booking, room, start_at, task"),
 )
 
 

@@ -26,6 +26,7 @@ from roomdesk.stores.sqlite.outbox import SqliteOutbox
 from roomdesk.stores.sqlite.outside import SqliteOutside
 from roomdesk.stores.sqlite.preparations import SqlitePreparations
 from roomdesk.stores.sqlite.publication import SqlitePublication
+from roomdesk.stores.sqlite.ticks import SqliteTicks
 
 
 class SqliteStore:
@@ -50,6 +51,7 @@ class SqliteStore:
             self.outbox = SqliteOutbox(self._db, path, self._write)
             self.device_faults = SqliteFaults(self._db, path, self._write)
             self.preparations = SqlitePreparations(self._db, path, self._write)
+            self.ticks = SqliteTicks(self._db, path, self._write)
             self.publication = SqlitePublication(self._db, path, self._write)
             self.outside = SqliteOutside(self._db, path, self._write, self._known)
             self.links = SqliteLinks(self._db, path, self._write, self.booking)

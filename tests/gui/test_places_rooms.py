@@ -1,0 +1,68 @@
+"""A room in the places screen: what its devices are set to for each layout, the sign for its door."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roomdesk.domain.ids import DeviceCode
+from roomdesk.domain.places import Layout
+from roomdesk.gui.background import Background
+from roomdesk.ports.store import Furnishing
+from roomdesk.services.desk import Desk
+from tests.gui.test_places import GIUNTA, PROJECTOR, ROOM, choose, screen
+
+
+def test_a_closure_has_a_sign_for_the_door(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    page = screen(town, background, qtbot)
+    choose(page, ROOM)
+    page.tabs.setCurrentIndex(1)
+    panel = page.closures
+    assert not panel.print_sign.isEnabled()
+    assert not panel.print_new.isEnabled()
+    QTest.keyClicks(panel.reason, "Imbiancatura")
+    qtbot.waitUntil(panel.print_new.isEnabled)
+    QTest.mouseClick(panel.print_new, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.closing.preview is not None)
+    first = page.closing.preview
+    assert first is not None
+    assert "Sala Giunta" in first.windowTitle()
+    first.close()
+    QTest.mouseClick(panel.close_it, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.list.count() == 1)
+    panel.list.setCurrentRow(0)
+    QTest.mouseClick(panel.print_sign, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.closing.preview is not first)
+    second = page.closing.preview
+    assert second is not None
+    second.close()
+
+
+def test_what_devices_are_set_to_is_typed_for_each_layout(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    store = town.look_around.store
+    room = replace(store.rooms()[GIUNTA], layouts=(Layout("A ferro di cavallo"),))
+    store.furnish(Furnishing(rooms=(room,), devices=(PROJECTOR,)))
+    page = screen(town, background, qtbot)
+    choose(page, ROOM)
+    panel = page.preparation
+    as_a_rule, for_layout = panel.edits.values()
+    assert for_layout.accessibleName() == "Proiettore: ingresso, A ferro di cavallo"
+    QTest.keyClicks(as_a_rule, "31")
+    QTest.keyClicks(for_layout, "32")
+    QTest.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "sono salvate" in page.notice._text.text())
+    (device,) = store.devices([GIUNTA])
+    assert device.options == {"password": "@prj", "input": "31", "input.a ferro di cavallo": "32"}
+    qtbot.waitUntil(lambda: not panel.save.isEnabled())
+    next(iter(panel.edits.values())).clear()
+    assert panel.typed() == {DeviceCode("PRJ"): {"input": ""}}
+    QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert panel.typed() == {}
