@@ -104,7 +104,7 @@ SCREENS = (
     Screen(
         "this_computer",
         lambda: translate("Screens", "This computer"),
-        "display",
+        "computer",
         "roomdesk.gui.this_computer.page:ThisComputerPage",
     ),
 )

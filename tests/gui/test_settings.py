@@ -79,11 +79,15 @@ def settable(italian: QApplication, desk: SmallDesk, qtbot: QtBot, file: TomlFil
 
 
 def settings_of(window: MainWindow) -> SettingsDialog:
-    # Without a window manager nobody gives the window its focus back.
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert any(_is_active(window) for _ in range(50))
     QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)
     return window.findChildren(SettingsDialog)[-1]
+
+
+def _is_active(window: MainWindow) -> bool:
+    # Without a window manager nobody gives the window its focus back, once the dialog before is gone.
+    window.activateWindow()
+    return QTest.qWaitForWindowActive(window, 100)
 
 
 def said(window: MainWindow) -> str:

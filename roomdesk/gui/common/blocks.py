@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QTimeE
 from roomdesk.gui import theme
 from roomdesk.gui.common.plain import PlainLabel, unmarked
 
+_LONG_LABEL = 40
+
 
 def caption(text: str) -> PlainLabel:
     return PlainLabel(text.upper(), theme.Type.CAPTION, "muted", wrap=True)
@@ -72,7 +74,7 @@ def column(*widgets: QWidget, spacing: int = 6) -> QWidget:
 
 def field(label: str, widget: QWidget) -> QWidget:
     """Put a label over a field and make it its buddy, so that screen readers name it and Alt reaches it."""
-    name = PlainLabel(label, theme.Type.SMALL_STRONG)
+    name = PlainLabel(label, theme.Type.SMALL_STRONG, wrap=len(label) > _LONG_LABEL)
     if isinstance(widget, QSpinBox | QTimeEdit):
         # WORKAROUND Qt 6.11: a style sheet's padding does not reach the text of a field with arrows.
         widget.lineEdit().setTextMargins(6, 0, 0, 0)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from roomdesk.domain.draft import Move
@@ -90,11 +90,16 @@ class IncomingDialog(_Sheet):
         self.room = QComboBox()
         self.room.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.room.addItem(translate("Incoming", "As the file says"), None)
-        self.rows.addWidget(field(translate("Incoming", "&Room"), self.room))
+        where = field(translate("Incoming", "&Room"), self.room)
+        # An answer or a proposal is about a meeting that has its rooms.
+        where.setVisible(bool(found))
+        self.rows.addWidget(where)
         self.verdict = PlainLabel(translate("Incoming", "Looking whether the rooms are free…"), wrap=True)
         self.notice = Notice()
         self.rows.addWidget(self.verdict)
         self.rows.addWidget(self.notice)
+        if not found:
+            self.rows.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         self.decline = button(translate("Incoming", "Decline the proposal"), self._decline)
@@ -105,11 +110,13 @@ class IncomingDialog(_Sheet):
         self.apply.setEnabled(False)
         foot.addWidget(self.apply)
         self.rows.addLayout(foot)
-        body = theme.metrics(theme.Type.BODY)
-        wished = (body.averageCharWidth() * 75, body.lineSpacing() * 26)
-        room = self.screen().availableSize()
-        self.resize(min(wished[0], room.width()), min(wished[1], room.height()))
+        self._take_room(lines=26 if found else 14)
         background.ask(self, desk.look_around.places, self._on_places, self._on_failed)
+
+    def _take_room(self, lines: int) -> None:
+        body = theme.metrics(theme.Type.BODY)
+        wished = QSize(body.averageCharWidth() * 75, body.lineSpacing() * lines)
+        self.resize(wished.boundedTo(self.screen().availableSize()))
 
     def _on_places(self, places: Places) -> None:
         self._places = places
