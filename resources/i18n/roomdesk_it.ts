@@ -1106,6 +1106,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n measurement(s)</source>
+        <translation>
+            <numerusform>%n misura</numerusform>
+            <numerusform>%n misure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n check(s) failed in a row</source>
         <translation>
             <numerusform>%n controllo fallito di fila</numerusform>
@@ -1560,6 +1567,14 @@
         <translation>Rimetti in servizio</translation>
     </message>
     <message>
+        <source>All measurements…</source>
+        <translation>Tutte le misure…</translation>
+    </message>
+    <message>
+        <source>Measured in two weeks</source>
+        <translation>Misurato in due settimane</translation>
+    </message>
+    <message>
         <source>Put into maintenance…</source>
         <translation>Metti in manutenzione…</translation>
     </message>
@@ -1700,8 +1715,20 @@
         <translation>Che cosa &amp;legge</translation>
     </message>
     <message>
+        <source>Line of {site}</source>
+        <translation>Linea di {site}</translation>
+    </message>
+    <message>
+        <source>Report for the operator (PDF)…</source>
+        <translation>Rapporto per l&apos;operatore (PDF)…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Misure</translation>
     </message>
     <message>
         <source>This mail has been written already.</source>
@@ -1742,6 +1769,58 @@
     <message>
         <source>mail on its way</source>
         <translation>e-mail in partenza</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Non è stato ancora misurato nulla.</translation>
+    </message>
+    <message>
+        <source>{count}, {below} below the guarantee. Medians: round trip {rtt} ms{rates}.</source>
+        <translation>{count}, {below} sotto il garantito. Mediane: andata e ritorno {rtt} ms{rates}.</translation>
+    </message>
+    <message>
+        <source>, {down} Mbit/s down and {up} up</source>
+        <translation>, {down} Mbit/s in discesa e {up} in salita</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Discesa</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Salita</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Andata e ritorno</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Irregolarità</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Persi</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Voce</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garantito</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>sotto</translation>
+    </message>
+    <message>
+        <source>Line {site}</source>
+        <translation>Linea {site}</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,14 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         ),
         check_here=_verb("check_here:CheckHere", lambda: catalogue.this_computer(), _LateChecker(now, simulated=False)),
         report_line=_verb(
-            "report_line:ReportLine", store, now, acting, LateFunction("formats.line_sheet:html"), _Tables(), press
+            "report_line:ReportLine",
+            store,
+            now,
+            acting,
+            LateFunction("formats.line_sheet:html"),
+            LateFunction("formats.line_chart:svg"),
+            _Tables(),
+            press,
         ),
         prepare_rooms=prepare_rooms,
         set_up_rooms=_verb(

@@ -94,16 +94,16 @@ class Guarantee:
 
 
 # Up to the first it is well, beyond the second it fails: Microsoft's, Jitsi's and Twilio's published thresholds.
-_RTT_MS, _LOSS, _JITTER_MS, _MOS = (100.0, 500.0), (0.01, 0.10), (30.0, 60.0), (4.0, 3.1)
+RTT_MS, LOSS, JITTER_MS, MOS = (100.0, 500.0), (0.01, 0.10), (30.0, 60.0), (4.0, 3.1)
 
 
 def judge(found: Quality, guarantee: Guarantee) -> tuple[Health, str]:
     """Weigh a measurement: the health, and the cause that makes it so."""
     graded = [
-        (_grade(found.loss, *_LOSS), "loss"),
-        (_grade(found.rtt_ms, *_RTT_MS), "round_trip"),
-        (_grade(found.jitter_ms, *_JITTER_MS), "jitter"),
-        (_grade(-found.mos, *(-one for one in _MOS)), "call_quality"),
+        (_grade(found.loss, *LOSS), "loss"),
+        (_grade(found.rtt_ms, *RTT_MS), "round_trip"),
+        (_grade(found.jitter_ms, *JITTER_MS), "jitter"),
+        (_grade(-found.mos, *(-one for one in MOS)), "call_quality"),
         (1 if below(found, guarantee) else 0, "below_guarantee"),
     ]
     grade, cause = max(graded, key=lambda one: one[0])

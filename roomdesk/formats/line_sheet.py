@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
@@ -10,7 +11,9 @@ from typing import NamedTuple
 from roomdesk.domain.line_history import LineHistory, Measured
 from roomdesk.domain.line_quality import Quality
 from roomdesk.domain.slot import to_wall
+from roomdesk.formats.line_chart import svg
 from roomdesk.formats.paper import date_in_full, document
+from roomdesk.ports.writer import ChartLook
 
 
 class _Words(NamedTuple):
@@ -78,7 +81,7 @@ def _line(line: LineHistory, language: str) -> str:
         return f"{said}<p>{escape(words.nothing)}</p>\n"
     count, of = len(line.below), len(line.measured)
     summary = words.summary.format(all=of, below=count, percent=round(100 * count / of), middle=_middle(middle))
-    said += f"<p>{escape(summary)}</p>\n"
+    said += f"<p>{escape(summary)}</p>\n{_chart(line, language)}"
     if not line.below:
         return f"{said}<p>{escape(words.none)}</p>\n"
     heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in words.columns)
@@ -87,6 +90,12 @@ def _line(line: LineHistory, language: str) -> str:
         f'{said}<table width="100%" border="0" cellspacing="0" cellpadding="4">\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
+
+
+def _chart(line: LineHistory, language: str) -> str:
+    """Draw the measurements; a table of those below the guarantee stands below, for whoever sees no picture."""
+    drawn = base64.b64encode(svg(line, ChartLook(), language).encode()).decode()
+    return f'<p><img alt="" width="{ChartLook().width}" src="data:image/svg+xml;base64,{drawn}"></p>\n'
 
 
 def _row(one: Measured, timezone: str) -> str:

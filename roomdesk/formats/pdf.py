@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableCell,
 )
+from PySide6.QtSvg import QSvgRenderer
 
 from roomdesk.ports.writer import Format, Page, Paper
 
@@ -33,6 +34,8 @@ _SIZES = {Format.A4: QPageSize.PageSizeId.A4, Format.A3: QPageSize.PageSizeId.A3
 _LARGE = 1.4  # how much larger large print is
 _MARGINS_MM = QMarginsF(14, 13, 14, 11)
 _DOTS_PER_INCH = 300
+_DRAWING = "data:image/svg+xml;base64,"
+_SHARP = 3  # dots of a drawing for each of its pixels
 _BODY_POINTS = 10
 _FOOTER_POINTS = 8
 _FOOTER_LINES = 2.5  # kept free below the text
@@ -47,14 +50,30 @@ class _SealedDocument(QTextDocument):
     """A document that loads nothing: a picture named in a title would otherwise be read, from a server even.
 
     It gives an empty picture and an empty style sheet; without a picture Qt goes and looks for the file itself.
+    Only what the page itself holds is shown: drawings in SVG, in base64 (RFC 2397).
     """
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802 - Qt's own name and arguments
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's own name and arguments
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray()
+        address = name if isinstance(name, str) else name.toString()
+        if address.startswith(_DRAWING):
+            return _drawn(address.removeprefix(_DRAWING))
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         nothing.fill(Qt.GlobalColor.transparent)
         return nothing
+
+
+def _drawn(base64: str) -> QImage:
+    """Draw an SVG as sharp as paper is."""
+    renderer = QSvgRenderer(QByteArray.fromBase64(base64.encode()))
+    size = renderer.defaultSize() * _SHARP
+    image = QImage(size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
 
 
 def pdf(page: Page, paper: Paper) -> bytes:

@@ -129,6 +129,9 @@ class Counted:
     def seated(self, n: int) -> str:
         return self.tr("%n meeting(s) held in another room", "", n)
 
+    def measurements(self, n: int) -> str:
+        return self.tr("%n measurement(s)", "", n)
+
     def failed_in_a_row(self, n: int) -> str:
         return self.tr("%n check(s) failed in a row", "", n)
 

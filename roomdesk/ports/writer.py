@@ -185,6 +185,25 @@ class LineWriter(Protocol):
         ...
 
 
+class ChartLook(NamedTuple):
+    """How a chart is drawn: its width and font size in pixels, its font, colours as `#rrggbb`."""
+
+    width: int = 640
+    font_size: float = 12
+    font: str = "Titillium Web, DejaVu Sans, sans-serif"
+    ink: str = "#17324d"
+    muted: str = "#5d7083"
+    rule: str = "#b3c0cc"
+    good: str = "#0066cc"
+    bad: str = "#c02b46"
+
+
+class ChartWriter(Protocol):
+    def __call__(self, line: LineHistory, look: ChartLook, language: str) -> str:
+        """Draw what was measured on a line, as SVG with words in `it` or `en`."""
+        ...
+
+
 class Press(Protocol):
     def pdf(self, page: Page, paper: Paper) -> bytes:
         """Turn a page into PDF."""

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from roomdesk.domain.equipment import Device, DeviceKind
-from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.errors import NotFound
+from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.line_history import LineHistory, Measured
 from roomdesk.domain.line_quality import Guarantee, below, read
 from roomdesk.domain.places import Site
 from roomdesk.domain.slot import day_slot
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
-from roomdesk.ports.writer import LineWriter, Page, Paper, Press, TableWriter
+from roomdesk.ports.writer import ChartLook, ChartWriter, LineWriter, Page, Paper, Press, TableWriter
 from roomdesk.services.acting import Acting
 
 _MOST = 100_000
@@ -27,6 +28,7 @@ class ReportLine:
     clock: Clock
     acting: Acting
     write: LineWriter
+    draw: ChartWriter
     tables: TableWriter
     press: Press
 
@@ -41,6 +43,19 @@ class ReportLine:
             for one in self.store.devices()
             if one.kind is DeviceKind.LINE and not one.retired and (sites is None or rooms[one.room].site in sites)
         )
+
+    def of(self, device: DeviceCode, since: date | None = None) -> LineHistory:
+        """Give the history of one line. Raises NotFound, Stranger."""
+        self.acting()
+        places, rooms = self.store.sites(), self.store.rooms()
+        for one in self.store.devices():
+            if one.code == device:
+                return self._history(one, places[rooms[one.room].site], since, None)
+        raise NotFound("device", device)
+
+    def chart(self, line: LineHistory, look: ChartLook, language: str) -> str:
+        """Draw a history, as SVG."""
+        return self.draw(line, look, language)
 
     def _history(self, device: Device, site: Site, since: date | None, until: date | None) -> LineHistory:
         guarantee = Guarantee(site.line.down_mbps, site.line.up_mbps)

@@ -1,5 +1,6 @@
 """PDF and printing: sheets, breaks, sizes, large print, and pictures that are not loaded."""
 
+import base64
 import re
 import subprocess
 import sys
@@ -112,3 +113,15 @@ def test_large_print_takes_more_sheets_and_a3_fewer(qapp):
 def test_only_what_prints_is_painted_on(qapp):
     with pytest.raises(TypeError, match="QImage"):
         pdf.paint(Page("<p>x</p>", "x"), Paper(), QImage(10, 10, QImage.Format.Format_RGB32))
+
+
+def test_a_drawing_that_the_page_holds_is_shown(qapp):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>'
+    address = f"data:image/svg+xml;base64,{base64.b64encode(drawing).decode()}"
+    document = pdf._SealedDocument()
+    image = document.loadResource(QTextDocument.ResourceType.ImageResource.value, address)
+    assert isinstance(image, QImage)
+    assert (image.width(), image.height()) == (270, 180)
+    assert image.pixelColor(100, 100).alpha() == 255
+    document = pdf.pdf(Page(f'<p>x<img src="{address}" width="90"></p>', "t"), Paper())
+    assert re.search(rb"/Width 270\s+/Height 180", document)

@@ -21,7 +21,9 @@ from roomdesk.domain.draft import Draft
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
 from roomdesk.gui.background import Background
+from roomdesk.gui.common.pdf_file import PdfFile
 from roomdesk.gui.equipment.findings import causes
+from roomdesk.gui.equipment.line_chart import LineChart
 from roomdesk.gui.equipment.maintenance import MaintenanceDialog
 from roomdesk.gui.equipment.page import EquipmentPage
 from roomdesk.gui.equipment.rows import Which
@@ -255,3 +257,42 @@ def test_who_is_told_is_seen_before_it_is_sent(page: EquipmentPage, qtbot: QtBot
     shown = page.tending.telling
     assert shown is not None
     assert any("spente nelle impostazioni" in one.text() for one in shown.findChildren(QLabel))
+
+
+# ── lines ───────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_line_shows_its_history_and_its_report_is_saved(
+    page: EquipmentPage, town: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    line = DeviceCode("LINEA")
+    one = Device(line, GIUNTA, "Linea", DeviceKind.LINE, "line", "meet.comune.example")
+    store = town.look_around.store
+    store.furnish(Furnishing(devices=(one,)))
+    noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    store.record(
+        [
+            Finding(line, Health.OK, "ok", f"rtt 10.0 ms, jitter 1.0 ms, lost {lost} of 300, MOS 4.40", noon)
+            for lost in (0, 3, 1)
+        ]
+    )
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.table.devices.rows) == 3)
+    page.show_device(line)
+    qtbot.waitUntil(lambda: bool(page.story.findChildren(LineChart)))
+    (chart,) = page.story.findChildren(LineChart)
+    assert chart.accessibleName().startswith("3 misure, 0 sotto il garantito")
+    (more,) = [one for one in page.story.findChildren(QPushButton) if one.text() == "Tutte le misure…"]
+    more.click()
+    qtbot.waitUntil(lambda: page.lines.dialog is not None and page.lines.dialog.isVisible())
+    dialog = page.lines.dialog
+    assert dialog
+    table = dialog.table.model()
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog)
+    cells = [[str(table.index(row, column).data()) for column in (1, 3, 5)] for row in range(table.rowCount())]
+    assert sorted(cells) == [["–", "10 ms", "0,0 %"], ["–", "10 ms", "0,3 %"], ["–", "10 ms", "1,0 %"]]
+    file = tmp_path / "linea.pdf"
+    history = town.report_line.of(line)
+    (pdf,) = dialog.findChildren(PdfFile)
+    pdf.save(file, lambda: town.report_line.page([history], "it"))
+    qtbot.waitUntil(lambda: "linea.pdf" in dialog.outcome.text())
+    assert file.read_bytes().startswith(b"%PDF")
+    dialog.accept()

@@ -10,6 +10,7 @@ from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.line_quality import Quality
 from roomdesk.formats.csv import write
+from roomdesk.formats.line_chart import svg
 from roomdesk.formats.line_sheet import html
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
@@ -35,7 +36,7 @@ def report(town: Town) -> ReportLine:
     for when, quality in found:
         town.store.record([Finding(LINE, Health.OK, "ok", f"{quality}, seen as 192.0.2.1", instant(when))])
     town.store.record([Finding(LINE, Health.FAILED, "silent", "no answer", instant("2026-11-22 12:00"))])
-    return ReportLine(town.store, town.clock, Acting(town.store, DINO), html, write, None)  # type: ignore[arg-type]
+    return ReportLine(town.store, town.clock, Acting(town.store, DINO), html, svg, write, None)  # type: ignore[arg-type]
 
 
 def test_a_line_s_measurements_are_listed_and_those_below_its_guarantee(report: ReportLine) -> None:

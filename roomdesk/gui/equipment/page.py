@@ -19,6 +19,8 @@ from roomdesk.domain.preparation import Phase
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
 from roomdesk.gui.equipment import rows, source
+from roomdesk.gui.equipment.line_chart import LineChart
+from roomdesk.gui.equipment.lines import Lines
 from roomdesk.gui.equipment.rounds import RoundRunner
 from roomdesk.gui.equipment.rows import DeviceRow, Fleet
 from roomdesk.gui.equipment.story import StoryPanel
@@ -31,7 +33,7 @@ from roomdesk.gui.preparing.opener import Preparing
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import Tools
 from roomdesk.ports.clock import Clock
-from roomdesk.services.answers import DeviceStory, Round
+from roomdesk.services.answers import Round
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -56,6 +58,7 @@ class EquipmentPage(QWidget):
         self.runner = RoundRunner(desk, background, self)
         self.preparing = Preparing(desk, background, self)
         self.tending = Tending(Tools(desk, clock, background, pulse), self, self.notice)
+        self.lines = Lines(Tools(desk, clock, background, pulse), self, self.tending.on_refused)
         self._build()
         self._connect()
         self.setFocusProxy(self.table)
@@ -104,14 +107,15 @@ class EquipmentPage(QWidget):
         if device is None:
             self.story.show_nothing()
         else:
-            tell = partial(self._desk.tend_faults.device, device)
+            tell = partial(source.tell, self._desk, device, self._clock.now())
             self._background.ask(self, tell, self._on_story, self.tending.on_refused)
 
-    def _on_story(self, story: DeviceStory) -> None:
+    def _on_story(self, told: source.Told) -> None:
         row = self.picked()
         # Another row may have been picked meanwhile.
-        if row and self.fleet and story.device.code == row.device.code:
-            self.story.show_story(row, story, self.fleet, self._clock.now())
+        if row and self.fleet and told.story.device.code == row.device.code:
+            chart = LineChart(told.line, self._desk.report_line.chart) if told.line else None
+            self.story.show_story(row, told.story, self.fleet, self._clock.now(), chart)
 
     # ── rounds ──────────────────────────────────────────────────────────────────────────────────────────
     def check_all(self) -> None:
@@ -197,6 +201,7 @@ class EquipmentPage(QWidget):
         self.runner.ended.connect(self._on_ended)
         self.runner.failed.connect(self._on_failed)
         self.story.check_wanted.connect(self.check_one)
+        self.story.line_wanted.connect(partial(self._about, self.lines.open))
         self.story.another_room_wanted.connect(self._on_another_room)
         self.story.acknowledge_wanted.connect(partial(self._about, self.tending.acknowledge))
         self.story.assign_wanted.connect(partial(self._about, self.tending.assign))

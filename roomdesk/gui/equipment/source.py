@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
+from roomdesk.domain.equipment import DeviceKind
+from roomdesk.domain.ids import DeviceCode
+from roomdesk.domain.line_history import LineHistory
 from roomdesk.gui.equipment.rows import DeviceRow, Fleet
+from roomdesk.services.answers import DeviceStory
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
+
+_LATELY = timedelta(days=14)
 
 
 def look(desk: Desk) -> Fleet:
@@ -27,3 +34,16 @@ def look(desk: Desk) -> Fleet:
         row = DeviceRow(one.device, room.name, site.name, label, site.timezone, one.finding, fault)
         rows.append(row._replace(in_maintenance=one.device.code in worked_on))
     return Fleet(tuple(rows), places, around.who())
+
+
+class Told(NamedTuple):
+    """The story of a device; and of a line, what was measured on it of late."""
+
+    story: DeviceStory
+    line: LineHistory | None = None
+
+
+def tell(desk: Desk, device: DeviceCode, now: datetime) -> Told:
+    story = desk.tend_faults.device(device)
+    is_line = story.device.kind is DeviceKind.LINE
+    return Told(story, desk.report_line.of(device, (now - _LATELY).date()) if is_line else None)

@@ -33,7 +33,7 @@ _PILLS = {"failed": "pill-bad", "degraded": "pill-warn", "ok": "pill-good", "unk
 class StoryPanel(QFrame):
     """Signals: check_wanted(), another_room_wanted(Booking), and what shall be done about the fault:
     acknowledge_wanted(), assign_wanted(), note_wanted(), close_wanted(), told_wanted(); or about the device:
-    maintain_wanted(), resume_wanted(); or its room: prepare_wanted(Phase).
+    maintain_wanted(), resume_wanted(); its room: prepare_wanted(Phase); or a line: line_wanted() for all measured on it.
     """
 
     check_wanted = Signal()
@@ -46,6 +46,7 @@ class StoryPanel(QFrame):
     maintain_wanted = Signal()
     resume_wanted = Signal()
     prepare_wanted = Signal(object)
+    line_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,10 @@ class StoryPanel(QFrame):
         text = translate("Equipment", "Choose a device to see how it was found, and what its fault puts at risk.")
         self._fill([title, PlainLabel(text, voice="muted", wrap=True)])
 
-    def show_story(self, row: DeviceRow, story: DeviceStory, fleet: Fleet, now: datetime) -> None:
+    def show_story(
+        self, row: DeviceRow, story: DeviceStory, fleet: Fleet, now: datetime, chart: QWidget | None = None
+    ) -> None:
+        """Show all about a device; of a line, the `chart` of what was measured on it."""
         self._fill(
             [
                 *self._head(row),
@@ -77,6 +81,7 @@ class StoryPanel(QFrame):
                 *(self._fault(story.fault, row, may_tend=fleet.may_tend) if story.fault else ()),
                 *(self._risks(row, story, fleet) if story.fault else ()),
                 *self._history(story, now),
+                *(self._line(chart) if chart else ()),
                 *self._actions(story, may_tend=fleet.may_tend, may_prepare=fleet.may_prepare),
             ]
         )
@@ -180,6 +185,10 @@ class StoryPanel(QFrame):
             HistoryStrip(story.findings, now),
             PlainLabel(text, theme.Type.SMALL, "muted", wrap=True),
         ]
+
+    def _line(self, chart: QWidget) -> list[QWidget]:
+        more = button(translate("Equipment", "All measurements…"), self.line_wanted.emit)
+        return [caption(translate("Equipment", "Measured in two weeks")), chart, _flow([more])]
 
     def _actions(self, story: DeviceStory, *, may_tend: bool, may_prepare: bool) -> list[QWidget]:
         shown = [button(translate("Equipment", "Check now"), self.check_wanted.emit, "refresh", "primary")]
