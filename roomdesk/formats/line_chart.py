@@ -1,4 +1,4 @@
-"""What was measured on a line, as a chart in SVG: a plot a figure, with what is guaranteed as a line across."""
+"""The chart of a line in SVG: a plot a figure, with what is guaranteed as a line across."""
 
 from __future__ import annotations
 

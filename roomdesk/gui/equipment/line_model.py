@@ -1,4 +1,4 @@
-"""Measurements of a line as a table, newest first: when, both ways, round trip, jitter, lost, the sound's estimate."""
+"""Measurements of a line as a table: when, both ways, round trip, jitter, lost, the sound."""
 
 from __future__ import annotations
 
