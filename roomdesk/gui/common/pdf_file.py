@@ -1,4 +1,4 @@
-"""A page saved as PDF where somebody wants it: read in the store lane, painted and written beside the window."""
+"""A page saved as PDF where somebody wants it: painted and written beside the window."""
 
 from __future__ import annotations
 

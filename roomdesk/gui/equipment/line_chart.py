@@ -1,4 +1,4 @@
-"""A line's measurements drawn on the screen, in its colours and letters; said in a sentence to screen readers."""
+"""A line's measurements drawn in the screen's colours; said in a sentence to screen readers."""
 
 from __future__ import annotations
 

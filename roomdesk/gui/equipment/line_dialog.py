@@ -1,4 +1,4 @@
-"""A line's last weeks: its chart, every measurement in a table, and the report for its operator as PDF."""
+"""A line's last weeks: its chart, all measurements in a table, and its report as PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the equipment screen shows of a line: its measurements in a dialog, and the report for its operator."""
+"""What the screen of devices does about a line: its measurements shown, its report saved."""
 
 from __future__ import annotations
 
