@@ -35,7 +35,7 @@ from roomdesk.providers.jitsi import Jitsi
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
 
-DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "xapi", "poly", "snmp", "line")
+DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "snapshot", "xapi", "poly", "snmp", "line")
 """The drivers' names, as the CSV's `driver` says them."""
 
 
@@ -71,15 +71,23 @@ def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     from roomdesk.drivers.poly.driver import Poly
     from roomdesk.drivers.rtsp.driver import Rtsp
     from roomdesk.drivers.sip.driver import Sip
+    from roomdesk.drivers.snapshot import Snapshot
     from roomdesk.drivers.snmp.driver import Snmp
     from roomdesk.drivers.tcp import Tcp
     from roomdesk.drivers.visca.driver import Visca
     from roomdesk.drivers.web import Web
     from roomdesk.drivers.xapi.driver import XApi
 
-    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, Onvif, XApi, Poly, Snmp, Line)
-    ships: tuple[Driver, ...] = tuple(one(now) for one in every)
+    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, XApi, Poly, Snmp, Line)
+    ships: tuple[Driver, ...] = (*(one(now) for one in every), Onvif(now, _small), Snapshot(now, _small))
     return {one.card.name: one for one in ships}
+
+
+def _small(jpeg: bytes) -> bytes:
+    """Make a picture small and grey; Qt decodes it, and is loaded when a camera's first picture is looked at."""
+    from roomdesk.formats.thumbnail import small
+
+    return small(jpeg)
 
 
 def controls(now: Callable[[], datetime]) -> Mapping[str, Control]:

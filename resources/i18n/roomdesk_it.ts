@@ -2272,6 +2272,18 @@
         <translation>Il server TURN non dà un relay</translation>
     </message>
     <message>
+        <source>No picture</source>
+        <translation>Nessuna immagine</translation>
+    </message>
+    <message>
+        <source>Black picture: lens covered, or dark?</source>
+        <translation>Immagine nera: obiettivo coperto, o buio?</translation>
+    </message>
+    <message>
+        <source>Picture stands still</source>
+        <translation>Immagine ferma</translation>
+    </message>
+    <message>
         <source>The page gives an error</source>
         <translation>La pagina dà un errore</translation>
     </message>

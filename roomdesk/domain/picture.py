@@ -10,8 +10,10 @@ from roomdesk.domain.equipment import Health
 
 _BLACK = 20
 """Mean brightness, of 255, below which a picture is black (as the WebRTC project's camera test has it)."""
-_SAME = 0.5
-"""Mean difference to the one before, of 255, below which a picture has not changed: a live sensor's noise is more."""
+_SAME = 0.01
+"""Mean difference to the one before, of 255, below which a picture has not changed: a live sensor's noise is more,
+where points are taken as they are, and not as the mean of many.
+"""
 _SLOW, _TOO_SLOW = 15, 5
 _SOME, _MANY = 0.1, 1 / 3
 
@@ -36,7 +38,7 @@ def watched(frames: Sequence[Frame]) -> Watched:
     if len(frames) < 2:
         return Watched(0.0, 0.0, 0.0)
     seconds = frames[-1].at - frames[0].at
-    black = sum(_brightness(one.points) < _BLACK for one in frames) / len(frames)
+    black = sum(is_black(one.points) for one in frames) / len(frames)
     steps = list(pairwise(frames))
     frozen = sum(_difference(one.points, other.points) < _SAME for one, other in steps) / len(steps)
     return Watched(len(steps) / seconds if seconds > 0 else 0.0, black, frozen)
@@ -55,8 +57,9 @@ def judge(found: Watched) -> tuple[Health, str]:
     return (Health.DEGRADED, "few_pictures") if found.fps < _SLOW else (Health.OK, "ok")
 
 
-def _brightness(points: bytes) -> float:
-    return sum(points) / len(points) if points else 0.0
+def is_black(points: bytes) -> bool:
+    """Whether a picture, as the brightness of its points, shows nothing."""
+    return sum(points) < _BLACK * len(points)
 
 
 def _difference(points: bytes, others: bytes) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import Misconfigured
-from roomdesk.simulators import pjlink, rtsp, sip, tcp, visca, web
+from roomdesk.simulators import pjlink, rtsp, sip, snapshot, tcp, visca, web
 from roomdesk.simulators.manners import mannered
 from roomdesk.simulators.servers import Behaviour, serving
 
@@ -31,6 +31,7 @@ _KINDS: Mapping[str, _Kind] = {
     "visca": _Kind(visca.STATES, visca.camera),
     "rtsp": _Kind(rtsp.STATES, rtsp.stream),
     "sip": _Kind(sip.STATES, sip.codec),
+    "snapshot": _Kind(snapshot.STATES, snapshot.still),
     "web": _Kind(web.STATES, web.site),
     "tcp": _Kind(tcp.STATES, tcp.listener),
 }
@@ -74,7 +75,7 @@ def simulated(devices: Sequence[Device]) -> Iterator[tuple[Device, ...]]:
 
 def _moved(device: Device, port: int) -> Device:
     """Put a device on this computer; simulated pages have no certificate."""
-    plain = {"tls": "no"} if device.driver == "web" else {}
+    plain = {"tls": "no"} if device.driver in ("web", "snapshot") else {}
     if device.driver == "sip" and device.options.get("transport") == "tls":
         plain = {"transport": "udp"}
     return replace(device, host="127.0.0.1", port=port, options=MappingProxyType({**device.options, **plain}))

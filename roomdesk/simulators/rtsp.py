@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import re
 import secrets
 from dataclasses import dataclass
 from functools import partial
 
 from roomdesk.domain.equipment import Device
+from roomdesk.simulators.login import is_welcome
 
 STATES = ("ok", "audio", "no_stream", "busy")
 _REALM = "Simulated camera"
@@ -18,7 +18,6 @@ _VIDEO = "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\n"
 _AUDIO = "m=audio 0 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n"
 _ANSWERS = {"no_stream": "404 Not Found", "busy": "453 Not Enough Bandwidth"}
 _REQUEST = re.compile(r"([A-Z_]+) (\S+) RTSP/1\.0")
-_PAIR = re.compile(r'(\w+)="?([^",]*)"?')
 
 
 @dataclass(slots=True)
@@ -46,27 +45,19 @@ class Stream:
             return answer("200 OK", ("Public: OPTIONS, DESCRIBE",))
         if request[1] != "DESCRIBE":
             return answer("405 Method Not Allowed")
-        if self.password and not self._is_welcome(fields.get("Authorization", ""), request[2], nonce):
+        known = (self.user, _REALM, self.password)
+        if self.password and not is_welcome(fields.get("Authorization", ""), known, request, nonce):
             return answer("401 Unauthorized", (f'WWW-Authenticate: Digest realm="{_REALM}", nonce="{nonce}"',))
         if self.state in _ANSWERS:
             return answer(_ANSWERS[self.state])
         body = _SDP + ("" if self.state == "audio" else _VIDEO) + _AUDIO
         return answer("200 OK", ("Content-Type: application/sdp",), body)
 
-    def _is_welcome(self, given: str, uri: str, nonce: str) -> bool:
-        said = dict(_PAIR.findall(given))
-        secret, what = _md5(f"{self.user}:{_REALM}:{self.password}"), _md5(f"DESCRIBE:{uri}")
-        return said.get("response") == _md5(f"{secret}:{nonce}:{what}") and said.get("username") == self.user
-
 
 def _response(number: str, status: str, fields: tuple[str, ...] = (), body: str = "") -> bytes:
     lines = [f"RTSP/1.0 {status}", f"CSeq: {number}", "Server: RoomDesk simulator", *fields]
     lines += [f"Content-Length: {len(body)}"] if body else []
     return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
-
-
-def _md5(text: str) -> str:
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def stream(device: Device, state: str, password: str) -> Stream:

@@ -9,7 +9,7 @@ def test_simulated_devices_are_listed_with_their_addresses(town: Cli) -> None:
     done = town("simulate", "--seconds", "0.1", "--json")
     assert done.status == 0
     devices = done.document["devices"]
-    assert {one["driver"] for one in devices} == {"pjlink", "visca", "rtsp", "sip", "web", "tcp"}
+    assert {one["driver"] for one in devices} == {"pjlink", "visca", "rtsp", "sip", "snapshot", "web", "tcp"}
     assert {one["simulate"] for one in devices} >= {"ok", "fan", "slow", "silent", "rude", "refused"}
     assert all(one["host"] == "127.0.0.1" and one["port"] for one in devices)
 

@@ -1,4 +1,4 @@
-"""ONVIF on the wire: two requests of the device service, the login, the answers (ONVIF Core §8)."""
+"""ONVIF on the wire: requests of two services, the login, the answers (ONVIF Core §8, Media §5)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from datetime import UTC, datetime
 from typing import NamedTuple
+from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from roomdesk.drivers.wire.digest import Login
@@ -14,7 +15,8 @@ from roomdesk.drivers.wire.xml import document, every, text
 
 SERVICE = "/onvif/device_service"
 _SOAP = "http://www.w3.org/2003/05/soap-envelope"
-_DEVICE = "http://www.onvif.org/ver10/device/wsdl"
+DEVICE = "http://www.onvif.org/ver10/device/wsdl"
+MEDIA = "http://www.onvif.org/ver10/media/wsdl"
 _WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss"
 
 
@@ -25,17 +27,24 @@ class Information(NamedTuple):
     serial: str
 
 
-def request(action: str, header: str = "") -> bytes:
-    """Write a request without parameters, `GetDeviceInformation` or `GetSystemDateAndTime`."""
+class Action(NamedTuple):
+    """What is asked for, of which service, with which parameters as XML."""
+
+    name: str
+    service: str = DEVICE
+    inside: str = ""
+
+
+def request(action: Action, header: str = "") -> bytes:
     return (
         f'<?xml version="1.0" encoding="utf-8"?><s:Envelope xmlns:s="{_SOAP}"><s:Header>{header}</s:Header>'
-        f'<s:Body><{action} xmlns="{_DEVICE}"/></s:Body></s:Envelope>'
+        f'<s:Body><{action.name} xmlns="{action.service}">{action.inside}</{action.name}></s:Body></s:Envelope>'
     ).encode()
 
 
-def fields(action: str) -> dict[str, str]:
+def fields(action: Action) -> dict[str, str]:
     """Give the HTTP fields of a request."""
-    return {"Content-Type": f'application/soap+xml; charset=utf-8; action="{_DEVICE}/{action}"'}
+    return {"Content-Type": f'application/soap+xml; charset=utf-8; action="{action.service}/{action.name}"'}
 
 
 def token(login: Login, at: datetime, nonce: bytes = b"") -> str:
@@ -88,3 +97,47 @@ def fault(octets: bytes) -> str | None:
         return None
     codes = [(one.text or "").strip().rpartition(":")[2] for one in every(found, "Value")]
     return ", ".join(one for one in (*codes[1:], text(found, "Text")) if one) or "fault"
+
+
+CAPABILITIES = Action("GetCapabilities", DEVICE, "<Category>Media</Category>")
+PROFILES = Action("GetProfiles", MEDIA)
+
+
+def snapshot(profile: str) -> Action:
+    return Action("GetSnapshotUri", MEDIA, f"<ProfileToken>{escape(profile)}</ProfileToken>")
+
+
+def media_path(octets: bytes) -> str:
+    """Read from the answer to GetCapabilities at which path the media service is. Raises ValueError."""
+    media = next(every(document(octets), "Media"), None)
+    return _path(text(media, "XAddr") if media is not None else "")
+
+
+def first_profile(octets: bytes) -> str:
+    """Read the token of the first profile. Raises ValueError where there is none."""
+    found = next((one.get("token") for one in every(document(octets), "Profiles")), None)
+    if not found:
+        raise ValueError("no profile")
+    return found
+
+
+class Place(NamedTuple):
+    """Where a picture is, at the camera that is asked and no other: port 0 is the usual one."""
+
+    tls: bool
+    port: int
+    path: str
+
+
+def snapshot_place(octets: bytes) -> Place:
+    """Read the answer to GetSnapshotUri; the host in it is passed over. Raises ValueError."""
+    uri = text(document(octets), "Uri")
+    return Place(uri.lower().startswith("https:"), urlsplit(uri).port or 0, _path(uri))
+
+
+def _path(uri: str) -> str:
+    split = urlsplit(uri)
+    if split.scheme not in ("http", "https") or not split.path.startswith("/"):
+        raise ValueError(f"no address: {uri}")
+    path = f"{split.path}?{split.query}" if split.query else split.path
+    return quote(path, safe="/?&=;:,+@!$*()~-._%")

@@ -60,8 +60,8 @@ def basic(login: Login) -> dict[str, str]:
 class Conversation:
     """Requests over one connection, opened again where the device closes it after an answer."""
 
-    def __init__(self, server: Where, stack: AsyncExitStack) -> None:
-        self._server = server
+    def __init__(self, server: Where, stack: AsyncExitStack, longest: int) -> None:
+        self._server, self._longest = server, longest
         self._stack = stack
         self._stream: Stream | None = None
         self._http = h11.Connection(h11.CLIENT)
@@ -109,8 +109,8 @@ class Conversation:
                 response = event
             elif isinstance(event, h11.Data):
                 body += event.data
-                if len(body) > LONGEST_BODY:
-                    raise Unanswered(Cause.PROTOCOL, f"a body of more than {LONGEST_BODY} octets")
+                if len(body) > self._longest:
+                    raise Unanswered(Cause.PROTOCOL, f"a body of more than {self._longest} octets")
             elif isinstance(event, h11.EndOfMessage) and response:
                 return _answer(response, bytes(body))
 
@@ -124,7 +124,7 @@ def _answer(response: h11.Response, body: bytes) -> Answer:
 
 
 @asynccontextmanager
-async def conversation(server: Where) -> AsyncIterator[Conversation]:
-    """Speak HTTP with a device; closed at the end, whatever happens."""
+async def conversation(server: Where, longest: int = LONGEST_BODY) -> AsyncIterator[Conversation]:
+    """Speak HTTP with a device, whose answers have a bound; closed at the end, whatever happens."""
     async with AsyncExitStack() as stack:
-        yield Conversation(server, stack)
+        yield Conversation(server, stack, longest)
