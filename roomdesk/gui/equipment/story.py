@@ -33,7 +33,7 @@ _PILLS = {"failed": "pill-bad", "degraded": "pill-warn", "ok": "pill-good", "unk
 class StoryPanel(QFrame):
     """Signals: check_wanted(), another_room_wanted(Booking), and what shall be done about the fault:
     acknowledge_wanted(), assign_wanted(), note_wanted(), close_wanted(), told_wanted(); or about the device:
-    maintain_wanted(), resume_wanted(); its room: prepare_wanted(Phase); or a line: line_wanted() for all measured on it.
+    maintain_wanted(), resume_wanted(); its room: prepare_wanted(Phase); or a line: line_wanted() for its figures.
     """
 
     check_wanted = Signal()
