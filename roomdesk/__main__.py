@@ -88,7 +88,7 @@ def _open_once(wishes: argparse.Namespace) -> int:
                 return 0
             settings, imports = bootstrap.settings(), plan.imports
             language = wishes.lang or settings.language or language
-        desk = bootstrap.open_desk(wishes.db, wishes.who, language)
+        desk = bootstrap.open_desk(wishes.db, wishes.who, language, with_copy=True)
         town, location = desk.look_around.municipality(), bootstrap.where_is_the_data(wishes.db)
     except RoomDeskError as error:
         from roomdesk.gui.app import Facts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from roomdesk.domain.equipment import Device
 from roomdesk.ports.carrier import Carrier
@@ -39,14 +40,38 @@ DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "snapshot", 
 """The drivers' names, as the CSV's `driver` says them."""
 
 
-def store(where: str, steps: Path) -> Store:
-    """Open a database: a file, or the address of a server; `steps` is the folder db. Raises what opening one raises."""
+class Copies(NamedTuple):
+    """Where copies of servers are kept, and the clock that says how old they are."""
+
+    folder: Path
+    now: Callable[[], datetime]
+
+
+def store(where: str, steps: Path, copies: Copies | None = None) -> Store:
+    """Open a database: a file, or the address of a server; `steps` is the folder db. Raises what opening one raises.
+
+    With a place for `copies`, what was seen on a server is readable from a copy there while it is away.
+    """
     if not is_on_server(where):
         return SqliteStore(where, steps / "sqlite")
     # Only where there is a server: its library takes as long to import as a whole command.
-    from roomdesk.stores.postgres import PostgresStore
+    from roomdesk.stores.postgres import PostgresStore, glimpsed
 
-    return PostgresStore(where, steps / "postgres", Secrets())
+    far = partial(PostgresStore, where, steps / "postgres", Secrets())
+    if copies is None:
+        return far()
+    from roomdesk.stores.offline import Copy, OfflineStore
+
+    copy = Copy(copies.folder, where, lambda path: SqliteStore(path, steps / "sqlite"))
+    glimpse = partial(glimpsed, where, steps / "postgres", Secrets())
+    return cast(Store, OfflineStore(far, copy, glimpse, copies.now))
+
+
+def wipe_copies(copies: Path) -> None:
+    """Take away what was copied from servers."""
+    from roomdesk.stores.offline import wipe_copies as wipe
+
+    wipe(copies)
 
 
 def is_on_server(where: str) -> bool:

@@ -994,6 +994,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n giorno</numerusform>
+            <numerusform>%n giorni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n site(s)</source>
         <translation>
             <numerusform>%n sede</numerusform>
@@ -4542,6 +4549,22 @@
         <translation>Controlla la rete. RoomDesk si ricollega da solo; premi F5 per riprovare subito.</translation>
     </message>
     <message>
+        <source>The database server is away: only its copy can be read</source>
+        <translation>Il server dell&apos;archivio non risponde: se ne può solo leggere la copia</translation>
+    </message>
+    <message>
+        <source>Try again when the yellow bar is gone: RoomDesk connects again by itself.</source>
+        <translation>Riprova quando la barra gialla non c&apos;è più: RoomDesk si ricollega da solo.</translation>
+    </message>
+    <message>
+        <source>The copy reaches from {since} to {until}, and does not hold this.</source>
+        <translation>La copia va dal {since} al {until} e questo non lo contiene.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing waits to be sent: somebody else may take the room meanwhile. What you typed is kept.</source>
+        <translation>Non è stato inviato nulla e nulla resta in coda: nel frattempo la sala può prenderla qualcun altro. Ciò che hai scritto è conservato.</translation>
+    </message>
+    <message>
         <source>The database server could not prove who it is</source>
         <translation>Il server dell&apos;archivio non ha provato di essere quello giusto</translation>
     </message>
@@ -5167,10 +5190,6 @@
         <translation>Ovunque</translation>
     </message>
     <message>
-        <source>The database server has not answered since {time}. What you see is as it was then; nothing can be booked or changed until it is back. What you type is kept as a draft.</source>
-        <translation>Il server dell&apos;archivio non risponde dalle {time}. Quello che vedi è di allora; finché non torna non si può prenotare né cambiare nulla. Quello che scrivi resta come bozza.</translation>
-    </message>
-    <message>
         <source>Search commands and meetings</source>
         <translation>Cerca comandi e riunioni</translation>
     </message>
@@ -5221,6 +5240,34 @@
     <message>
         <source>Equipment last checked at {time}: {counts}</source>
         <translation>Ultimo controllo impianti alle {time}: {counts}</translation>
+    </message>
+    <message>
+        <source>The server is back. The draft “{title}” is kept: it is not booked yet.</source>
+        <translation>Il server è tornato. La bozza «{title}» è conservata: non è ancora prenotata.</translation>
+    </message>
+    <message>
+        <source>The copy of its bookings was taken away from this computer.</source>
+        <translation>La copia delle prenotazioni è stata tolta da questo computer.</translation>
+    </message>
+    <message>
+        <source>Offline: the database server does not answer.</source>
+        <translation>Fuori linea: il server dell&apos;archivio non risponde.</translation>
+    </message>
+    <message>
+        <source>Offline: the database server has not answered since {time}.</source>
+        <translation>Fuori linea: il server dell&apos;archivio non risponde dalle {time}.</translation>
+    </message>
+    <message>
+        <source>What you see is as it was then; nothing can be booked or changed until it is back.</source>
+        <translation>Quel che si vede è com&apos;era allora; finché non torna non si può prenotare né modificare.</translation>
+    </message>
+    <message>
+        <source>You are reading the copy of {when} ({age} old); nothing can be booked or changed until it is back.</source>
+        <translation>Si legge la copia di: {when} ({age} fa); finché non torna non si può prenotare né modificare.</translation>
+    </message>
+    <message>
+        <source>What you type is kept as a draft.</source>
+        <translation>Ciò che scrivi resta come bozza.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from roomdesk import catalogue
-from roomdesk.bootstrap.wiring import make_desk
+from roomdesk.bootstrap.wiring import SystemClock, make_desk
 from roomdesk.domain.errors import LoginDecides, Misconfigured, StoreUnreadable
 from roomdesk.domain.ids import Email
 from roomdesk.ports.clock import Clock
@@ -47,11 +47,17 @@ def is_chosen(chosen: str | None) -> bool:
 
 
 def open_desk(
-    where: str | None = None, who: str | None = None, language: str = "it", clock: Clock | None = None
+    where: str | None = None,
+    who: str | None = None,
+    language: str = "it",
+    clock: Clock | None = None,
+    *,
+    with_copy: bool = False,
 ) -> Desk:
     """Open a desk on a database: a file path, `sqlite:///PATH`, `postgresql://…`.
 
-    `who` acts: as chosen, or as this computer's user; on a server it is whoever is logged in there. Raises LoginDecides
+    `who` acts: as chosen, or as this computer's user; on a server it is whoever is logged in there. `with_copy`: what
+    was seen on a server is readable while it is away, and copies of what was left are wiped. Raises LoginDecides
     where somebody is chosen all the same, Misconfigured for a kind of database that this program does not have, and
     what opening a store raises.
     """
@@ -59,7 +65,10 @@ def open_desk(
     chosen = where_is_the_data(where)
     if who and catalogue.is_on_server(chosen):
         raise LoginDecides(who)
-    store = _open_store(chosen, place)
+    if with_copy and not catalogue.is_on_server(chosen):
+        catalogue.wipe_copies(place.copies)
+    copies = catalogue.Copies(place.copies, (clock or SystemClock()).now) if with_copy else None
+    store = _open_store(chosen, place, copies)
     try:
         return make_desk(store, _acting(store, who, wishes), wishes, place, language, chosen, clock)
     except BaseException:
@@ -86,9 +95,9 @@ def open_new(where: str) -> Store:
     return _open_store(where, find_places())
 
 
-def _open_store(where: str, place: FilePlaces) -> Store:
+def _open_store(where: str, place: FilePlaces, copies: catalogue.Copies | None = None) -> Store:
     if catalogue.is_on_server(where):
-        return catalogue.store(where, place.steps)
+        return catalogue.store(where, place.steps, copies)
     scheme, separator, _ = where.partition("://")
     if not separator:
         path = where

@@ -21,6 +21,7 @@ from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.desk import Desk
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
+from roomdesk.services.offline_copy import OfflineCopy
 from roomdesk.settings.drafts import draft_folder
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.places import FilePlaces
@@ -229,6 +230,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         tend_faults=tend_faults,
         tell_faults=tell_faults,
         keep_store=_verb("keep_store:KeepStore", store, acting),
+        offline_copy=OfflineCopy(store),
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),

@@ -267,6 +267,10 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "Il server {e.where} non risponde ({e.detail}). Quello che era confermato c'è ancora: riprova tra poco.",
         "The server {e.where} does not answer ({e.detail}). What was confirmed is there: try again shortly.",
     ),
+    errors.OnlyCopy: _both(
+        "Il server {e.where} non risponde e se ne può solo leggere una copia: non è stato scritto nulla.",
+        "The server {e.where} does not answer, and a copy can only be read: nothing was written.",
+    ),
     errors.NotTrusted: _both(
         "Il server {e.where} non ha provato di essere quello giusto ({e.detail}). Non gli è stata mandata nessuna "
         "password: avvisa chi lo cura.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -369,10 +370,19 @@ class DiskFull(Unavailable):
 
 @dataclass(eq=False)
 class ServerAway(Unavailable):
-    """The database server does not answer, or let go of us; what was confirmed is there."""
+    """The database server does not answer, or let go of us; a copy of `read_at` is read where there is one."""
 
     where: str
     detail: str
+    read_at: datetime | None = None
+
+
+@dataclass(eq=False)
+class OnlyCopy(Unavailable):
+    """The database server is away, and a copy of it can only be read, as far as it reaches; nothing was sent."""
+
+    where: str
+    reaches: Slot | None = None
 
 
 @dataclass(eq=False)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from roomdesk.gui.mail.linking import Linking
     from roomdesk.gui.mail.post import Post
     from roomdesk.gui.notices.desk import NoticeDesk
+    from roomdesk.gui.offline import Copying
     from roomdesk.gui.outside import Reading
     from roomdesk.services.desk import Desk
 
@@ -99,6 +100,7 @@ class Wardrobe(QObject):
         self._post: Post | None = None
         self._linking: Linking | None = None
         self._reading: Reading | None = None
+        self._copying: Copying | None = None
         self._incoming = self._receive()
         # Neither the first day nor the first bookings wait for what can be told a moment later.
         QTimer.singleShot(_LATE_MS, self, self._start_later)
@@ -143,6 +145,8 @@ class Wardrobe(QObject):
             self._linking.wear(self._tools.desk, self._tools.pulse)
         if self._reading:
             self._reading.wear(self._tools.desk, self._tools.pulse)
+        if self._copying:
+            self._copying.wear(self._tools.desk, self._tools.pulse)
 
     def _take(self, desk: Desk) -> None:
         """Hand another desk out, with a pulse of its own: what was changed before is not undone by somebody else."""
@@ -166,6 +170,7 @@ class Wardrobe(QObject):
         self._post = load("roomdesk.gui.mail.post:Post")(*behind)
         self._linking = load("roomdesk.gui.mail.linking:Linking")(*behind)
         self._reading = load("roomdesk.gui.outside:Reading")(*behind)
+        self._copying = load("roomdesk.gui.offline:Copying")(*behind)
 
     def finish(self) -> None:
         """Write down what was under way; the lanes are closed by now."""
@@ -189,7 +194,7 @@ class Wardrobe(QObject):
 
     def _on_not_left(self, error: RoomDeskError) -> None:
         told = texts.explain(error)
-        self._window.agenda.notice.tell("bad", " ".join((f"{told.title}.", told.kept, told.remedy)))
+        self._window.agenda.notice.tell("bad", told.line)
 
     def _on_computer_changed(self) -> None:
         if self._facts.look.palette is Palette.SYSTEM:

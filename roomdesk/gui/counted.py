@@ -84,6 +84,9 @@ class Counted:
     def more(self, n: int) -> str:
         return self.tr("and %n more", "", n)
 
+    def days(self, n: int) -> str:
+        return self.tr("%n day(s)", "", n)
+
     def sites(self, n: int) -> str:
         return self.tr("%n site(s)", "", n)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,16 +16,19 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui.common.notice import Notice
+from roomdesk.gui.pulse import Away
 from roomdesk.gui.screens import SCREENS, Keeping, Page, Remembering, Screen, Tools, load, open_screen
 from roomdesk.gui.shell import standing
+from roomdesk.gui.shell.away import AwayBar, offer_draft
 from roomdesk.gui.shell.memory import Memory
 from roomdesk.gui.shell.sidebar import Banner, Sidebar
 from roomdesk.gui.shell.statusline import StatusLine
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
+    from roomdesk.gui.booking.opener import Start
     from roomdesk.gui.places.page import PlacesPage
+    from roomdesk.ports.drafts import KeptDraft
 
 translate = QCoreApplication.translate
 
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self._tools, self._sign, self._memory = tools, sign, memory
         self._pages: dict[str, QWidget] = {}
         self._unread = 0
-        self._away_since: QTime | None = None
+        self._away = AwayBar(tools)
         self._states: dict[str, Mapping[str, str]] = {}
         self._sites: Collection[SiteCode] | None = memory.sites()
         self._front = next((one for one in SCREENS if one.key == memory.screen()), SCREENS[0])
@@ -210,19 +213,20 @@ class MainWindow(QMainWindow):
         if changes.places or changes.devices:
             self._look()
 
-    def _on_away(self, since: QTime) -> None:
-        self._away_since = since
-        if self._away.isHidden():
-            said = translate(
-                "Window",
-                "The database server has not answered since {time}. What you see is as it was then; nothing can be "
-                "booked or changed until it is back. What you type is kept as a draft.",
-            )
-            self._away.tell("warn", said.format(time=since.toString("HH:mm")))
+    def _on_away(self, away: Away) -> None:
+        self._away.go_away(away)
 
     def _on_back(self) -> None:
-        self._away_since = None
-        self._away.hide()
+        self._away.come_back(self._offer_draft)
+
+    def _offer_draft(self, draft: KeptDraft) -> None:
+        # A panel that is open still has what was typed.
+        if QApplication.activeModalWidget() is None:
+            offer_draft(draft, cast(Page, self.page(self._front)).notice, self._resume)
+
+    def _resume(self, start: Start) -> None:
+        self.show_screen(SCREENS[0])
+        self.agenda.panel.open(start)
 
     def _on_sites_chosen(self, sites: Collection[SiteCode] | None) -> None:
         self._sites = sites
@@ -242,9 +246,7 @@ class MainWindow(QMainWindow):
         self._sidebar.show_unread(self._unread)
         self._stack = QStackedWidget()
         self._status = StatusLine()
-        self._away = Notice()
-        if self._away_since:
-            self._on_away(self._away_since)
+        self._away.wear(self._tools)
         frame = QWidget()
         across = QHBoxLayout()
         across.setSpacing(0)

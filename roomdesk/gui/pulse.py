@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from roomdesk.domain.changes import Changes
-from roomdesk.domain.errors import RoomDeskError, ServerAway
-from roomdesk.gui.background import Background
+from roomdesk.domain.errors import LoginRefused, RoomDeskError, ServerAway, Stranger
+from roomdesk.gui.background import Background, Lane
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -19,11 +20,22 @@ _EVERY_MS = 600
 _SELDOM_MS = 10_000
 
 
+class Away(NamedTuple):
+    """The time of the server's last answer, None where it gave none yet; of when the copy is that is read instead.
+
+    `refused` where the login is not let in any more.
+    """
+
+    since: QTime | None
+    read_at: datetime | None = None
+    refused: RoomDeskError | None = None
+
+
 class Pulse(QObject):
     """Signals: changed(Changes, who), where `who` is the screen that did it, or None for another program.
 
-    queued() when mail was put into the outbox, settled(Mail) when one has left, or has not. away(QTime) each time the
-    database's server does not answer, with the time of its last answer; back() when it does again.
+    queued() when mail was put into the outbox, settled(Mail) when one has left, or has not. away(Away) each time the
+    database's server does not answer; back() when it does again.
     """
 
     changed = Signal(object, object)
@@ -41,7 +53,7 @@ class Watch(QObject):
         self._desk, self._background, self._pulse = desk, background, pulse
         self._seen: int | None = None
         self._asking = False
-        self._answered = QTime.currentTime()
+        self._answered: QTime | None = None
         self._is_away = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -50,20 +62,31 @@ class Watch(QObject):
         self.look()
 
     def look(self) -> None:
-        """Ask once, unless an answer is still awaited."""
-        if not self._asking:
-            self._asking = True
-            self._background.ask(self, self._desk.look_around.seen, self._on_seen, self._on_failed)
+        """Ask once, unless an answer is still awaited.
+
+        A server that is away is looked for beside the store's lane, which goes on reading the copy.
+        """
+        if self._asking:
+            return
+        self._asking = True
+        if self._is_away:
+            reach = self._desk.offline_copy.reach
+            self._background.ask(self, reach, self._on_reached, self._on_failed, Lane.OUTSIDE)
+        else:
+            self._on_reached()
+
+    def _on_reached(self, _nothing: None = None) -> None:
+        self._background.ask(self, self._desk.look_around.seen, self._on_seen, self._on_failed)
 
     def _on_seen(self, seen: int) -> None:
         self._asking = False
         self._answered = QTime.currentTime()
-        if self._is_away:
-            self._is_away = False
+        was_away, self._is_away = self._is_away, False
+        if was_away:
             self._timer.start(_EVERY_MS)
             self._pulse.back.emit()
         before, self._seen = self._seen, seen
-        if before is not None and before != seen:
+        if was_away or before not in (None, seen):
             self._pulse.changed.emit(Changes(places=True), None)
 
     def _on_failed(self, error: RoomDeskError) -> None:
@@ -72,4 +95,9 @@ class Watch(QObject):
         if isinstance(error, ServerAway):
             self._is_away = True
             self._timer.start(min(2 * self._timer.interval(), _SELDOM_MS))
-            self._pulse.away.emit(self._answered)
+            self._pulse.away.emit(Away(self._answered, error.read_at))
+        elif isinstance(error, LoginRefused | Stranger):
+            self._is_away = True
+            self._timer.start(_SELDOM_MS)
+            self._pulse.away.emit(Away(self._answered, refused=error))
+            self._pulse.changed.emit(Changes(places=True), None)

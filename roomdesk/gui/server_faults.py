@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain import errors
+from roomdesk.gui import words
 
 translate = QCoreApplication.translate
 
@@ -27,6 +28,22 @@ def _away(error: errors.ServerAway) -> Told:
         translate("Texts", "Check the network. RoomDesk connects again by itself; press F5 to look at once."),
         (error.where, error.detail),
     )
+
+
+def _only_copy(error: errors.OnlyCopy) -> Told:
+    title = translate("Texts", "The database server is away: only its copy can be read")
+    remedy = translate("Texts", "Try again when the yellow bar is gone: RoomDesk connects again by itself.")
+    if error.reaches:
+        kept = translate("Texts", "The copy reaches from {since} to {until}, and does not hold this.").format(
+            since=words.short_day(error.reaches.start.date()), until=words.short_day(error.reaches.end.date())
+        )
+        return title, kept, remedy, (error.where,)
+    kept = translate(
+        "Texts",
+        "Nothing was sent, and nothing waits to be sent: somebody else may take the room meanwhile. What you typed is "
+        "kept.",
+    )
+    return title, kept, remedy, (error.where,)
 
 
 def _not_trusted(error: errors.NotTrusted) -> Told:
@@ -109,6 +126,7 @@ def _copy_differs(error: errors.CopyDiffers) -> Told:
 
 _SENTENCES: Mapping[type[errors.RoomDeskError], Callable[[Any], Told]] = {
     errors.ServerAway: _away,
+    errors.OnlyCopy: _only_copy,
     errors.NotTrusted: _not_trusted,
     errors.LoginRefused: _login_refused,
     errors.LoginDecides: _login_decides,

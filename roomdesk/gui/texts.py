@@ -29,6 +29,11 @@ class Explained(NamedTuple):
     remedy: str
     details: tuple[str, ...] = ()
 
+    @property
+    def line(self) -> str:
+        """Give it all but the details as one text."""
+        return " ".join(filter(None, (f"{self.title}.", self.kept, self.remedy)))
+
 
 def explain(error: errors.RoomDeskError, places: Places | None = None) -> Explained:
     """Put an error into words. Rooms are named where `places` are known, by their code where not."""

@@ -116,6 +116,12 @@ def when_briefly(slot: Slot, timezone: str) -> str:
     return f"{short_day(to_wall(slot.start, timezone).date())} · {hours(slot, timezone)}"
 
 
+def days_or_length(minutes: int) -> str:
+    """Write an age: a length, whole days where it is longer than two."""
+    days = minutes // (24 * 60)
+    return counted.days(days) if days > 1 else length(minutes)
+
+
 def length(minutes: int) -> str:
     """Write a length: `1 h 30 min`."""
     whole, rest = divmod(minutes, 60)

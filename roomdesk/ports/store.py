@@ -24,6 +24,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.faults import Faults
 from roomdesk.ports.links import Links
 from roomdesk.ports.moving import Read
+from roomdesk.ports.offline import Offline
 from roomdesk.ports.outbox import Outbox
 from roomdesk.ports.outside import Outside
 from roomdesk.ports.preparations import Preparations
@@ -112,6 +113,11 @@ class Store(Protocol):
     @property
     def login(self) -> Login | None:
         """Who acts, by the database's own word; None where whoever opens it says so."""
+        ...
+
+    @property
+    def offline(self) -> Offline | None:
+        """What can be read while a server is away; None for a file, which never is."""
         ...
 
     @property

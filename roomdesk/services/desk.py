@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from roomdesk.services.look_around import LookAround
     from roomdesk.services.mail_account import MailAccount
     from roomdesk.services.move_booking import MoveBooking
+    from roomdesk.services.offline_copy import OfflineCopy
     from roomdesk.services.outside_calendars import OutsideCalendars
     from roomdesk.services.prepare_rooms import PrepareRooms
     from roomdesk.services.preview_booking import PreviewBooking
@@ -113,6 +114,7 @@ class Desk:
     prepare_rooms: PrepareRooms
     set_up_rooms: SetUpRooms
     keep_store: KeepStore
+    offline_copy: OfflineCopy
     copy_store: CopyStore
     set_up: SetUp
     check_in: CheckIn

@@ -20,6 +20,11 @@ class FilePlaces:
     settings: Path
     database: Path
 
+    @property
+    def copies(self) -> Path:
+        """The folder for what is readable while a server is away."""
+        return self.database.with_name("copies")
+
 
 def find_places() -> FilePlaces:
     """Find them in a source tree, in an installed wheel (inside the package), or in a frozen program."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from roomdesk.ports.store import Furnishing
 from roomdesk.stores.postgres import PostgresStore
 from tests.fakes.municipality import COUNCIL, GIUNTA, HALL, LAB, MUNICIPALITY, booking, slot
 from tests.servers.cluster import Cluster
-from tests.servers.roomdesk import admit, open_store
+from tests.servers.roomdesk import admit, database, open_store
 
 BRUNO, CARLA = Email("bruno@comune.example"), Email("carla@comune.example")
 RITA, TINO, ANNA = Email("rita@comune.example"), Email("tino@comune.example"), Email("anna@comune.example")
@@ -69,18 +69,25 @@ class Office:
         }
 
 
+@contextmanager
+def made_office(cluster: Cluster) -> Iterator[Office]:
+    """Give the municipality in a fresh database of a cluster."""
+    with database(cluster) as name, ExitStack() as kept:
+        with closing(open_store(cluster, name)) as keeper:
+            keeper.furnish(MUNICIPALITY)
+            people = tuple(Person(who, who.split("@")[0], role) for who, role in _ROLES.items())
+            keeper.furnish(Furnishing(people=people))
+            for login, person in LOGINS.items():
+                admit(cluster, name, login, person)
+            for one in (PRIVATE, OPEN, PENDING, CARLAS):
+                keeper.book([one], None, one.created_by)
+        yield Office(cluster, name, kept)
+
+
 @pytest.fixture
-def office(postgres: Cluster, pg_town: str) -> Iterator[Office]:
-    with ExitStack() as kept:
-        found = Office(postgres, pg_town, kept)
-        keeper = kept.enter_context(closing(open_store(postgres, pg_town)))
-        keeper.furnish(MUNICIPALITY)
-        keeper.furnish(Furnishing(people=tuple(Person(who, who.split("@")[0], role) for who, role in _ROLES.items())))
-        for login, person in LOGINS.items():
-            admit(postgres, pg_town, login, person)
-        for one in (PRIVATE, OPEN, PENDING, CARLAS):
-            keeper.book([one], None, one.created_by)
-        yield found
+def office(postgres: Cluster) -> Iterator[Office]:
+    with made_office(postgres) as made:
+        yield made
 
 
 def own(who: Email, *facts: Any, **named: Any) -> Booking:

@@ -206,4 +206,4 @@ def refusal(error: RoomDeskError, places: Places | None) -> str:
         return " ".join(
             (f"{told.title}.", *(f"{one}." for one in told.details), translate("Agenda", "Nothing was changed."))
         )
-    return " ".join((f"{told.title}.", told.kept, told.remedy))
+    return told.line

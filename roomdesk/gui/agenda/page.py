@@ -79,7 +79,7 @@ class AgendaPage(QWidget):
         self.inviting.serve(self.details)
         self._build()
         self._connect()
-        self._say_day()
+        self.tools.show_day(self.day, self.view)
 
     def today(self) -> date:
         return to_wall(self.clock.now(), _ZONE).date()
@@ -88,7 +88,7 @@ class AgendaPage(QWidget):
     def show_day(self, day: date) -> None:
         """Read the days of the view that hold a day, and show them."""
         self.day = day
-        self._say_day()
+        self.tools.show_day(self.day, self.view)
         self.refresh()
 
     def show_view(self, view: View) -> None:
@@ -101,7 +101,7 @@ class AgendaPage(QWidget):
             self.views.setCurrentWidget(front)
             front.setFocus(_BY_KEY)
         self.views.setCurrentWidget(front)
-        self._say_day()
+        self.tools.show_day(self.day, self.view)
         self.refresh()
 
     def kept(self) -> tuple[View, date, BookingId | None]:
@@ -227,9 +227,12 @@ class AgendaPage(QWidget):
             self.grid.dim(())
 
     def _on_failed(self, error: RoomDeskError) -> None:
-        told = texts.explain(error, self.places)
-        text = " ".join((f"{told.title}.", told.kept, told.remedy))
-        self.notice.tell("bad", text, translate("Agenda", "Try again"), self.refresh)
+        again = partial(self.show_day, self.day)
+        if self.view is View.DAY and self.day != self.grid.board.day:
+            # What could be read stays, under its own day.
+            self.day = self.grid.board.day
+            self.tools.show_day(self.day, self.view)
+        self.notice.tell("bad", texts.explain(error, self.places).line, translate("Agenda", "Try again"), again)
 
     def _on_changed(self, changes: Changes, who: object) -> None:
         # What this screen did itself it has read again already.
@@ -394,6 +397,3 @@ class AgendaPage(QWidget):
     def turn(self, pages: int) -> None:
         """Turn the view's pages: days, weeks, months."""
         self.show_day(turned(self.view, self.day, pages))
-
-    def _say_day(self) -> None:
-        self.tools.show_day(self.day, self.view)

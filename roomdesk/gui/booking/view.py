@@ -272,7 +272,8 @@ class BookingDialog(QDialog):
         ticked = self.sheet.rooms.ticked()
         if preview.wrong:
             return "bad", fault(preview.wrong.fault)
-        if not ticked:
+        # What was asked before a room was ticked may be answered after it.
+        if not ticked or not preview.dates:
             return "warn", fault(Fault.NO_ROOMS)
         if repeats:
             skips = self.sheet.dates.skips()

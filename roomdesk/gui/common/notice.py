@@ -17,9 +17,9 @@ _ICONS = {"good": "check-circle", "warn": "warning-circle", "bad": "close-circle
 
 
 class Notice(QFrame):
-    """Hidden until `tell`. `voice` is good, warn or bad."""
+    """Hidden until `tell`. `voice` is good, warn or bad. One that is `lasting` cannot be closed by hand."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._mark = PlainLabel()
@@ -37,6 +37,7 @@ class Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
+        self._close.setVisible(not lasting)
         self.hide()
 
     def tell(self, voice: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
@@ -54,6 +55,10 @@ class Notice(QFrame):
         self._action.setVisible(act is not None)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def amend(self, text: str) -> None:
+        """Change the text in silence."""
+        self._text.setText(text)
 
     @property
     def text(self) -> str:

@@ -208,7 +208,7 @@ class SendDialog(QDialog):
 
     def _on_failed(self, error: RoomDeskError) -> None:
         told = texts.explain(error)
-        self.notice.tell("bad", " ".join((f"{told.title}.", told.kept, told.remedy)))
+        self.notice.tell("bad", told.line)
         self._allow_sending()
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────

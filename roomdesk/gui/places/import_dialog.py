@@ -85,7 +85,7 @@ class ImportDialog(QDialog):
 
     def _on_failed(self, error: RoomDeskError) -> None:
         told = explain(error)
-        self._say(" ".join((f"{told.title}.", told.kept, told.remedy)))
+        self._say(told.line)
         self.list.clear()
         self.list.addItems(list(told.details))
 

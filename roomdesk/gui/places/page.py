@@ -295,7 +295,7 @@ class PlacesPage(QWidget):
 
     def _on_failed(self, error: RoomDeskError) -> None:
         told = texts.explain(error, self.tables.places if self.tables else None)
-        text = " ".join((f"{told.title}.", told.kept, told.remedy))
+        text = told.line
         self.notice.tell("bad", text, translate("Places", "Read again"), self.refresh)
 
     def _on_changed(self, changes: Changes, who: object) -> None:

@@ -164,9 +164,13 @@ class ReceptionPage(QWidget):
                 column.setStretchFactor(card, 2 + min(len(card.list.rows.rows), _MOST_SHARE))
 
     def _on_failed(self, error: RoomDeskError) -> None:
+        again = partial(self.show_day, self.day)
+        if self.read and self.read.schedule.day != self.day:
+            # What could be read stays, under its own day.
+            self.day = self.read.schedule.day
+            self._say_day()
         told = texts.explain(error, self.read.places if self.read else None)
-        text = " ".join(filter(None, (f"{told.title}.", told.kept, told.remedy)))
-        self.notice.tell("bad", text, translate("Reception", "Try again"), self.refresh)
+        self.notice.tell("bad", told.line, translate("Reception", "Try again"), again)
 
     def _on_changed(self, changes: Changes, who: object) -> None:
         # What this screen did itself it has read again already.

@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
 
     def _on_failed(self, error: RoomDeskError) -> None:
         told = explain(error)
-        self._say(" ".join((f"{told.title}.", told.kept, told.remedy)))
+        self._say(told.line)
 
     def _say(self, text: str) -> None:
         self._said.setText(text)

@@ -1,6 +1,7 @@
 """PostgreSQL, for many desks: one server of the municipality, which guards what may be seen and done."""
 
+from roomdesk.stores.postgres.glimpse import glimpsed
 from roomdesk.stores.postgres.migrate import step_up
 from roomdesk.stores.postgres.store import PostgresStore
 
-__all__ = ["PostgresStore", "step_up"]
+__all__ = ["PostgresStore", "glimpsed", "step_up"]

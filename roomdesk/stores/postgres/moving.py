@@ -27,8 +27,13 @@ _DETAIL = (
 )  # fmt: skip
 _WORDING = ("booking", "description", "notes")
 _FROM_BOOKING = (
-    "rd.booking as b join rd.detail as d on d.booking = b.num left join rd.wording as w on w.booking = b.num"
+    "rd.booking as b left join rd.detail as d on d.booking = b.num left join rd.wording as w on w.booking = b.num"
 )
+# What stands for the facts of a booking that are hidden from whoever reads; the rest is null then.
+_HIDDEN = {
+    "uid": "''", "title": "'–'", "setup": "''", "organizer": "''", "created_by": "''", "visitors": "0", "held": "''",
+    "reason": "''", "description": "''", "notes": "''",
+}  # fmt: skip
 # References go first and come back last.
 _CONSTRAINTS = """
 select relname, conname, pg_get_constraintdef(c.oid)
@@ -140,28 +145,28 @@ def _count_on(connection: psycopg.Connection[Row], name: str) -> None:
 def _batches(connection: psycopg.Connection[Row], table: Moving) -> Batches:
     # A cursor on the server: a table may be larger than this computer.
     with connection.cursor(name=f"moving_{uuid.uuid4().hex}") as cursor:
-        cursor.execute(_select(table))
+        cursor.execute(selected(table))
         while batch := cursor.fetchmany(BATCH):
             yield batch
 
 
-def _select(table: Moving) -> sql.Composed:
+def selected(table: Moving, which: LiteralString = "") -> sql.Composed:
+    """Select a table's rows as they move; what is hidden of a private booking is empty in its row."""
     columns = sql.SQL(", ").join(_column(table, one) for one in table.columns)
     source = sql.SQL(_FROM_BOOKING) if table.name == "booking" else sql.SQL("rd.{}").format(sql.Identifier(table.name))
     order = sql.SQL("b.num") if table.name == "booking" else sql.SQL(", ").join(
         sql.Identifier(one) + sql.SQL(' collate "C"' if one in _TEXTS else "") for one in table.order.split(", ")
     )  # fmt: skip
-    return sql.SQL("select {} from {} order by {}").format(columns, source, order)
+    return sql.SQL("select {} from {} {} order by {}").format(columns, source, sql.SQL(which), order)
 
 
 _TEXTS = {"name", "email", "uid", "sender", "target", "who", "text"}
 
 
 def _column(table: Moving, name: str) -> sql.Composable:
-    if table.name != "booking":
-        plain: sql.Composable = sql.Identifier(name)
-    elif name in ("description", "notes"):
-        plain = sql.SQL("coalesce({}, '')").format(sql.Identifier("w", name))
-    else:
-        plain = sql.Identifier("b" if name in _BOOKING else "d", name)
+    plain: sql.Composable = sql.Identifier(name)
+    if table.name == "booking":
+        plain = sql.Identifier("w" if name in _WORDING else "b" if name in _BOOKING else "d", name)
+    if table.name == "booking" and name in _HIDDEN:
+        plain = sql.SQL("coalesce({}, {})").format(plain, sql.SQL(_HIDDEN[name]))
     return plain + sql.SQL("::integer") if name in table.booleans else plain

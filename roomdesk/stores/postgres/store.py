@@ -65,6 +65,10 @@ class PostgresStore:
     def login(self) -> Login:
         return Login(self._session.email, self._session.role == "keeper")
 
+    @property
+    def offline(self) -> None:
+        return None
+
     def _known(self) -> PlacesInMemory:
         version, step = places.version(self._session)
         migrate.check_step(step, self._newest)

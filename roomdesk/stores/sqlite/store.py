@@ -18,7 +18,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.stores.rows.memory import PlacesInMemory
-from roomdesk.stores.sqlite import bookings, migrate, moving, places, queries, received, upkeep
+from roomdesk.stores.sqlite import bookings, migrate, moving, places, queries, received, renewing, upkeep
 from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
 from roomdesk.stores.sqlite.faults import SqliteFaults
 from roomdesk.stores.sqlite.links import SqliteLinks
@@ -61,6 +61,10 @@ class SqliteStore:
 
     @property
     def login(self) -> Login | None:
+        return None
+
+    @property
+    def offline(self) -> None:
         return None
 
     @contextmanager
@@ -252,6 +256,11 @@ class SqliteStore:
     def given(self) -> Iterator[Read]:
         with translated(self.path), moving.given(self._db) as read:
             yield read
+
+    def renew(self, source: Read) -> None:
+        """Hold the very rows of a source: a file that is a copy of something else."""
+        with translated(self.path):
+            renewing.renewed(self._db, source)
 
     def take_over(self, source: Read) -> Mapping[str, int]:
         with self._write():
