@@ -5262,8 +5262,8 @@
         <translation>Quel che si vede è com&apos;era allora; finché non torna non si può prenotare né modificare.</translation>
     </message>
     <message>
-        <source>You are reading the copy of {when} ({age} old); nothing can be booked or changed until it is back.</source>
-        <translation>Si legge la copia di: {when} ({age} fa); finché non torna non si può prenotare né modificare.</translation>
+        <source>You are reading a copy that is {age} old ({when}); nothing can be booked or changed until it is back.</source>
+        <translation>Si legge una copia vecchia di {age} ({when}); finché non torna non si può prenotare né modificare.</translation>
     </message>
     <message>
         <source>What you type is kept as a draft.</source>
