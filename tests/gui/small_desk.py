@@ -208,6 +208,7 @@ class SmallDesk:
         self.work_outbox = SimpleNamespace(take=lambda: None)
         self.work_links = SimpleNamespace(take=lambda: None)
         self.outside_calendars = SimpleNamespace(take=lambda: None, look=tuple)
+        self.offline_copy = SimpleNamespace(renew=lambda: None, reach=lambda: None, read_at=None)
         self.edit_places = SimpleNamespace(
             look=lambda: PlaceTables(Places(self.sites, self.rooms), (), {}, tuple(self.closures), {}, may_edit=True),
             cells=cells,
