@@ -25,6 +25,7 @@ PARTS = {
     "links": frozenset({"of"}),
     "device_faults": frozenset({"standing", "since"}),
     "publication": frozenset[str](),
+    "preparations": frozenset({"done"}),
     "outside": frozenset({"away"}),
 }
 """The parts of a store, and what the copy answers of each."""

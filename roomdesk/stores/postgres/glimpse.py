@@ -41,6 +41,7 @@ _WHICH: Mapping[str, LiteralString] = {
     "attendee": _OF_BOOKINGS,
     "reservation": _OF_BOOKINGS,
     "history": _OF_BOOKINGS,
+    "preparation": "where booking in (select id from rd.booking where num in " + _SPAN + ")",  # noqa: S608 - constants
     "finding": _LAST,
     "outside_busy": "where end_at > %(since)s::bigint and start_at < %(until)s::bigint",
     "device_fault": "where num in " + _FAULTS,
