@@ -26,6 +26,7 @@ PARTS = {
     "device_faults": frozenset({"standing", "since"}),
     "publication": frozenset[str](),
     "preparations": frozenset({"done"}),
+    "ticks": frozenset({"of"}),
     "outside": frozenset({"away"}),
 }
 """The parts of a store, and what the copy answers of each."""

@@ -23,6 +23,7 @@ _SPAN = """
    where b.start_at > %(since)s::bigint - 86400 and b.start_at < %(until)s::bigint and b.end_at > %(since)s::bigint)
 """
 _OF_BOOKINGS = "where booking in " + _SPAN
+_NAMED = "where booking in (select id from rd.booking where num in " + _SPAN + ")"  # noqa: S608 - constants
 _LAST = """
 where num in (
   select (select f.num from rd.finding as f where f.device = d.num order by f.num desc limit 1) from rd.device as d)
@@ -41,7 +42,8 @@ _WHICH: Mapping[str, LiteralString] = {
     "attendee": _OF_BOOKINGS,
     "reservation": _OF_BOOKINGS,
     "history": _OF_BOOKINGS,
-    "preparation": "where booking in (select id from rd.booking where num in " + _SPAN + ")",  # noqa: S608 - constants
+    "preparation": _NAMED,
+    "room_task": _NAMED,
     "finding": _LAST,
     "outside_busy": "where end_at > %(since)s::bigint and start_at < %(until)s::bigint",
     "device_fault": "where num in " + _FAULTS,
