@@ -1406,6 +1406,42 @@
         <translation>Sala</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>In tutto</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Guasti</translation>
+    </message>
+    <message>
+        <source>Availability of equipment</source>
+        <translation>Disponibilità degli apparati</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Salva PDF</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Salva CSV</translation>
+    </message>
+    <message>
+        <source>There is no equipment.</source>
+        <translation>Non c&apos;è nessun apparato.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {reason}.</source>
+        <translation>{file} non è stato scritto: {reason}.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Salvato: {file}</translation>
+    </message>
+    <message>
+        <source>Share of the opening hours without a fault, the worst devices first. A dash: not checked yet.</source>
+        <translation>Quota delle ore di apertura senza guasti, prima gli apparati peggiori. Trattino: non ancora controllato.</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>Sede</translation>
     </message>
@@ -1574,6 +1610,14 @@
         <translation>Rimetti in servizio</translation>
     </message>
     <message>
+        <source>Without a fault for {share} % of the opening hours of this month</source>
+        <translation>Senza guasti per il {share} % delle ore di apertura di questo mese</translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation>Dodici mesi</translation>
+    </message>
+    <message>
         <source>All measurements…</source>
         <translation>Tutte le misure…</translation>
     </message>
@@ -1608,10 +1652,6 @@
     <message>
         <source>None in this room.</source>
         <translation>Nessuna in questa sala.</translation>
-    </message>
-    <message>
-        <source>Without a fault for {share} % of this month</source>
-        <translation>Senza guasti per il {share} % di questo mese</translation>
     </message>
     <message>
         <source>Last seven days</source>
@@ -1704,6 +1744,10 @@
     <message>
         <source>Lines</source>
         <translation>Linee</translation>
+    </message>
+    <message>
+        <source>Availability…</source>
+        <translation>Disponibilità…</translation>
     </message>
     <message>
         <source>Equipment</source>

@@ -55,6 +55,9 @@ class _Tables:
     cells = staticmethod(LateFunction("formats.csv.write:cells"))
     bookings = staticmethod(LateFunction("formats.csv.write:bookings"))
     lines = staticmethod(LateFunction("formats.csv.write:lines"))
+    availability = staticmethod(LateFunction("formats.csv.reports:availability"))
+    usage = staticmethod(LateFunction("formats.csv.reports:usage"))
+    travel = staticmethod(LateFunction("formats.csv.reports:travel"))
 
 
 def make_desk(  # noqa: PLR0913 - all that the house is made of
@@ -211,6 +214,17 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             _Tables(),
             press,
         ),
+        report_equipment=_verb(
+            "report_equipment:ReportEquipment",
+            store,
+            now,
+            acting,
+            LateFunction("formats.availability_sheet:html"),
+            _Tables(),
+            press,
+        ),
+        report_usage=_verb("report_usage:ReportUsage", store, now, acting, holidays, _Tables()),
+        report_travel=_verb("report_travel:ReportTravel", store, now, acting, wishes.travel, _Tables()),
         prepare_rooms=prepare_rooms,
         set_up_rooms=_verb(
             "set_up_rooms:SetUpRooms", store, now, acting, show_day, LateFunction("formats.task_sheet:html"), press

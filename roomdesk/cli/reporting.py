@@ -1,4 +1,4 @@
-"""The command report: each site's line, measured against what is guaranteed."""
+"""The command report: rooms' use, journeys avoided, equipment, lines against their guarantee."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from roomdesk.cli import arguments
-from roomdesk.cli.output import as_json
+from roomdesk.cli import arguments, figures
+from roomdesk.cli.output import as_json, as_text
 from roomdesk.cli.parsers import Commands, WrongUsage, command
 from roomdesk.cli.session import Document, Reply, Session, Table
 from roomdesk.cli.words import word
@@ -19,10 +19,12 @@ def add(commands: Commands) -> None:
         commands,
         "report",
         report,
-        "Reports: line (each site's line against its guarantee; as PDF or CSV to be sent to the operator).",
-        "roomdesk report line --from 2026-11-01 --to 2026-11-30 --site PALAZZO --format pdf -o linea.pdf",
+        "Reports: usage (rooms, hours, no-shows), travel (journeys avoided), equipment (availability by month), "
+        "line (each site's line against its guarantee); as a rule of the last twelve months.",
+        "roomdesk report usage --from 2026-01-01 --format csv -o uso.csv\n"
+        "  roomdesk report line --from 2026-11-01 --to 2026-11-30 --site PALAZZO --format pdf -o linea.pdf",
     )
-    one.add_argument("what", choices=("line",))
+    one.add_argument("what", choices=("usage", "travel", "equipment", "line"))
     one.add_argument("--from", dest="since", metavar="D")
     one.add_argument("--to", dest="until", metavar="D")
     one.add_argument("--site", metavar="S", action="append")
@@ -31,6 +33,25 @@ def add(commands: Commands) -> None:
 
 
 def report(session: Session, args: argparse.Namespace) -> Reply:
+    if args.what == "line":
+        return _of_lines(session, args)
+    since, until = (arguments.day(one) if one else None for one in (args.since, args.until))
+    sites = arguments.sites(session.desk, args.site) if args.site else None
+    if args.format in ("pdf", "html") and args.what != "equipment":
+        raise WrongUsage(f"{args.what} comes as table, json or csv", "")
+    if args.format == "pdf" and not args.output:
+        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
+    made = figures.MAKERS[args.what](session, since, until, sites)
+    period = {"from": since and since.isoformat(), "to": until and until.isoformat()}
+    document: Document = {"report": args.what, **period, **made.document}
+    if args.format == "table" and not args.output:
+        return Reply(document, made.tables)
+    if args.format in ("json", "table"):
+        return Reply(document, (), as_json(document) if args.format == "json" else as_text(made.tables), args.output)
+    return Reply(document, (), made.files[args.format](), args.output)
+
+
+def _of_lines(session: Session, args: argparse.Namespace) -> Reply:
     verb, language = session.desk.report_line, session.language
     since, until = (arguments.day(one) if one else None for one in (args.since, args.until))
     lines = verb(since, until, arguments.sites(session.desk, args.site) if args.site else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from roomdesk.domain.equipment import Finding, Health
@@ -72,15 +72,3 @@ def ended(findings: Iterable[Finding], open_ones: Collection[DeviceCode]) -> tup
 def in_a_row(findings: Sequence[Finding]) -> int:
     """Count how many of a device's last checks failed, newest first, without one that did not."""
     return next((number for number, one in enumerate(findings) if one.health is not Health.FAILED), len(findings))
-
-
-def availability(faults: Iterable[DeviceFault], since: datetime, until: datetime) -> float:
-    """Give the share of a time, 0 to 1, in which a device had no open fault; 1 for no time at all."""
-    whole = (until - since).total_seconds()
-    if whole <= 0:
-        return 1.0
-    out = timedelta()
-    for one in faults:
-        begins, ends = max(one.opened_at, since), min(one.closed_at or until, until)
-        out += max(ends - begins, timedelta())
-    return max(0.0, 1 - out.total_seconds() / whole)

@@ -266,6 +266,10 @@ class Store(Protocol):
 
     def last_findings(self) -> Mapping[DeviceCode, Finding]: ...
 
+    def first_checked(self) -> Mapping[DeviceCode, datetime]:
+        """When each device was checked for the first time."""
+        ...
+
     def findings(self, device: DeviceCode, most: int = 50) -> tuple[Finding, ...]:
         """List a device's findings, newest first."""
         ...

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from roomdesk.domain.availability import DeviceMonths
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.ids import Email, RoomCode
@@ -17,9 +18,11 @@ from roomdesk.domain.line_history import LineHistory
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Room, Site
 from roomdesk.domain.room_tasks import Task
+from roomdesk.domain.room_use import RoomUse
 from roomdesk.domain.schedule import RoomDays, SiteDay
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import Journeys
+from roomdesk.domain.travel_saved import TravelSaved
 from roomdesk.ports.store import Furnishing
 
 
@@ -204,6 +207,12 @@ class ChartWriter(Protocol):
         ...
 
 
+class AvailabilityWriter(Protocol):
+    def __call__(self, devices: Sequence[DeviceMonths], *, language: str, printed_at: datetime) -> str:
+        """Write how available devices were month by month as HTML, in `it` or `en`."""
+        ...
+
+
 class Press(Protocol):
     def pdf(self, page: Page, paper: Paper) -> bytes:
         """Turn a page into PDF."""
@@ -225,6 +234,18 @@ class TableWriter(Protocol):
 
     def bookings(self, bookings: Sequence[Booking], rooms: Mapping[RoomCode, Room]) -> str:
         """Write bookings as CSV, one row a booking."""
+        ...
+
+    def availability(self, devices: Sequence[DeviceMonths]) -> str:
+        """Write how available devices were as CSV, one row a device and month."""
+        ...
+
+    def usage(self, rooms: Sequence[RoomUse]) -> str:
+        """Write how rooms were used as CSV, one row a room."""
+        ...
+
+    def travel(self, saved: TravelSaved) -> str:
+        """Write the journeys that were avoided as CSV, one row a month."""
         ...
 
     def lines(self, lines: Sequence[LineHistory]) -> str:

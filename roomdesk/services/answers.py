@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from roomdesk.domain.availability import MonthShare
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.device_fault import DeviceFault, Maintenance
@@ -132,8 +133,8 @@ class Followed:
 class DeviceStory:
     """All about a device: what was found, newest first, how many checks failed in a row, its open fault.
 
-    `at_risk` are the meetings in its room a week ahead, where there is a fault; `available` is the share of this
-    month, 0 to 1, in which it had none. In `maintenance` nobody is told of its faults.
+    `at_risk` are the meetings in its room a week ahead, where there is a fault; `months` tell of the last twelve,
+    this one so far, how available it was. In `maintenance` nobody is told of its faults.
     """
 
     device: Device
@@ -141,8 +142,14 @@ class DeviceStory:
     in_a_row: int
     fault: DeviceFault | None
     at_risk: tuple[Booking, ...]
-    available: float
+    months: tuple[MonthShare, ...]
     maintenance: Maintenance | None = None
+
+    @property
+    def available(self) -> float:
+        """Give the share of this month, 0 to 1, without a fault; 1 where nothing is known."""
+        found = self.months[-1].available if self.months else None
+        return 1.0 if found is None else found
 
 
 @dataclass(frozen=True, slots=True)

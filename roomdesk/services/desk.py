@@ -47,7 +47,10 @@ if TYPE_CHECKING:
     from roomdesk.services.print_week import PrintWeek
     from roomdesk.services.publish import Publish
     from roomdesk.services.read_answers import ReadAnswers
+    from roomdesk.services.report_equipment import ReportEquipment
     from roomdesk.services.report_line import ReportLine
+    from roomdesk.services.report_travel import ReportTravel
+    from roomdesk.services.report_usage import ReportUsage
     from roomdesk.services.send_invitation import SendInvitation
     from roomdesk.services.serve_checks import ServeChecks
     from roomdesk.services.service_accounts import ServiceAccounts
@@ -106,6 +109,9 @@ class Desk:
     check_here: CheckHere
     find_cameras: FindCameras
     report_line: ReportLine
+    report_equipment: ReportEquipment
+    report_usage: ReportUsage
+    report_travel: ReportTravel
     serve_checks: ServeChecks
     simulate: Simulate
     tend_faults: TendFaults

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from roomdesk.domain.availability import MonthShare, year_before
 from roomdesk.domain.booking import Booking
-from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance, availability, in_a_row
+from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance, in_a_row
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import Fault, Invalid, NotFound
 from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
@@ -15,7 +16,7 @@ from roomdesk.domain.notices import RISK
 from roomdesk.domain.people import Person
 from roomdesk.domain.rights import may_tend
 from roomdesk.domain.schedule import Alternative
-from roomdesk.domain.slot import from_wall, to_wall
+from roomdesk.domain.slot import to_wall
 from roomdesk.domain.wording import prose, title
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Query, Store
@@ -23,6 +24,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.alternatives import Sought, like_rooms
 from roomdesk.services.answers import DeviceStory
 from roomdesk.services.booking_rules import BookingRules
+from roomdesk.services.device_months import device_months
 from roomdesk.services.list_bookings import ListBookings
 
 _STRIP = 200
@@ -59,7 +61,7 @@ class TendFaults:
             in_a_row(findings),
             fault,
             self.at_risk(device.room) if fault else (),
-            self._available(device),
+            self._months(device),
             self.in_maintenance().get(code),
         )
 
@@ -146,11 +148,9 @@ class TendFaults:
                 return one
         raise NotFound("device", code)
 
-    def _available(self, device: Device) -> float:
-        """Give the share of this month so far, by the clock of its site, in which a device had no fault."""
-        now, zone = self.clock.now(), self.store.sites()[self.store.rooms()[device.room].site].timezone
-        first = to_wall(now, zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        since = from_wall(first, zone)
-        return availability(
-            (one for one in self.store.device_faults.since(since) if one.device == device.code), since, now
-        )
+    def _months(self, device: Device) -> tuple[MonthShare, ...]:
+        """Give the last twelve months of a device, this one so far, of the opening hours of its site."""
+        now = self.clock.now()
+        today = to_wall(now, self.store.sites()[self.store.rooms()[device.room].site].timezone).date()
+        (found,) = device_months(self.store, (device,), year_before(today), today, now)
+        return found.months

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance
+from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import BookingId, DeviceCode, Email
 from roomdesk.domain.invitation import Method
@@ -158,3 +159,9 @@ class FaultContract:
                 faults.maintain(DeviceCode("NESSUNO"), maintenance)
         with pytest.raises(NotFound):
             faults.maintain(ONE, None)
+
+    def test_when_a_device_was_checked_for_the_first_time(self, store: Store) -> None:
+        assert store.first_checked() == {}
+        store.record([Finding(ONE, Health.OK, "ok", "", NOW + HOUR), Finding(OTHER, Health.OK, "ok", "", NOW)])
+        store.record([Finding(ONE, Health.OK, "ok", "", NOW + 2 * HOUR)])
+        assert store.first_checked() == {ONE: NOW + HOUR, OTHER: NOW}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from roomdesk.domain.device_fault import DeviceFault, availability, begun, ended, in_a_row
+from roomdesk.domain.device_fault import DeviceFault, begun, ended, in_a_row
 from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.ids import DeviceCode
 
@@ -47,14 +47,3 @@ def test_failures_in_a_row_are_counted_from_the_newest() -> None:
     assert in_a_row([found(UNKNOWN), found(FAILED)]) == 0
     assert in_a_row([found(FAILED)]) == 1
     assert in_a_row([]) == 0
-
-
-def test_availability_is_the_share_of_time_without_a_fault() -> None:
-    ended_one = DeviceFault(ONE, NOW - HOUR, "fan", closed_at=NOW + HOUR)
-    open_one = DeviceFault(ONE, NOW + 3 * HOUR, "fan")
-    assert availability([], NOW, NOW + 4 * HOUR) == 1
-    assert availability([ended_one], NOW, NOW + 4 * HOUR) == 0.75
-    assert availability([ended_one, open_one], NOW, NOW + 4 * HOUR) == 0.5
-    assert availability([DeviceFault(ONE, NOW - HOUR, "fan")], NOW, NOW + HOUR) == 0
-    assert availability([open_one], NOW, NOW + HOUR) == 1
-    assert availability([open_one], NOW, NOW) == 1

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import NoReturn
 
 from roomdesk.catalogue import conference, conference_cards
+from roomdesk.domain.availability import MonthShare
 from roomdesk.domain.booking import Answer, Attendee, Booking, Scope, Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
@@ -233,7 +234,9 @@ class SmallDesk:
 
     def story(self, code: DeviceCode) -> DeviceStory:
         one = next(one for one in self.devices() if one.device.code == code)
-        return DeviceStory(one.device, (one.finding,) if one.finding else (), 1, None, (), 0.98)
+        return DeviceStory(
+            one.device, (one.finding,) if one.finding else (), 1, None, (), (MonthShare(date(2026, 11, 1), 0.98, 1),)
+        )
 
     def show_day(self, day: date, sites: object = None) -> DaySchedule:
         chosen = [site for code, site in self.sites.items() if sites is None or code in sites]  # type: ignore[operator]

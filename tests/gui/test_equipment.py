@@ -296,3 +296,23 @@ def test_a_line_shows_its_history_and_its_report_is_saved(
     qtbot.waitUntil(lambda: "linea.pdf" in dialog.outcome.text())
     assert file.read_bytes().startswith(b"%PDF")
     dialog.accept()
+
+
+def test_availability_is_shown_by_month_and_saved(page: EquipmentPage, qtbot: QtBot, tmp_path: Path) -> None:
+    rounds(page, qtbot)
+    press(page, "Disponibilità…")
+    dialog = page.availability
+    assert dialog is not None
+    QAbstractItemModelTester(dialog.model, dialog)
+    qtbot.waitUntil(lambda: len(dialog.model.rows) == 2)
+    assert dialog.model.columnCount() == 16
+    heads = [dialog.model.headerData(one, Qt.Orientation.Horizontal) for one in range(16)]
+    assert (heads[0], heads[2], heads[13], heads[15]) == ("Sala", "dic 25", "nov 26", "Guasti")
+    assert dialog.model.index(0, 2).data() == "–"
+    for kind, start in (("pdf", b"%PDF"), ("csv", b"\xef\xbb\xbfsite,room")):
+        file = tmp_path / f"d.{kind}"
+        dialog.save(kind, file)
+        qtbot.waitUntil(lambda file=file: str(file) in dialog.outcome.text())  # type: ignore[misc]
+        assert file.read_bytes().startswith(start)
+    dialog.save("csv", tmp_path / "nowhere" / "d.csv")
+    qtbot.waitUntil(lambda: "non è stato scritto" in dialog.outcome.text())

@@ -38,7 +38,7 @@ def furnishing(kind: str, furnishing: Furnishing) -> str:
         Kind.EQUIPMENT: lambda: map(_device, furnishing.devices),
         Kind.PEOPLE: lambda: map(_person, furnishing.people),
     }
-    return _write(TABLES[Kind(kind)].names, rows[Kind(kind)]())
+    return write_rows(TABLES[Kind(kind)].names, rows[Kind(kind)]())
 
 
 def cells(thing: Site | Room | Device | Person) -> Mapping[str, str]:
@@ -57,12 +57,12 @@ def cells(thing: Site | Room | Device | Person) -> Mapping[str, str]:
 
 def bookings(bookings: Sequence[Booking], rooms: Mapping[RoomCode, Room]) -> str:
     """Write one row a booking, times in the meeting's own zone (ISO 8601)."""
-    return _write(_BOOKING_COLUMNS, (_booking(one, rooms) for one in bookings))
+    return write_rows(_BOOKING_COLUMNS, (_booking(one, rooms) for one in bookings))
 
 
 def lines(lines: Sequence[LineHistory]) -> str:
     """Write one row a measurement, times in the site's zone (ISO 8601)."""
-    return _write(_LINE_COLUMNS, (_measured(line, one) for line in lines for one in line.measured))
+    return write_rows(_LINE_COLUMNS, (_measured(line, one) for line in lines for one in line.measured))
 
 
 def _measured(line: LineHistory, one: Measured) -> Cells:
@@ -86,7 +86,8 @@ def _measured(line: LineHistory, one: Measured) -> Cells:
     }
 
 
-def _write(columns: Sequence[str], rows: Iterable[Cells]) -> str:
+def write_rows(columns: Sequence[str], rows: Iterable[Cells]) -> str:
+    """Write rows below their headings, cells that a spreadsheet would run made harmless."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

@@ -31,11 +31,12 @@ from roomdesk.gui.equipment.view import DeviceTable
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.preparing.opener import Preparing
 from roomdesk.gui.pulse import Pulse
-from roomdesk.gui.screens import Tools
+from roomdesk.gui.screens import Tools, load
 from roomdesk.ports.clock import Clock
 from roomdesk.services.answers import Round
 
 if TYPE_CHECKING:
+    from roomdesk.gui.equipment.availability import AvailabilityDialog
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
@@ -49,6 +50,7 @@ class EquipmentPage(QWidget):
         self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
         self._sites: Collection[SiteCode] | None = None
         self._opened = 0
+        self.availability: AvailabilityDialog | None = None
         self.fleet: Fleet | None = None
         self.notice = ChangeBar()
         self.tools = EquipmentToolbar()
@@ -192,6 +194,7 @@ class EquipmentPage(QWidget):
     def _connect(self) -> None:
         self.tools.chosen.connect(self.sift)
         self.tools.check_wanted.connect(self.check_all)
+        self.tools.availability_wanted.connect(self.show_availability)
         self.summary.stop_wanted.connect(self.runner.stop)
         self.table.picked.connect(self._on_picked)
         self.table.check_wanted.connect(self.check_one)
@@ -231,6 +234,13 @@ class EquipmentPage(QWidget):
         row = self.picked()
         if row:
             act(row)
+
+    def show_availability(self) -> None:
+        """Show how available the devices of the sites shown were, month by month."""
+        make = load("roomdesk.gui.equipment.availability:AvailabilityDialog")
+        self.availability = make(self._desk, self._background, self._sites, self)
+        self.availability.finished.connect(self.availability.deleteLater)
+        self.availability.open()
 
     def _on_prepare(self, phase: Phase) -> None:
         self._about(lambda row: self.preparing.room(row.device.room, row.room, phase))

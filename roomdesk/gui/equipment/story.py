@@ -20,6 +20,7 @@ from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel, tip
 from roomdesk.gui.counted import counted
 from roomdesk.gui.equipment.findings import told
+from roomdesk.gui.equipment.months import MonthStrip
 from roomdesk.gui.equipment.rows import DeviceRow, Fleet
 from roomdesk.gui.equipment.strip import HistoryStrip
 from roomdesk.services.answers import DeviceStory
@@ -179,10 +180,14 @@ class StoryPanel(QFrame):
 
     def _history(self, story: DeviceStory, now: datetime) -> list[QWidget]:
         share = QLocale().toString(story.available * 100, "f", 1)
-        text = translate("Equipment", "Without a fault for {share} % of this month").format(share=share)
+        text = translate("Equipment", "Without a fault for {share} % of the opening hours of this month").format(
+            share=share
+        )
         return [
             caption(translate("Equipment", "Last seven days")),
             HistoryStrip(story.findings, now),
+            caption(translate("Equipment", "Twelve months")),
+            MonthStrip(story.months),
             PlainLabel(text, theme.Type.SMALL, "muted", wrap=True),
         ]
 

@@ -16,10 +16,11 @@ translate = QCoreApplication.translate
 
 
 class EquipmentToolbar(QFrame):
-    """Signals: chosen() when other devices shall be shown, check_wanted()."""
+    """Signals: chosen() when other devices shall be shown, check_wanted(), availability_wanted()."""
 
     chosen = Signal()
     check_wanted = Signal()
+    availability_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,10 +46,11 @@ class EquipmentToolbar(QFrame):
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(lambda _text: self.chosen.emit())
         self.check = button(translate("Equipment", "Check all"), self.check_wanted.emit, "refresh", "primary")
+        months = button(translate("Equipment", "Availability…"), self.availability_wanted.emit)
         row = Flow(self, gap=10)
         row.setContentsMargins(16, 10, 16, 10)
         title = PlainLabel(translate("Equipment", "Equipment"), theme.Type.TITLE)
-        for widget in (title, *self._buttons.values(), self.search, self.check):
+        for widget in (title, *self._buttons.values(), self.search, months, self.check):
             row.addWidget(widget)
 
     @property

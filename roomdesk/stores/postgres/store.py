@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
@@ -186,6 +187,9 @@ class PostgresStore:
 
     def last_findings(self) -> Mapping[DeviceCode, Finding]:
         return self._findings.read(self._session)
+
+    def first_checked(self) -> Mapping[DeviceCode, datetime]:
+        return upkeep.first_checked(self._session)
 
     def findings(self, device: DeviceCode, most: int = 50) -> tuple[Finding, ...]:
         return upkeep.findings(self._session, device, most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from roomdesk.domain.equipment import Finding
 from roomdesk.domain.ids import DeviceCode
@@ -48,6 +49,12 @@ select d.code, f.health, f.cause, f.evidence, f.at, f.latency_ms, f.num
 from rd.device as d cross join lateral (
   select * from rd.finding as f where f.device = d.num and f.num > %s order by f.num desc limit 1) as f
 order by f.num
+"""
+_FIRST = """
+select d.code, f.at
+from rd.device as d cross join lateral (
+  select at from rd.finding where device = d.num order by num limit 1
+) as f
 """
 _OF_DEVICE = """
 select d.code, f.health, f.cause, f.evidence, f.at, f.latency_ms
@@ -114,6 +121,10 @@ class LastFindings:
                     self._found[one.device] = num, one
             self._until = newest
         return {device: one for device, (_, one) in self._found.items()}
+
+
+def first_checked(session: Session) -> dict[DeviceCode, datetime]:
+    return {DeviceCode(code): rows.instant(at) for code, at in session.read(_FIRST)}
 
 
 def findings(session: Session, device: DeviceCode, most: int) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
@@ -234,6 +235,10 @@ class SqliteStore:
     def last_findings(self) -> Mapping[DeviceCode, Finding]:
         with translated(self.path):
             return self._findings.read(self._db)
+
+    def first_checked(self) -> Mapping[DeviceCode, datetime]:
+        with translated(self.path):
+            return upkeep.first_checked(self._db)
 
     def findings(self, device: DeviceCode, most: int = 50) -> tuple[Finding, ...]:
         with translated(self.path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from roomdesk.domain.equipment import Finding
@@ -32,6 +33,10 @@ _LAST = """
 select device.code, health, cause, evidence, at, latency_ms
 from device join finding on finding.num = (select max(num) from finding as one where one.device = device.num)
 where finding.num > ? order by finding.num
+"""
+_FIRST = """
+select device.code, finding.at
+from device join finding on finding.num = (select min(num) from finding as one where one.device = device.num)
 """
 _OF_DEVICE = """
 select device.code, health, cause, evidence, at, latency_ms
@@ -106,6 +111,10 @@ class LastFindings:
             self._found = {**self._found, **{one.device: one for one in map(rows.finding, new)}}
             self._until = newest
         return self._found
+
+
+def first_checked(db: Connection) -> dict[DeviceCode, datetime]:
+    return {DeviceCode(code): rows.instant(at) for code, at in db.execute(_FIRST).fetchall()}
 
 
 def findings(db: Connection, device: DeviceCode, most: int) -> tuple[Finding, ...]:
