@@ -48,7 +48,7 @@ elif [ "$purpose" = peers ]; then
   tools='gcc:gcc node:nodejs npm:npm'
   # Servers that drivers are asked against: SNMP, SIP, STUN, RTSP, sound.
   tools="$tools /usr/sbin/snmpd:snmpd snmpget:snmp sipp:sip-tester sipsak:sipsak kamailio:kamailio turnserver:coturn
-pulseaudio:pulseaudio pactl:pulseaudio-utils"
+pulseaudio:pulseaudio pactl:pulseaudio-utils zbarimg:zbar-tools pdftoppm:poppler-utils"
   /usr/bin/python3 -c 'import gi; gi.require_version("GstRtspServer", "1.0")' 2>/dev/null ||
     wanted="$wanted python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good
 gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from roomdesk.settings.places import FilePlaces
 
 _UNREACHABLE = 4
+_LINK = "roomdesk:"  # roomdesk.domain.device_link.SCHEME, as the system hands over what was clicked or scanned
 _AGAIN = 75  # roomdesk.gui.app.AGAIN, which is not loaded yet
 
 
@@ -48,7 +49,8 @@ def _window_wishes(arguments: list[str]) -> argparse.Namespace | None:
         wishes, rest = reader.parse_known_args(arguments)
     except argparse.ArgumentError:
         return None
-    return None if rest else wishes
+    wishes.link = rest[0] if len(rest) == 1 and rest[0].startswith(_LINK) else ""
+    return None if rest and not wishes.link else wishes
 
 
 def _open_window(wishes: argparse.Namespace) -> int:
@@ -110,6 +112,7 @@ def _open_once(wishes: argparse.Namespace) -> int:
         remake=partial(bootstrap.remake_desk, desk, bootstrap.where_is_the_data(wishes.db), wishes.who),
         leave=None if bootstrap.is_chosen(wishes.db) else partial(_leave_demonstration, TomlFile(place.settings)),
         imports=imports,
+        link=wishes.link,
     )
     gc.freeze()
     try:

@@ -204,6 +204,9 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             "find_cameras:FindCameras", store, acting, lambda: catalogue.finder(), wishes.checks.networks
         ),
         check_here=_verb("check_here:CheckHere", lambda: catalogue.this_computer(), _LateChecker(now, simulated=False)),
+        print_labels=_verb(
+            "print_labels:PrintLabels", store, acting, LateFunction("formats.label_sheet:sheets"), press
+        ),
         report_line=_verb(
             "report_line:ReportLine",
             store,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -89,6 +89,31 @@ def pdf(page: Page, paper: Paper) -> bytes:
     writer.setCreator("RoomDesk")
     writer.setResolution(_DOTS_PER_INCH)
     paint(page, paper, writer)
+    out.close()
+    return bytes(out.data().data())
+
+
+def drawings(sheets: Sequence[str], title: str) -> bytes:
+    """Turn drawings in SVG into PDF, each on a whole sheet of A4 to its edges: what is drawn in mm is so on paper."""
+    _application()
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(out)
+    writer.setTitle(title)
+    writer.setCreator("RoomDesk")
+    writer.setResolution(_DOTS_PER_INCH)
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(a4, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
+    painter = QPainter(writer)
+    try:
+        # A painter on paper begins with a pen, and every module of a code would be drawn around with it.
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, sheet in enumerate(sheets):
+            if number:
+                writer.newPage()
+            QSvgRenderer(QByteArray(sheet.encode())).render(painter, QRectF(painter.viewport()))
+    finally:
+        painter.end()
     out.close()
     return bytes(out.data().data())
 

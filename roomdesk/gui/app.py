@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTi
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from roomdesk.domain.device_link import code_of
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background, Lane
@@ -46,7 +47,7 @@ class Facts:
 
     Without a settings file nothing can be set; without a `state` file the window remembers nothing. `remake` gives a
     desk with other settings, in a language; `leave` leaves the demonstration, and gives the system's reason where it
-    cannot; `imports` opens the import of tables first.
+    cannot; `imports` opens the import of tables first, `link` the device that it means.
     """
 
     resources: Path
@@ -62,6 +63,7 @@ class Facts:
     remake: Callable[[Settings, str], Desk] | None = None
     leave: Callable[[], str] | None = None
     imports: bool = False
+    link: str = ""
 
     @property
     def look(self) -> theme.Look:
@@ -106,6 +108,8 @@ class Wardrobe(QObject):
         QTimer.singleShot(_LATE_MS, self, self._start_later)
         if facts.imports:
             QTimer.singleShot(0, self, window.import_tables)
+        if device := code_of(facts.link):
+            QTimer.singleShot(0, self, lambda: window.show_device(device))
         window.leaving_wanted.connect(self._leave)
         window.settings_wanted.connect(self.open_settings)
         window.keys_wanted.connect(lambda: load("roomdesk.gui.help.keys:KeysDialog")(window.groups(), window).open())

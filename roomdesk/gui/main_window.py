@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, Q
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
-from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui.pulse import Away
 from roomdesk.gui.screens import SCREENS, Keeping, Page, Remembering, Screen, Tools, load, open_screen
@@ -27,6 +27,7 @@ from roomdesk.gui.shell.statusline import StatusLine
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
     from roomdesk.gui.booking.opener import Start
+    from roomdesk.gui.equipment.page import EquipmentPage
     from roomdesk.gui.places.page import PlacesPage
     from roomdesk.ports.drafts import KeptDraft
 
@@ -177,6 +178,12 @@ class MainWindow(QMainWindow):
         places = next(one for one in SCREENS if one.key == "places")
         self.show_screen(places)
         cast("PlacesPage", self.page(places)).files.ask_import()
+
+    def show_device(self, device: DeviceCode) -> None:
+        """Go to the equipment, and show one device."""
+        equipment = next(one for one in SCREENS if one.key == "equipment")
+        self.show_screen(equipment)
+        cast("EquipmentPage", self.page(equipment)).show_device(device)
 
     def open_commands(self) -> None:
         """Open the command palette."""

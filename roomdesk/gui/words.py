@@ -217,5 +217,10 @@ def _weekday(part: str) -> str:
     return text.format(weekday=weekday)
 
 
+def language() -> str:
+    """Give the window's language, as writers of papers know it: `it` or `en`."""
+    return "it" if QLocale().language() is QLocale.Language.Italian else "en"
+
+
 def title(booking: Booking) -> str:
     return translate("Words", "Occupied") if booking.hidden else booking.title

@@ -213,9 +213,29 @@ class AvailabilityWriter(Protocol):
         ...
 
 
+class Label(NamedTuple):
+    """What stands on a device; `link` is what its code says."""
+
+    code: str
+    name: str
+    room: str
+    site: str
+    link: str
+
+
+class LabelWriter(Protocol):
+    def __call__(self, labels: Sequence[Label], language: str, skip: int = 0) -> list[str]:
+        """Draw labels as SVG, an A4 sheet each; the first `skip` places stay empty."""
+        ...
+
+
 class Press(Protocol):
     def pdf(self, page: Page, paper: Paper) -> bytes:
         """Turn a page into PDF."""
+        ...
+
+    def drawings(self, sheets: Sequence[str], title: str) -> bytes:
+        """Turn drawings in SVG into PDF, each on a whole sheet of A4."""
         ...
 
     def paint(self, page: Page, paper: Paper, printer: object) -> None:

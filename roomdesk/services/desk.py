@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from roomdesk.services.print_closure import PrintClosure
     from roomdesk.services.print_day import PrintDay
     from roomdesk.services.print_door import PrintDoor
+    from roomdesk.services.print_labels import PrintLabels
     from roomdesk.services.print_week import PrintWeek
     from roomdesk.services.publish import Publish
     from roomdesk.services.read_answers import ReadAnswers
@@ -108,6 +109,7 @@ class Desk:
     check_rooms: CheckRooms
     check_here: CheckHere
     find_cameras: FindCameras
+    print_labels: PrintLabels
     report_line: ReportLine
     report_equipment: ReportEquipment
     report_usage: ReportUsage

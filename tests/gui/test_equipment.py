@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from roomdesk.gui.equipment.rows import Which
 from roomdesk.gui.equipment.strip import bars
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.store import Furnishing
+from roomdesk.ports.writer import Paper
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import FixedClock, at
 
@@ -292,7 +294,7 @@ def test_a_line_shows_its_history_and_its_report_is_saved(
     file = tmp_path / "linea.pdf"
     history = town.report_line.of(line)
     (pdf,) = dialog.findChildren(PdfFile)
-    pdf.save(file, lambda: town.report_line.page([history], "it"))
+    pdf.save(file, lambda: town.report_line.page([history], "it"), lambda page: town.press.pdf(page, Paper()))
     qtbot.waitUntil(lambda: "linea.pdf" in dialog.outcome.text())
     assert file.read_bytes().startswith(b"%PDF")
     dialog.accept()
@@ -316,3 +318,34 @@ def test_availability_is_shown_by_month_and_saved(page: EquipmentPage, qtbot: Qt
         assert file.read_bytes().startswith(start)
     dialog.save("csv", tmp_path / "nowhere" / "d.csv")
     qtbot.waitUntil(lambda: "non è stato scritto" in dialog.outcome.text())
+
+
+# ── labels ──────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_scanned_label_finds_its_device(page: EquipmentPage, qtbot: QtBot) -> None:
+    page.tools.search.setFocus()
+    QTest.keyClicks(page.tools.search, f"roomdesk:device/{GOOD}")
+    assert len(table(page)) == 1
+    QTest.keyClick(page.tools.search, Qt.Key.Key_Return)
+    assert page.table.device() == GOOD
+    qtbot.waitUntil(lambda: "Schermo <img src=x>" in " ".join(one.text() for one in page.story.findChildren(QLabel)))
+
+
+def test_a_device_is_shown_as_soon_as_devices_were_read(page: EquipmentPage, qtbot: QtBot) -> None:
+    page.fleet = None
+    page.table.set_rows([])
+    page.show_device(DeviceCode("schermo"))
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.device() == GOOD)
+    page.show_device(DeviceCode("NESSUNO"))
+    assert "NESSUNO non è tra gli apparati" in page.notice.text
+
+
+def test_labels_are_saved_for_what_is_shown_and_for_one(page: EquipmentPage, qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[list[str]] = []
+    for sheets, name in ((page.table.devices.rows, "all.pdf"), (page.table.devices.rows[:1], "one.pdf")):
+        read = partial(page._desk.print_labels.sheets, [one.device.code for one in sheets], "it")
+        page.pdf.save(tmp_path / name, read, lambda drawn: asked.append(drawn) or page._desk.press.drawings(drawn, "R"))
+        qtbot.waitUntil(lambda name=name: name in page.notice.text)
+    assert [one[0].count("<g ") for one in asked] == [2, 1]
+    assert "Schermo &lt;img" in asked[0][0]
+    assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QRectF
+from PySide6.QtCore import QByteArray, QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -53,8 +53,7 @@ class LineChart(QWidget):
             tones.primary,
             tones.bad,
         )
-        is_italian = QLocale().language() is QLocale.Language.Italian
-        self._picture.load(QByteArray(self._draw(self._line, look, "it" if is_italian else "en").encode()))
+        self._picture.load(QByteArray(self._draw(self._line, look, words.language()).encode()))
         self.setFixedHeight(self._picture.defaultSize().height())
 
 

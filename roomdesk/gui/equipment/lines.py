@@ -6,15 +6,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.line_history import LineHistory
+from roomdesk.gui import words
 from roomdesk.gui.common.pdf_file import PdfFile
 from roomdesk.gui.equipment.line_dialog import LineDialog
 from roomdesk.gui.equipment.rows import DeviceRow
 from roomdesk.gui.screens import Tools
+from roomdesk.ports.writer import Paper
 
 translate = QCoreApplication.translate
 
@@ -34,12 +36,14 @@ class Lines(QObject):
         self._tools.background.ask(self, read, self._show, self._failed)
 
     def _show(self, line: LineHistory) -> None:
-        verb = self._tools.desk.report_line
-        language = "it" if QLocale().language() is QLocale.Language.Italian else "en"
-        dialog = self.dialog = LineDialog(
-            line, verb.chart, lambda: pdf.ask(name, partial(verb.page, [line], language)), self._screen
-        )
+        desk, language = self._tools.desk, words.language()
         name = translate("Equipment", "Line {site}").format(site=line.site.name)
-        pdf = PdfFile(self._tools.desk.press, self._tools.background, dialog, dialog.outcome.tell, self._failed)
+        read = partial(desk.report_line.page, [line], language)
+
+        def save() -> None:
+            pdf.ask(name, read, lambda page: desk.press.pdf(page, Paper()))
+
+        dialog = self.dialog = LineDialog(line, desk.report_line.chart, save, self._screen)
+        pdf = PdfFile(self._tools.background, dialog, dialog.outcome.tell, self._failed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -16,7 +16,9 @@ from roomdesk.domain.equipment import Finding
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.preparation import Phase
+from roomdesk.gui import words
 from roomdesk.gui.background import Background
+from roomdesk.gui.common.pdf_file import PdfFile
 from roomdesk.gui.counted import counted
 from roomdesk.gui.equipment import rows, source
 from roomdesk.gui.equipment.line_chart import LineChart
@@ -51,6 +53,7 @@ class EquipmentPage(QWidget):
         self._sites: Collection[SiteCode] | None = None
         self._opened = 0
         self.availability: AvailabilityDialog | None = None
+        self._sought: DeviceCode | None = None
         self.fleet: Fleet | None = None
         self.notice = ChangeBar()
         self.tools = EquipmentToolbar()
@@ -61,6 +64,7 @@ class EquipmentPage(QWidget):
         self.preparing = Preparing(desk, background, self)
         self.tending = Tending(Tools(desk, clock, background, pulse), self, self.notice)
         self.lines = Lines(Tools(desk, clock, background, pulse), self, self.tending.on_refused)
+        self.pdf = PdfFile(background, self, self.notice.tell, self.tending.on_refused)
         self._build()
         self._connect()
         self.setFocusProxy(self.table)
@@ -76,22 +80,34 @@ class EquipmentPage(QWidget):
         return self.table.device(), self.tools.which, self.tools.search.text()
 
     def keep(self, kept: tuple[DeviceCode | None, rows.Which, str]) -> None:
-        device, which, words = kept
-        self.tools.search.setText(words)
+        device, which, sought = kept
+        self.tools.search.setText(sought)
         self.tools.show_which(which)
         if device:
             self.table.pick(device)
 
     def show_device(self, device: DeviceCode) -> None:
-        """Show one device, whatever was looked for."""
+        """Show one device, whatever was looked for; as soon as devices were read."""
         self.tools.search.clear()
         self.tools.show_which(rows.Which.ALL)
-        self.table.pick(device)
+        self._sought = device
+        if self.fleet:
+            self._show_sought()
+
+    def _show_sought(self) -> None:
+        device, self._sought = self._sought, None
+        found = [one for one in self.table.devices.rows if device and one.device.code.upper() == device.upper()]
+        if found:
+            self.table.pick(found[0].device.code)
+        elif device:
+            text = translate("Equipment", "{code} is not among the devices that are shown.")
+            self.notice.tell("warn", text.format(code=device))
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
     def _on_look(self, fleet: Fleet) -> None:
         self.fleet, self.tending.places = fleet, fleet.places
         self.sift()
+        self._show_sought()
 
     def sift(self) -> None:
         """Show the devices that are asked for, of those that were read."""
@@ -100,6 +116,12 @@ class EquipmentPage(QWidget):
         of_sites = rows.of_sites(self.fleet, self._sites)
         self.summary.show_counts(rows.counts(of_sites))
         self.table.set_rows(rows.shown(of_sites, self.tools.which, self.tools.search.text()))
+
+    def _take_first(self) -> None:
+        """Go to what was looked for: a scanner types a label's code, and Enter."""
+        if self.table.devices.rows:
+            self.table.pick(self.table.devices.rows[0].device.code)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def picked(self) -> DeviceRow | None:
         device = self.table.device()
@@ -118,6 +140,13 @@ class EquipmentPage(QWidget):
         if row and self.fleet and told.story.device.code == row.device.code:
             chart = LineChart(told.line, self._desk.report_line.chart) if told.line else None
             self.story.show_story(row, told.story, self.fleet, self._clock.now(), chart)
+
+    def print_labels(self, of: Sequence[DeviceRow]) -> None:
+        """Ask for a file, and write the labels of some devices into it."""
+        verb, press = self._desk.print_labels, self._desk.press
+        read = partial(verb.sheets, [one.device.code for one in of], words.language())
+        name = of[0].device.code if len(of) == 1 else translate("Equipment", "Labels")
+        self.pdf.ask(name, read, lambda sheets: press.drawings(sheets, "RoomDesk"))
 
     # ── rounds ──────────────────────────────────────────────────────────────────────────────────────────
     def check_all(self) -> None:
@@ -204,6 +233,9 @@ class EquipmentPage(QWidget):
         self.runner.ended.connect(self._on_ended)
         self.runner.failed.connect(self._on_failed)
         self.story.check_wanted.connect(self.check_one)
+        self.tools.search.returnPressed.connect(self._take_first)
+        self.tools.labels_wanted.connect(lambda: self.print_labels(self.table.devices.rows))
+        self.story.label_wanted.connect(partial(self._about, lambda row: self.print_labels([row])))
         self.story.line_wanted.connect(partial(self._about, self.lines.open))
         self.story.another_room_wanted.connect(self._on_another_room)
         self.story.acknowledge_wanted.connect(partial(self._about, self.tending.acknowledge))

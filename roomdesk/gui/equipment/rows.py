@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from roomdesk.domain.device_fault import DeviceFault
+from roomdesk.domain.device_link import code_of
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.people import Person, Role
@@ -68,7 +69,8 @@ def of_sites(fleet: Fleet, sites: Collection[SiteCode] | None) -> tuple[DeviceRo
 
 def shown(rows: Iterable[DeviceRow], which: Which, words: str) -> list[DeviceRow]:
     """Keep what is asked for: every word stands in a row's room, site, name, protocol or address."""
-    wanted = words.casefold().split()
+    # What a scanner types when it reads a label.
+    wanted = (code_of(words) or words).casefold().split()
     kept = []
     for one in rows:
         text = " ".join(

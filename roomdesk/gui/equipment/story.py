@@ -34,7 +34,7 @@ _PILLS = {"failed": "pill-bad", "degraded": "pill-warn", "ok": "pill-good", "unk
 class StoryPanel(QFrame):
     """Signals: check_wanted(), another_room_wanted(Booking), and what shall be done about the fault:
     acknowledge_wanted(), assign_wanted(), note_wanted(), close_wanted(), told_wanted(); or about the device:
-    maintain_wanted(), resume_wanted(); its room: prepare_wanted(Phase); or a line: line_wanted() for its figures.
+    maintain_wanted(), resume_wanted(), label_wanted(); its room: prepare_wanted(Phase); a line: line_wanted().
     """
 
     check_wanted = Signal()
@@ -48,6 +48,7 @@ class StoryPanel(QFrame):
     resume_wanted = Signal()
     prepare_wanted = Signal(object)
     line_wanted = Signal()
+    label_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +208,7 @@ class StoryPanel(QFrame):
             (translate("Equipment", "Switch off the room…"), Phase.AFTER),
         ):
             shown.append(_permitted(text, partial(self.prepare_wanted.emit, phase), why))
+        shown.append(button(translate("Equipment", "Label…"), self.label_wanted.emit, "print"))
         return [caption(translate("Equipment", "Actions")), _flow(shown)]
 
 

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.flow import Flow
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.plain import PlainLabel, tip
 from roomdesk.gui.equipment.rows import Which
 
 translate = QCoreApplication.translate
 
 
 class EquipmentToolbar(QFrame):
-    """Signals: chosen() when other devices shall be shown, check_wanted(), availability_wanted()."""
+    """Signals: chosen() when other devices shall be shown, check_wanted(), availability_wanted(), labels_wanted()."""
 
     chosen = Signal()
     check_wanted = Signal()
     availability_wanted = Signal()
+    labels_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,10 +48,12 @@ class EquipmentToolbar(QFrame):
         self.search.textChanged.connect(lambda _text: self.chosen.emit())
         self.check = button(translate("Equipment", "Check all"), self.check_wanted.emit, "refresh", "primary")
         months = button(translate("Equipment", "Availability…"), self.availability_wanted.emit)
+        self.labels = button(translate("Equipment", "Labels…"), self.labels_wanted.emit, "print")
+        tip(self.labels, translate("Equipment", "Labels with QR codes for all devices that are shown"))
         row = Flow(self, gap=10)
         row.setContentsMargins(16, 10, 16, 10)
         title = PlainLabel(translate("Equipment", "Equipment"), theme.Type.TITLE)
-        for widget in (title, *self._buttons.values(), self.search, months, self.check):
+        for widget in (title, *self._buttons.values(), self.search, months, self.labels, self.check):
             row.addWidget(widget)
 
     @property
