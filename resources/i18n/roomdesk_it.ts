@@ -1466,6 +1466,14 @@
         <translation>Controllo</translation>
     </message>
     <message>
+        <source>{code} is not among the devices that are shown.</source>
+        <translation>{code} non è tra gli apparati mostrati.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etichette</translation>
+    </message>
+    <message>
         <source>Stopped: {checked}; what was found is kept.</source>
         <translation>Interrotto: {checked}; gli esiti trovati restano.</translation>
     </message>
@@ -1642,6 +1650,10 @@
         <translation>Spegni la sala…</translation>
     </message>
     <message>
+        <source>Label…</source>
+        <translation>Etichetta…</translation>
+    </message>
+    <message>
         <source>Technicians and administrators see to faults.</source>
         <translation>Dei guasti si occupano i tecnici e gli amministratori.</translation>
     </message>
@@ -1748,6 +1760,14 @@
     <message>
         <source>Availability…</source>
         <translation>Disponibilità…</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>Etichette…</translation>
+    </message>
+    <message>
+        <source>Labels with QR codes for all devices that are shown</source>
+        <translation>Etichette con codice QR per tutti gli apparati mostrati</translation>
     </message>
     <message>
         <source>Equipment</source>

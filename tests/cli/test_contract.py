@@ -21,7 +21,8 @@ COMMANDS = {
     "decline", "faults", "prepare",
     "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
     "publish",
-    "elsewhere", "check-here", "device", "labels", "discover", "report", "serve-checks", "simulate", "worksheet", "closures",
+    "elsewhere", "check-here", "device", "labels", "discover",
+    "report", "serve-checks", "simulate", "worksheet", "closures",
 }  # fmt: skip
 
 
