@@ -24,8 +24,9 @@ from roomdesk.services.desk import Desk
 from roomdesk.settings.holidays import NationalHolidays
 from roomdesk.settings.places import find_places
 from roomdesk.stores.sqlite import SqliteStore
+from tests.races import plain
 from tests.races.servers import admit_racers, verdict_on
-from tests.races.storm import CLIENTS, calm, prepare_calm, storm
+from tests.races.storm import CLIENTS, storm
 from tests.races.town import found_town
 from tests.servers.cluster import Cluster, cluster, why_not
 from tests.servers.roomdesk import admit, database, open_store, prepare
@@ -174,20 +175,22 @@ def _reading(desk: Desk, running: Cluster, name: str, monday: date) -> Iterator[
 def _never(running: Cluster) -> Iterator[Row]:
     admit_racers(running, 1)
     with database(running) as name, TemporaryDirectory(prefix="roomdesk-") as folder:
-        with psycopg.connect(running.address(name), autocommit=True) as connection:
-            prepare_calm(connection)
         found_town(running.address(name, "racer0"))
-        plain = calm(running.address(name), ATTEMPTS)
+        with psycopg.connect(running.address(name), autocommit=True) as connection:
+            plain.prepare(connection)
+        inserts = plain.plainly(running.address(name), ATTEMPTS)
         weather = storm(running.address(name, "racer0"), ATTEMPTS)
         found = verdict_on(running, name, Path(folder))
-        print(f"{dict(weather.outcomes)}, slowest {weather.slowest:.2f} s", file=sys.stderr)
+        for what, one in (("INSERTs", inserts), ("RoomDesk", weather)):
+            told = f"{ATTEMPTS / one.seconds:.0f} a second, {dict(one.outcomes)}, slowest {one.slowest:.2f} s"
+            print(f"{what}: {told}", file=sys.stderr)
         ((deadlocks,),) = running.sql(name, f"select deadlocks from pg_stat_database where datname = '{name}'")
         untrue = len(found.standing) - weather.outcomes["booked"] - 3 * weather.outcomes["series"]
     promise = f"PostgreSQL: double bookings, deadlocks and lost answers in {ATTEMPTS:,} attempts of {CLIENTS} clients"
     yield row(promise, 0, found.overlaps + deadlocks + abs(untrue), "bookings", None)
     per_attempt = 1000 * weather.seconds / ATTEMPTS
-    limit = 1000 * plain.seconds / ATTEMPTS
-    promise = "PostgreSQL: one attempt among them, against plain INSERTs of one booking by the same clients"
+    limit = 1000 * inserts.seconds / ATTEMPTS
+    promise = "PostgreSQL: one attempt among them, against the same attempts by plain INSERTs with the same guard"
     yield row(promise, round(limit / 0.7, 3), per_attempt, "ms", limit)
 
 

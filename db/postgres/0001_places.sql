@@ -202,7 +202,8 @@ begin
   return mine;
 end $$;
 
-create function rd.note_change() returns void
+-- Whoever is told that it `hints` notifies by itself afterwards: a notification makes commits wait for each other.
+create function rd.note_change(p_hints boolean default true) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
 declare mine bigint;
 begin
@@ -210,7 +211,9 @@ begin
   if mine % 256 = 0 then
     delete from rd.change where at < now() - interval '1 hour';
   end if;
-  perform pg_notify('roomdesk', '');
+  if p_hints then
+    perform pg_notify('roomdesk', '');
+  end if;
 end $$;
 
 -- ── logins ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -200,31 +200,53 @@ end $$;
 
 -- ── writing ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+create function rd.rooms_of(p_bookings jsonb) returns integer[]
+language sql immutable security definer set search_path = rd, pg_temp as $$
+  select array(
+    select distinct room::integer from jsonb_path_query(p_bookings, '$[*].rooms[*][0]') as room order by 1)
+$$;
+
 -- Takes the rooms and links of these bookings and of what is wanted, in one order for everybody: nobody waits in a ring.
-create function rd.hold_places(p_bookings jsonb) returns void
+-- Rooms that one booking is added to, or one edit leads to, are shared: there all wait for each other by room and time, as
+-- `put_beside` and `put_places` have it. Rooms that an edit leads away from, and those of many bookings, are held alone.
+create function rd.hold_places(p_new jsonb, p_edits jsonb) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
-declare ids text[] := array(select x ->> 'id' from jsonb_array_elements(p_bookings) as x);
-  rooms integer[]; links text[];
+declare
+  ids text[];
+  rooms integer[] := rd.rooms_of(p_new || p_edits);
+  alone integer[] := case when jsonb_array_length(p_new || p_edits) > 1 then rooms else '{}' end;
+  links text[] := array(
+    select distinct link #>> '{}' from jsonb_path_query(p_new || p_edits, '$[*].held ? (@ != "")') as link);
+  one integer;
 begin
-  select array_agg(distinct room) into rooms from (
-    select (part ->> 0)::integer as room
-    from jsonb_array_elements(p_bookings) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
-    union
-    select v.room from unnest(ids) as one (id) join rd.booking as b on b.id = one.id
-      join rd.reservation as v on v.booking = b.num
-  ) as touched;
-  perform from rd.room where num = any (rooms) order by num for no key update;
-  select array_agg(distinct link) into links from (
-    select x ->> 'held' as link from jsonb_array_elements(p_bookings) as x where x ->> 'held' <> ''
-    union
-    select h.link from unnest(ids) as one (id) join rd.booking as b on b.id = one.id
-      join rd.link_hold as h on h.booking = b.num
-  ) as touched;
-  if links is not null then
-    insert into rd.exclusive_link select unnest(links) order by 1 on conflict do nothing;
+  if p_edits <> '[]' then
+    ids := array(select x ->> 'id' from jsonb_array_elements(p_edits) as x);
+    alone := alone || array(
+      select v.room from unnest(ids) as one (id) join rd.booking as b on b.id = one.id
+        join rd.reservation as v on v.booking = b.num);
+    rooms := array(select distinct unnest(rooms || alone) order by 1);
+    links := links || array(
+      select h.link from unnest(ids) as one (id) join rd.booking as b on b.id = one.id
+        join rd.link_hold as h on h.booking = b.num);
+  end if;
+  if alone = '{}' then
+    perform from rd.room where num = any (rooms) order by num for share;
+  else
+    foreach one in array rooms loop
+      if one = any (alone) then
+        perform from rd.room where num = one for no key update;
+      else
+        perform from rd.room where num = one for share;
+      end if;
+    end loop;
+  end if;
+  if links <> '{}' then
+    insert into rd.exclusive_link select distinct unnest(links) order by 1 on conflict do nothing;
     perform from rd.exclusive_link where link = any (links) order by link for no key update;
   end if;
-  perform from rd.booking where id = any (ids) order by num for update;
+  if ids is not null then
+    perform from rd.booking where id = any (ids) order by num for update;
+  end if;
 end $$;
 
 -- What staff may not do with bookings, whatever a program says; those who serve everybody may.
@@ -325,35 +347,64 @@ language sql stable security definer set search_path = rd, pg_temp as $$
   from jsonb_array_elements(p_edits) with ordinality as e (x, ord)
 $$;
 
-create function rd.put_new(p_new jsonb, p_who text, p_keeps boolean) returns void
-language plpgsql security definer set search_path = rd, pg_temp as $$
+-- Two functions that add bookings with all that belongs to them. `put_beside` is for one booking in rooms that are shared:
+-- what is in the way is waited for by room and time, the same order for everybody. `put_alone` is for many, in rooms that
+-- are held alone: it looks into the guard's index once for each place instead of twice.
+do $$
+declare name text; how text;
+begin
+  foreach name in array array['put_beside', 'put_alone'] loop
+    how := case name when 'put_beside' then 'on conflict do nothing' else '' end;
+    execute format($function$
+create function rd.%I(p_new jsonb, p_who text, p_keeps boolean) returns void
+language plpgsql security definer set search_path = rd, pg_temp as $body$
+declare wanted bigint; got bigint;
 begin
   with made as materialized (
-    select x.*, s.num as series_num
+    select nextval('rd.booking_num_seq') as num, x.*,
+      (select s.num from rd.series as s where s.id = x.series) as series_num
     from jsonb_to_recordset(p_new) as x (
       id text, uid text, series text, occurrence_at bigint, title text, description text, notes text, setup text,
       organizer text, created_by text, timezone text, start_at bigint, end_at bigint, status text, blocks boolean,
       private boolean, visitors integer, provider text, link text, pin text, phone text, held text, sequence integer,
-      version integer, checked_in_at bigint, reason text, created_at bigint, updated_at bigint)
-      left join rd.series as s on s.id = x.series
+      version integer, checked_in_at bigint, reason text, created_at bigint, updated_at bigint, rooms jsonb,
+      people jsonb)
   ), put as (
-    insert into rd.booking (id, series, occurrence_at, timezone, start_at, end_at, status, blocks, private, sequence,
-      version, checked_in_at, created_at, updated_at, cleared)
-    select id, series_num, occurrence_at, timezone, start_at, end_at, status, blocks, private, sequence,
+    insert into rd.booking (num, id, series, occurrence_at, timezone, start_at, end_at, status, blocks, private,
+      sequence, version, checked_in_at, created_at, updated_at, cleared)
+    select num, id, series_num, occurrence_at, timezone, start_at, end_at, status, blocks, private, sequence,
       version, checked_in_at, created_at, updated_at, status = 'confirmed' from made
-    returning num, id
   ), detailed as (
     insert into rd.detail
     select num, uid, title, setup, organizer, created_by, visitors, provider, link, pin, phone, held, reason,
       private
-    from put join made using (id)
+    from made
   ), worded as (
-    insert into rd.wording
-    select num, description, notes from put join made using (id) where description <> '' or notes <> ''
+    insert into rd.wording select num, description, notes from made where description <> '' or notes <> ''
+  ), noted as (
+    insert into rd.history (booking, at, who, action, detail)
+    select num, case when p_keeps then created_at else extract(epoch from now()) end, p_who, 'booked', '' from made
+  ), invited as (
+    insert into rd.attendee (booking, position, email, name, status)
+    select num, place - 1, part ->> 0, part ->> 1, part ->> 2
+    from made cross join lateral jsonb_array_elements(people) with ordinality as part (part, place)
+  ), holding as (
+    insert into rd.link_hold (booking, link, blocks, start_at, end_at)
+    select num, held, blocks, start_at, end_at from made where held <> ''
+  ), asked as materialized (
+    select nextval('rd.reservation_num_seq') as num, made.num as booking, (part ->> 0)::integer as room, blocks,
+      start_at, end_at, (part ->> 1)::bigint as since, (part ->> 2)::bigint as until
+    from made cross join lateral jsonb_array_elements(rooms) as part
+  ), taken as (
+    insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
+    select num, booking, room, blocks, start_at, end_at, since, until from asked order by room, since
+    %s returning 1
   )
-  insert into rd.history (booking, at, who, action, detail)
-  select num, case when p_keeps then created_at else extract(epoch from now()) end, p_who, 'booked', ''
-  from put join made using (id) order by num;
+  select (select count(*) from asked), (select count(*) from taken) into wanted, got;
+  if got < wanted then raise exception 'taken' using errcode = '23P01'; end if;
+end $body$
+    $function$, name, how);
+  end loop;
 end $$;
 
 create function rd.put_edits(p_edits jsonb, p_who text, p_keeps boolean) returns void
@@ -397,22 +448,31 @@ begin
   from made order by num;
 end $$;
 
-create function rd.put_places(p_bookings jsonb) returns void
+-- Gives edited bookings their places, as `put_beside` does.
+create function rd.put_places(p_edits jsonb) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
+declare wanted bigint; got bigint;
 begin
-  insert into rd.reservation (booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
-  select b.num, (part ->> 0)::integer, b.blocks, b.start_at, b.end_at, (part ->> 1)::bigint, (part ->> 2)::bigint
-  from jsonb_array_elements(p_bookings) with ordinality as x (x, ord) join rd.booking as b on b.id = x ->> 'id'
-    cross join lateral jsonb_array_elements(x -> 'rooms') with ordinality as part (part, place)
-  where not coalesce((x ->> 'kept')::boolean, false)
-  order by ord, place;
+  with asked as materialized (
+    select nextval('rd.reservation_num_seq') as num, b.num as booking, (part ->> 0)::integer as room, b.blocks,
+      b.start_at, b.end_at, (part ->> 1)::bigint as since, (part ->> 2)::bigint as until
+    from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
+      cross join lateral jsonb_array_elements(x -> 'rooms') as part
+    where not (x ->> 'kept')::boolean
+  ), taken as (
+    insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
+    select num, booking, room, blocks, start_at, end_at, since, until from asked order by room, since
+    on conflict do nothing returning 1
+  )
+  select (select count(*) from asked), (select count(*) from taken) into wanted, got;
+  if got < wanted then raise exception 'taken' using errcode = '23P01'; end if;
   insert into rd.link_hold (booking, link, blocks, start_at, end_at)
   select b.num, x ->> 'held', b.blocks, b.start_at, b.end_at
-  from jsonb_array_elements(p_bookings) as x join rd.booking as b on b.id = x ->> 'id'
+  from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
   where x ->> 'held' <> '';
   insert into rd.attendee (booking, position, email, name, status)
   select b.num, place - 1, part ->> 0, part ->> 1, part ->> 2
-  from jsonb_array_elements(p_bookings) as x join rd.booking as b on b.id = x ->> 'id'
+  from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
     cross join lateral jsonb_array_elements(x -> 'people') with ordinality as part (part, place);
 end $$;
 
@@ -426,9 +486,34 @@ begin
   set rrule = excluded.rrule, first_at = excluded.first_at, sequence = excluded.sequence;
 end $$;
 
+-- Whether a room of new bookings is taken at this moment: one probe each, for of those that stand none overlap.
+create function rd.is_taken(p_new jsonb) returns boolean
+language sql stable security definer set search_path = rd, pg_temp as $$
+  select exists (
+    select from jsonb_array_elements(p_new) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
+    where (x ->> 'blocks')::boolean and (
+      select v.blocked_to from rd.reservation as v
+      where v.room = (part ->> 0)::integer and v.blocks and v.blocked_from < (part ->> 2)::bigint
+      order by v.blocked_from desc limit 1) > (part ->> 1)::bigint)
+$$;
+
+-- Lists what stands in the way of bookings, as `clashes` does; null where nothing does.
+create function rd.in_the_way(p_new jsonb, p_edits jsonb) returns jsonb
+language sql stable security definer set search_path = rd, pg_temp as $$
+  select jsonb_agg(jsonb_build_array(c.wish, c.room, c.link, c.start_at, c.end_at, c.booking))
+  from rd.clashes(
+    (select jsonb_agg(jsonb_build_object('starts', x -> 'start_at', 'ends', x -> 'end_at',
+      'link', case when (x ->> 'blocks')::boolean then x ->> 'held' else '' end,
+      'rooms', case when (x ->> 'blocks')::boolean and not coalesce((x ->> 'kept')::boolean, false)
+        then x -> 'rooms' else '[]' end) order by ord)
+     from jsonb_array_elements(p_edits || p_new) with ordinality as e (x, ord)),
+    (select jsonb_agg(x -> 'id') from jsonb_array_elements(p_new || p_edits) as x)) as c
+$$;
+
 -- Takes every room of every new booking and makes every edit, or nothing of it. `p` is {"who", "new", "edits",
 -- "series", "heard", "strict"}; where it is not strict, a new booking that its own author sent before is no news.
--- Gives "saved", "already", or what is in the way, as `clashes` lists it.
+-- Gives "saved", "already", or what is in the way, as `clashes` lists it; {"step"} where the schema is at another
+-- step than whoever asks knows. Other desks are notified by whoever asked.
 create function rd.save(p jsonb) returns jsonb
 language plpgsql security definer set search_path = rd, pg_temp as $$
 declare
@@ -438,11 +523,13 @@ declare
   edits jsonb := p -> 'edits';
   author text;
   found jsonb;
+  step text := (select max(name) from rd.step);
 begin
+  if step <> p ->> 'step' then return jsonb_build_object('step', step); end if;
   if jsonb_array_length(fresh) + jsonb_array_length(edits) > 2000 then
     raise exception 'too many at once' using errcode = '54000';
   end if;
-  perform rd.hold_places(fresh || edits);
+  perform rd.hold_places(fresh, edits);
   if not (p ->> 'strict')::boolean then
     select d.created_by into author from rd.booking as b join rd.detail as d on d.booking = b.num
     where b.id = fresh -> 0 ->> 'id';
@@ -453,32 +540,37 @@ begin
   end if;
   if edits <> '[]' then perform rd.check_versions(edits); end if;
   -- Somebody may have taken the same message in meanwhile.
-  perform rd.check_versions(jsonb_agg(jsonb_build_object('id', b.id, 'expected', 0)))
-  from rd.booking as b where b.id in (select x ->> 'id' from jsonb_array_elements(fresh) as x) having count(*) > 0;
+  select jsonb_agg(jsonb_build_object('id', b.id, 'expected', 0)) into found
+  from rd.booking as b where b.id in (select x ->> 'id' from jsonb_array_elements(fresh) as x);
+  if found is not null then perform rd.check_versions(found); end if;
   if role <> 'keeper' then
     perform rd.check_rights(fresh, edits, p -> 'series', role);
   end if;
   if edits <> '[]' then edits := rd.marked(edits); end if;
-  begin
-    if p -> 'series' <> '[]' then perform rd.put_series(p -> 'series'); end if;
-    if jsonb_array_length(edits) > 0 then perform rd.put_edits(edits, who, role = 'keeper'); end if;
-    if jsonb_array_length(fresh) > 0 then perform rd.put_new(fresh, who, role = 'keeper'); end if;
-    perform rd.put_places(fresh || edits);
-    if jsonb_array_length(p -> 'heard') > 0 then perform rd.put_heard(p -> 'heard', role); end if;
-  exception when exclusion_violation then
-    -- The rooms are held still: what is read now is what stood in the way.
-    select jsonb_agg(jsonb_build_array(c.wish, c.room, c.link, c.start_at, c.end_at, c.booking)) into found
-    from rd.clashes(
-      (select jsonb_agg(jsonb_build_object('starts', x -> 'start_at', 'ends', x -> 'end_at',
-        'link', case when (x ->> 'blocks')::boolean then x ->> 'held' else '' end,
-        'rooms', case when (x ->> 'blocks')::boolean and not coalesce((x ->> 'kept')::boolean, false)
-          then x -> 'rooms' else '[]' end) order by ord)
-       from jsonb_array_elements(edits || fresh) with ordinality as e (x, ord)),
-      (select jsonb_agg(x -> 'id') from jsonb_array_elements(fresh || edits) as x)) as c;
-    return coalesce(found, '[]');
-  end;
-  perform rd.note_change();
-  return '"saved"';
+  for tries in 1..5 loop
+    begin
+      -- What is taken already need not be tried.
+      if edits = '[]' and rd.is_taken(fresh) then raise exception 'taken' using errcode = '23P01'; end if;
+      if p -> 'series' <> '[]' then perform rd.put_series(p -> 'series'); end if;
+      if edits <> '[]' then
+        perform rd.put_edits(edits, who, role = 'keeper');
+        perform rd.put_places(edits);
+      end if;
+      if jsonb_array_length(fresh) = 1 then
+        perform rd.put_beside(fresh, who, role = 'keeper');
+      elsif fresh <> '[]' then
+        perform rd.put_alone(fresh, who, role = 'keeper');
+      end if;
+      if p -> 'heard' <> '[]' then perform rd.put_heard(p -> 'heard', role); end if;
+      perform rd.note_change(false);
+      return '"saved"';
+    exception when exclusion_violation then
+      found := rd.in_the_way(fresh, edits);
+    end;
+    -- What stood in the way may be gone by the time that it is looked for: then it is tried again.
+    exit when found is not null;
+  end loop;
+  return coalesce(found, '[]');
 end $$;
 
 -- ── soundness ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -129,7 +129,7 @@ def test_a_newer_program_waits_for_the_keeper(postgres: Cluster, pg_town: str, t
         ("alter table rd.reservation drop constraint no_overlap", "guard: constraint no_overlap"),
         ("alter table rd.detail disable row level security", "guard: row security detail"),
         ("grant update on rd.booking to rd_staff", "guard: rights booking rd_staff"),
-        ("grant execute on function rd.put_new(jsonb, text, boolean) to public", "guard: function put_new"),
+        ("grant execute on function rd.put_alone(jsonb, text, boolean) to public", "guard: function put_alone"),
         ("alter function rd.save(jsonb) set search_path = rd", "guard: function save"),
         ("alter table rd.person disable trigger person_placed", "guard: trigger person_placed"),
         ("delete from rd.detail", "half_bookings: 1"),

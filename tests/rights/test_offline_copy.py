@@ -10,19 +10,18 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 
 from roomdesk.domain.errors import LoginRefused, OnlyCopy, ServerAway
 from roomdesk.domain.people import Person
 from roomdesk.domain.slot import Slot
-from roomdesk.ports.store import Query, Store
+from roomdesk.ports.store import Query
 from roomdesk.services.list_bookings import for_eyes_of
 from roomdesk.settings.places import find_places
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.offline import Copy, OfflineStore
-from roomdesk.stores.offline.store import PARTS, READ
 from roomdesk.stores.postgres import PostgresStore, glimpsed
 from roomdesk.stores.sqlite import SqliteStore
 from tests.fakes.municipality import GIUNTA, LAB, MONDAY, booking, slot
@@ -67,16 +66,6 @@ class Desk:
 
     def open(self) -> Any:
         return closing(self._make())
-
-
-def test_every_method_of_a_store_is_the_copys_or_the_servers() -> None:
-    own = {"login", "offline", "seen", "close"}
-    parts = {name: hint for name in PARTS for hint in [get_type_hints(getattr(Store, name).fget)["return"]]}
-    methods = {name for name in vars(Store) if not name.startswith("_")}
-    assert methods >= READ
-    writing = "furnish reopen keep_photo book change take_in record info faults given take_over"
-    assert methods - READ - own - PARTS.keys() == set(writing.split())
-    assert all(PARTS[name] <= set(vars(hint)) for name, hint in parts.items())
 
 
 @pytest.mark.parametrize("login", ["bruno", "carla", "rita", "tino", "anna"])

@@ -16,7 +16,7 @@ READ = frozenset(
     (
         "municipality", "sites", "rooms", "devices", "people", "closures", "photo", "heard", "clashes", "booking",
         "bookings", "of_uid", "occurrences", "series", "kin", "given_up", "history", "day", "busy", "taken",
-        "last_findings", "findings",
+        "last_findings", "first_checked", "findings",
     )
 )  # fmt: skip
 """What the copy answers; everything else is the server's alone."""

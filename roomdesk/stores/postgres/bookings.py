@@ -11,6 +11,7 @@ from roomdesk.domain.ids import BookingId
 from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.ports.store import Edit, Intake, Wanted
 from roomdesk.stores import rows
+from roomdesk.stores.postgres.migrate import check_step
 from roomdesk.stores.postgres.session import Row, Session
 from roomdesk.stores.rows import queues
 from roomdesk.stores.rows.memory import PlacesInMemory
@@ -25,8 +26,11 @@ _HEARD = ("uid", "recurrence_at", "sender", "sequence", "stamp_at", "digest", "r
 _CLASHES = "select wish, room, link, start_at, end_at, booking from rd.clashes(%s::jsonb, %s::jsonb)"
 
 
-def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, *, strict: bool) -> bool:
-    """Write all of it or nothing; whether it was news. Raises NotFound, Stale, SlotTaken, NotYours."""
+def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, step: str, *, strict: bool) -> bool:
+    """Write all of it or nothing; whether it was news. `step` is the newest that this program knows.
+
+    Raises NotFound, Stale, SlotTaken, NotYours, TooNew, TooOld.
+    """
     asked = {
         "who": who,
         "new": [_facts(places, one) for one in intake.bookings],
@@ -34,11 +38,15 @@ def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, *, 
         "series": [_series(one) for one in intake.series],
         "heard": [dict(zip(_HEARD, queues.heard_values(one), strict=True)) for one in intake.heard],
         "strict": strict,
+        "step": step,
     }
     ((answer,),) = session.write("select rd.save(%s::jsonb)", [json.dumps(asked)], harmless_twice=True)
     if isinstance(answer, list):
         wishes = [_wanted(one) for one in (*(edit.booking for edit in intake.edits), *intake.bookings)]
         raise SlotTaken(_told(places, wishes, answer))
+    if isinstance(answer, dict):
+        check_step(answer["step"], step)
+    session.hint()
     return bool(answer == "saved")
 
 

@@ -28,6 +28,8 @@ _TRANSIENT = {"40P01", "40001"}
 # What this program asks for is not there: the schema was stepped on since the last look at it.
 _GONE = {"42883", "42P01", "42703"}
 _PATIENCE = 12.0
+# So many at once, and then so many a second.
+_HINTS, _HINTS_A_SECOND = 8, 2
 _WHO = "select session_user::text, rd.me(), coalesce(rd.my_role(), '')"
 
 
@@ -39,6 +41,7 @@ class Session:
         self.where = shown(address)
         self.was_cut = False
         self.times_opened = 0
+        self._owes_hint, self._hints, self._hinted = False, float(_HINTS), time.monotonic()
         self._parameters = parameters(address)
         self._vault = vault
         self.login = self._parameters.get("user", "")
@@ -126,6 +129,22 @@ class Session:
                     raise _Again from error
                 raise
 
+    def hint(self) -> None:
+        """Let other desks look, after a writing. Many writings in a row share hints: `give_hint` gives what is owed."""
+        self._owes_hint = True
+        self.give_hint()
+
+    def give_hint(self, *, at_once: bool = False) -> None:
+        """Notify, where that is owed and was not done too often of late: each time all desks wake up."""
+        now = time.monotonic()
+        self._hints = min(_HINTS, self._hints + (now - self._hinted) * _HINTS_A_SECOND)
+        self._hinted = now
+        if self._owes_hint and (at_once or self._hints >= 1) and not self.connection.closed:
+            self._owes_hint = False
+            self._hints -= 1
+            with suppress(psycopg.Error):
+                self.connection.execute("notify roomdesk")
+
     def reopen(self) -> None:
         """Connect anew and be known again. Raises as connecting does."""
         self.close()
@@ -144,6 +163,7 @@ class Session:
                 return
 
     def close(self) -> None:
+        self.give_hint(at_once=True)
         with suppress(psycopg.Error):
             self.connection.close()
 

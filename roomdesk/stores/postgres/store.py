@@ -118,7 +118,11 @@ class PostgresStore:
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
         intake = Intake(tuple(wanted), series=(series,) if series else ())
-        is_news = bookings.save(self._session, self._known(), intake, who, strict=False)
+        # The numbers of rooms stay what they are: places are looked at again only for a room that is new.
+        places = (
+            self._places if all(room in self._places.rooms for one in wanted for room in one.rooms) else self._known()
+        )
+        is_news = bookings.save(self._session, places, intake, who, self._newest, strict=False)
         return _touched(wanted) if is_news else Changes()
 
     def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
@@ -129,7 +133,7 @@ class PostgresStore:
         edited = [edit.booking for edit in intake.edits]
         before = queries.of_ids(self._session, known, [one.id for one in edited])
         try:
-            bookings.save(self._session, known, intake, who, strict=True)
+            bookings.save(self._session, known, intake, who, self._newest, strict=True)
         except Stale:
             if not (self._session.was_cut and self._is_done(known, [*edited, *intake.bookings])):
                 raise

@@ -37,6 +37,7 @@ class Watch:
 
     def seen(self) -> int:
         """Give a number that differs once somebody else has written."""
+        self._session.give_hint()
         hinted, now = self._is_hinted(), time.monotonic()
         if not (hinted or now - self._asked > _SLOW_POLL):
             return self._count

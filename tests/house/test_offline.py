@@ -1,0 +1,20 @@
+"""Each method of a store is answered by the copy while the server is away, or is the server's alone."""
+
+from typing import get_type_hints
+
+from roomdesk.ports.store import Store
+from roomdesk.stores.offline.store import PARTS, READ
+
+OWN = {"login", "offline", "seen", "close"}
+WRITING = {
+    "furnish", "reopen", "keep_photo", "book", "change", "take_in", "record", "info", "faults", "given", "take_over",
+}  # fmt: skip
+
+
+def test_every_method_of_a_store_is_the_copys_or_the_servers() -> None:
+    """A new one belongs into stores/offline/store.py, and its table into stores/postgres/glimpse.py; or here."""
+    methods = {name for name in vars(Store) if not name.startswith("_")}
+    assert methods - READ - OWN - PARTS.keys() == WRITING
+    assert methods >= READ
+    for name, answered in PARTS.items():
+        assert set(vars(get_type_hints(getattr(Store, name).fget)["return"])) >= answered
