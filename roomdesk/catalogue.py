@@ -85,6 +85,13 @@ def step_server_up(where: str, steps: Path) -> bool:
     return step_up(where, steps / "postgres", Secrets())
 
 
+def change_password(where: str, password: str) -> None:
+    """Change the password of whoever logs in at a server. Raises what connecting raises, PasswordStays."""
+    from roomdesk.stores.postgres import change_password as change
+
+    change(where, Secrets(), password)
+
+
 # What follows is imported when equipment is first asked: neither the window nor a list of bookings waits for it.
 
 

@@ -2057,6 +2057,14 @@
         <translation>Questo codice compare due volte.</translation>
     </message>
     <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Le due password non sono uguali.</translation>
+    </message>
+    <message>
+        <source>At least 12 characters.</source>
+        <translation>Almeno 12 caratteri.</translation>
+    </message>
+    <message>
         <source>This file is not a photo that can be read (JPEG or PNG).</source>
         <translation>Questo file non è una foto che si possa leggere (JPEG o PNG).</translation>
     </message>
@@ -4526,6 +4534,30 @@
         <source>Organizers of meetings at risk and the reception are told. This holds for all desks.</source>
         <translation>Vengono avvisati chi organizza le riunioni a rischio e la reception. Vale per tutte le postazioni.</translation>
     </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Cambia la password</translation>
+    </message>
+    <message>
+        <source>Changing it…</source>
+        <translation>La cambio…</translation>
+    </message>
+    <message>
+        <source>The password is changed, and kept in the keyring.</source>
+        <translation>La password è cambiata, e sta nel portachiavi.</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Nuova password</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation>Ancora &amp;una volta</translation>
+    </message>
+    <message>
+        <source>Password on the database server</source>
+        <translation>Password sul server dei dati</translation>
+    </message>
 </context>
 <context>
     <name>Signs</name>
@@ -4651,6 +4683,22 @@
     <message>
         <source>Check the login and its password, or ask the people who look after the server.</source>
         <translation>Controlla il nome e la password, o chiedi a chi cura il server.</translation>
+    </message>
+    <message>
+        <source>The password was not changed</source>
+        <translation>La password non è stata cambiata</translation>
+    </message>
+    <message>
+        <source>The one from before holds.</source>
+        <translation>Vale quella di prima.</translation>
+    </message>
+    <message>
+        <source>The server did not take the new one: choose another, or ask the people who look after it.</source>
+        <translation>Il server non ha accettato quella nuova: scegline un&apos;altra, o chiedi a chi cura il server.</translation>
+    </message>
+    <message>
+        <source>Nobody logs in here with a password of RoomDesk: it is changed where you got it.</source>
+        <translation>Qui non si entra con una password di RoomDesk: la si cambia dove è stata data.</translation>
     </message>
     <message>
         <source>On a shared database the login says who acts</source>

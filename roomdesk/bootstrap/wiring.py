@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +249,11 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         tell_faults=tell_faults,
         keep_store=_verb("keep_store:KeepStore", store, acting),
         offline_copy=OfflineCopy(store),
+        change_password=_verb(
+            "change_password:ChangePassword",
+            acting,
+            partial(catalogue.change_password, database) if catalogue.is_on_server(database) else None,
+        ),
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),

@@ -136,6 +136,14 @@ FAULTS: dict[Fault, tuple[str, str]] = {
     Fault.UNKNOWN_DRIVER: ("protocollo sconosciuto: «{value}»", "unknown driver: “{value}”"),
     Fault.CODE_TWICE: ("il codice «{value}» c'è due volte", "the code “{value}” is there twice"),
     Fault.OPTION: ("opzione non valida: «{value}»", "not an option: “{value}”"),
+    Fault.PASSWORDS_DIFFER: (
+        "Le due password non sono uguali",
+        "The two passwords are not the same",
+    ),
+    Fault.PASSWORD: (
+        "La password è troppo corta: almeno 12 caratteri",
+        "The password is too short: at least 12 characters",
+    ),
     Fault.PHOTO: (
         "non è una foto JPEG o PNG leggibile di misura adatta: {value}",
         "not a readable JPEG or PNG photo of a fitting size: {value}",

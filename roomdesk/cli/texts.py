@@ -253,6 +253,11 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "The server {e.where} does not let “{e.who}” in. Check name and password (keyring: database), "
         "or ask whoever keeps the server.",
     ),
+    errors.PasswordStays: lambda e, language: (
+        f"La password resta com'era: {e.detail or 'qui non si entra con una password di RoomDesk'}."
+        if language == "it"
+        else f"The password stays as it was: {e.detail or 'nobody logs in here with a password of RoomDesk'}."
+    ),
     errors.LoginDecides: _both(
         "Su un server è il login a dire chi agisce: togli --as {e.who}.",
         "On a server the login says who acts: leave out --as {e.who}.",

@@ -174,6 +174,12 @@ _WORDS = {
         "Giornale TRUNCATE: l'SQLite di questo computer ha il difetto WAL-reset (manca pysqlite3).",
         "Journal TRUNCATE: this computer's SQLite has the WAL-reset defect (pysqlite3 is missing).",
     ),
+    "password_changed": (
+        "La password è cambiata, e sta nel portachiavi.",
+        "The password is changed, and kept in the keyring.",
+    ),
+    "password_new": ("Nuova password: ", "New password: "),
+    "password_again": ("Ancora una volta: ", "Once more: "),
     "copied": (
         "Copiato e confrontato: tutto è uguale.",
         "Copied and compared: everything is the same.",

@@ -67,6 +67,8 @@ class Fault(StrEnum):
     CODE_TWICE = "code_twice"
     OPTION = "option"
     PHOTO = "photo"
+    PASSWORDS_DIFFER = "passwords_differ"
+    PASSWORD = "password"  # noqa: S105 - the fault's name
     NOT_A_DATABASE = "not_a_database"
 
 
@@ -246,6 +248,14 @@ class LoginRefused(Refused):
     code: ClassVar[str] = "forbidden"
     where: str
     who: str
+
+
+@dataclass(eq=False)
+class PasswordStays(Refused):
+    """A password is not changed: nobody logs in here with one, or the server says no (`detail`)."""
+
+    where: str
+    detail: str = ""
 
 
 @dataclass(eq=False)

@@ -76,6 +76,8 @@ def _files() -> dict[Fault, str]:
         Fault.UNKNOWN_COLUMN: translate("Faults", "This column is not known."),
         Fault.UNKNOWN_FILE: translate("Faults", "The headings do not tell what this file holds."),
         Fault.CODE_TWICE: translate("Faults", "This code stands there twice."),
+        Fault.PASSWORDS_DIFFER: translate("Faults", "The two passwords are not the same."),
+        Fault.PASSWORD: translate("Faults", "At least 12 characters."),
         Fault.PHOTO: translate("Faults", "This file is not a photo that can be read (JPEG or PNG)."),
         Fault.NOT_A_DATABASE: translate("Faults", "This file is not a RoomDesk database."),
     }

@@ -64,6 +64,17 @@ def _login_refused(error: errors.LoginRefused) -> Told:
     )
 
 
+def _password_stays(error: errors.PasswordStays) -> Told:
+    return (
+        translate("Texts", "The password was not changed"),
+        translate("Texts", "The one from before holds."),
+        translate("Texts", "The server did not take the new one: choose another, or ask the people who look after it.")
+        if error.detail
+        else translate("Texts", "Nobody logs in here with a password of RoomDesk: it is changed where you got it."),
+        tuple(filter(None, (error.where, error.detail))),
+    )
+
+
 def _login_decides(error: errors.LoginDecides) -> Told:
     return (
         translate("Texts", "On a shared database the login says who acts"),
@@ -129,6 +140,7 @@ _SENTENCES: Mapping[type[errors.RoomDeskError], Callable[[Any], Told]] = {
     errors.OnlyCopy: _only_copy,
     errors.NotTrusted: _not_trusted,
     errors.LoginRefused: _login_refused,
+    errors.PasswordStays: _password_stays,
     errors.LoginDecides: _login_decides,
     errors.UnsafeAddress: _unsafe_address,
     errors.NotSetUp: _not_set_up,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from roomdesk.services.book_room import BookRoom
     from roomdesk.services.book_series import BookSeries
     from roomdesk.services.cancel_booking import CancelBooking
+    from roomdesk.services.change_password import ChangePassword
     from roomdesk.services.check_here import CheckHere
     from roomdesk.services.check_in import CheckIn
     from roomdesk.services.check_rooms import CheckRooms
@@ -123,6 +124,7 @@ class Desk:
     set_up_rooms: SetUpRooms
     keep_store: KeepStore
     offline_copy: OfflineCopy
+    change_password: ChangePassword
     copy_store: CopyStore
     set_up: SetUp
     check_in: CheckIn

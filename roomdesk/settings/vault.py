@@ -35,7 +35,13 @@ class Secrets:
         return found
 
     def keep(self, name: str, value: str) -> None:
-        """Keep a secret in the operating system's keyring. Raises Misconfigured where there is no safe one."""
+        """Keep a secret in the operating system's keyring.
+
+        Raises Misconfigured without a safe one, or where the environment gives the secret.
+        """
+        if variable(name) in self._environment:
+            # It would be kept, and never be read: the environment comes first.
+            raise Misconfigured(f"@{name}", value=variable(name))
         backend = _keyring(name)
         try:
             backend.set_password(_SERVICE, name, value)

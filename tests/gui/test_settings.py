@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.conference import ConferenceLink
@@ -18,11 +18,14 @@ from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.travel import TravelRates
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
+from roomdesk.gui.background import Background
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.palettes import DARK, LIGHT
 from roomdesk.gui.settings import form
+from roomdesk.gui.settings.password import PasswordFields
 from roomdesk.gui.settings.view import SettingsDialog
 from roomdesk.ports.settings import Settings
+from roomdesk.services.change_password import ChangePassword
 from roomdesk.settings.save import TomlFile
 from tests.gui.conftest import facts
 from tests.gui.small_desk import SmallDesk, at
@@ -180,3 +183,30 @@ def test_a_folder_that_cannot_be_written_is_told(settable: MainWindow, file: Tom
 
 def test_without_a_settings_file_there_is_no_entry(window: MainWindow) -> None:
     assert "Impostazioni" not in {action.text() for action in window.actions()}
+
+
+def test_the_password_on_the_server_is_changed_by_its_own_button(
+    italian: QApplication, background: Background, qtbot: QtBot
+) -> None:
+    kept: list[str] = []
+    verb = ChangePassword(lambda: None, kept.append)  # type: ignore[arg-type, return-value]
+    fields = PasswordFields(verb, background)
+    qtbot.addWidget(fields)
+    fields.show()
+    for first, second, words in (
+        ("una frase lunga", "un'altra frase", "non sono uguali"),
+        ("breve", "breve", "Almeno 12 caratteri"),
+        ("una frase lunga", "una frase lunga", "è cambiata"),
+    ):
+        fields.new.clear()
+        fields.again.clear()
+        QTest.keyClicks(fields.new, first)
+        QTest.keyClicks(fields.again, second)
+        fields.change.click()
+        qtbot.waitUntil(lambda words=words: words in fields.said.text())
+    assert (kept, fields.new.text(), fields.change.isEnabled()) == (["una frase lunga"], "", False)
+    assert fields.new.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_who_logs_in_nowhere_sees_no_password(italian: QApplication, background: Background) -> None:
+    assert PasswordFields(ChangePassword(lambda: None, None), background).isHidden()  # type: ignore[arg-type, return-value]

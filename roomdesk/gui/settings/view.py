@@ -33,6 +33,7 @@ from roomdesk.gui.faults import fault
 from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.settings import form
 from roomdesk.gui.settings.fault_mail import FaultMail
+from roomdesk.gui.settings.password import PasswordFields
 from roomdesk.gui.settings.services import Applied, ServiceFields
 from roomdesk.gui.texts import explain
 from roomdesk.ports.settings import REMINDER_MINUTES, TEXT_PERCENT, MailServer, Settings, SettingsFile
@@ -71,6 +72,7 @@ class SettingsDialog(QDialog):
         self.reminder = QSpinBox()
         self.mail = AccountFields(desk.mail_account, settings.mail, background)
         self.services = ServiceFields(desk.service_accounts, settings, background, self.jitsi_server.text)
+        self.password = PasswordFields(desk.change_password, background)
         self.fault_mail = FaultMail(desk.tell_faults, background)
         self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
         self._said = PlainLabel("", voice="bad", wrap=True)
@@ -196,6 +198,7 @@ class SettingsDialog(QDialog):
             caption(translate("Settings", "Invitations by mail")),
             self.mail,
             self.fault_mail,
+            self.password,
             spacing=9,
         )
         form_.setContentsMargins(20, 16, 20, 8)
