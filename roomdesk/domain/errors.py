@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 if TYPE_CHECKING:
     from roomdesk.domain.overlap import Clash
@@ -72,10 +72,27 @@ class Fault(StrEnum):
     NOT_A_DATABASE = "not_a_database"
 
 
+@dataclass_transform(eq_default=False)
 class RoomDeskError(Exception):
-    """Every error that is not a bug."""
+    """Every error that is not a bug.
+
+    What a kind annotates are its facts, given in their order or by name as in a dataclass; compiling forty of those
+    would be felt at each start.
+    """
 
     code: ClassVar[str] = "internal"
+    facts: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        own = (name for name, kind in cls.__annotations__.items() if "ClassVar" not in kind)
+        cls.facts = (*cls.facts, *own)
+
+    def __init__(self, *given: object, **named: object) -> None:
+        vars(self).update(zip(self.facts, given, strict=False), **named)
+        is_whole = all(hasattr(self, name) for name in self.facts)
+        if not is_whole or len(given) > len(self.facts) or vars(self).keys() - set(self.facts):
+            raise TypeError(given, named)
+        super().__init__(*(getattr(self, name) for name in self.facts))
 
 
 class Refused(RoomDeskError):
@@ -84,7 +101,6 @@ class Refused(RoomDeskError):
     code = "policy"
 
 
-@dataclass(eq=False)
 class SlotTaken(Refused):
     """Rooms or links that somebody else has at that time; all of them."""
 
@@ -93,7 +109,6 @@ class SlotTaken(Refused):
     alternatives: tuple[Alternative, ...] = ()
 
 
-@dataclass(eq=False)
 class RoomClosed(Refused):
     """The room or its site is closed: works, elections, a holiday."""
 
@@ -102,14 +117,12 @@ class RoomClosed(Refused):
     reason: str
 
 
-@dataclass(eq=False)
 class RoomRetired(Refused):
     """The room is not used for meetings any more."""
 
     room: str
 
 
-@dataclass(eq=False)
 class OutsideHours(Refused):
     """The site is not open for the whole of the meeting."""
 
@@ -118,7 +131,6 @@ class OutsideHours(Refused):
     opening: str
 
 
-@dataclass(eq=False)
 class LengthNotAllowed(Refused):
     """Shorter or longer than the room allows, in minutes."""
 
@@ -128,7 +140,6 @@ class LengthNotAllowed(Refused):
     longest: int
 
 
-@dataclass(eq=False)
 class TooFarAhead(Refused):
     """Farther in the future than the room can be booked, in days."""
 
@@ -136,7 +147,6 @@ class TooFarAhead(Refused):
     days: int
 
 
-@dataclass(eq=False)
 class RoomNotForYou(Refused):
     """Only some roles may book this room."""
 
@@ -145,7 +155,6 @@ class RoomNotForYou(Refused):
     roles: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NotYours(Refused):
     """The role or the ownership of a booking does not allow this."""
 
@@ -154,7 +163,6 @@ class NotYours(Refused):
     who: str
 
 
-@dataclass(eq=False)
 class Stranger(Refused):
     """Somebody who is not among the people of this database."""
 
@@ -162,12 +170,10 @@ class Stranger(Refused):
     who: str
 
 
-@dataclass(eq=False)
 class NoAdministrator(Refused):
     """With this, people would be there and none of them an administrator: nobody could change anything any more."""
 
 
-@dataclass(eq=False)
 class NotOpenAnyMore(Refused):
     """A booking in this state cannot be changed that way: cancelled, declined."""
 
@@ -175,7 +181,6 @@ class NotOpenAnyMore(Refused):
     status: str
 
 
-@dataclass(eq=False)
 class Outdated(Refused):
     """A message from a calendar that is older than what is known of its meeting."""
 
@@ -185,7 +190,6 @@ class Outdated(Refused):
     known: int
 
 
-@dataclass(eq=False)
 class OrganizedHere(Refused):
     """A message that would change a meeting which is organized at this desk, not by whoever wrote it."""
 
@@ -193,7 +197,6 @@ class OrganizedHere(Refused):
     title: str
 
 
-@dataclass(eq=False)
 class NotOnTheList(Refused):
     """A message about a meeting from somebody who neither organizes it nor is invited to it."""
 
@@ -202,21 +205,18 @@ class NotOnTheList(Refused):
     title: str
 
 
-@dataclass(eq=False)
 class NotEmpty(Refused):
     """The demonstration only fills an empty database."""
 
     sites: int
 
 
-@dataclass(eq=False)
 class TargetNotEmpty(Refused):
     """A database that everything shall be copied into holds something already."""
 
     rows: int
 
 
-@dataclass(eq=False)
 class CopyDiffers(Refused):
     """A copied table is not the same on both sides; nothing was kept of the copy."""
 
@@ -225,7 +225,6 @@ class CopyDiffers(Refused):
     found: int
 
 
-@dataclass(eq=False)
 class TooNew(Refused):
     """The database was made by a newer program; nothing was written."""
 
@@ -233,7 +232,6 @@ class TooNew(Refused):
     known: str
 
 
-@dataclass(eq=False)
 class TooOld(Refused):
     """The shared database lacks steps that this program needs; whoever keeps it has to step it up."""
 
@@ -241,7 +239,6 @@ class TooOld(Refused):
     known: str
 
 
-@dataclass(eq=False)
 class LoginRefused(Refused):
     """The server does not let this login in: no such login, a wrong password, no rule for it."""
 
@@ -250,7 +247,6 @@ class LoginRefused(Refused):
     who: str
 
 
-@dataclass(eq=False)
 class PasswordStays(Refused):
     """A password is not changed: nobody logs in here with one, or the server says no (`detail`)."""
 
@@ -258,7 +254,6 @@ class PasswordStays(Refused):
     detail: str = ""
 
 
-@dataclass(eq=False)
 class LoginDecides(RoomDeskError):
     """Somebody said who acts where the login on the server decides that."""
 
@@ -266,7 +261,6 @@ class LoginDecides(RoomDeskError):
     who: str
 
 
-@dataclass(eq=False)
 class UnsafeAddress(RoomDeskError):
     """An address of a server with something in it that must not be: a password, a setting of its own."""
 
@@ -275,7 +269,6 @@ class UnsafeAddress(RoomDeskError):
     part: str
 
 
-@dataclass(eq=False)
 class NotFound(RoomDeskError):
     """There is no such thing: `kind` is site, room, device, fault, booking, person or closure."""
 
@@ -284,7 +277,6 @@ class NotFound(RoomDeskError):
     key: str
 
 
-@dataclass(eq=False)
 class Stale(RoomDeskError):
     """Somebody changed the booking since it was read."""
 
@@ -294,7 +286,6 @@ class Stale(RoomDeskError):
     found: int
 
 
-@dataclass(eq=False)
 class Invalid(RoomDeskError):
     """A value that cannot be: which fault, and the value as it was given."""
 
@@ -315,7 +306,6 @@ class BadLine:
     column: str = ""
 
 
-@dataclass(eq=False)
 class BadLines(RoomDeskError):
     """Every line that stopped an import; nothing was imported."""
 
@@ -323,7 +313,6 @@ class BadLines(RoomDeskError):
     lines: tuple[BadLine, ...]
 
 
-@dataclass(eq=False)
 class Misconfigured(RoomDeskError):
     """A setting is wrong or missing: the key, what is wrong, the nearest good one."""
 
@@ -333,7 +322,6 @@ class Misconfigured(RoomDeskError):
     nearest: str = ""
 
 
-@dataclass(eq=False)
 class OnNetworkShare(RoomDeskError):
     """A database file on a network share or in a synced folder is not safe."""
 
@@ -348,14 +336,12 @@ class Unavailable(RoomDeskError):
     code = "unreachable"
 
 
-@dataclass(eq=False)
 class StoreBusy(Unavailable):
     """Another program held the database for too long."""
 
     where: str
 
 
-@dataclass(eq=False)
 class StoreUnreadable(Unavailable):
     """The database cannot be opened, read or written."""
 
@@ -363,7 +349,6 @@ class StoreUnreadable(Unavailable):
     detail: str
 
 
-@dataclass(eq=False)
 class StoreDamaged(Unavailable):
     """The guards against double bookings, or the file itself, are not as they must be; nothing is written."""
 
@@ -371,14 +356,12 @@ class StoreDamaged(Unavailable):
     missing: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class DiskFull(Unavailable):
     """No room left on the disk; what was confirmed before is there."""
 
     where: str
 
 
-@dataclass(eq=False)
 class ServerAway(Unavailable):
     """The database server does not answer, or let go of us; a copy of `read_at` is read where there is one."""
 
@@ -387,7 +370,6 @@ class ServerAway(Unavailable):
     read_at: datetime | None = None
 
 
-@dataclass(eq=False)
 class OnlyCopy(Unavailable):
     """The database server is away, and a copy of it can only be read, as far as it reaches; nothing was sent."""
 
@@ -395,7 +377,6 @@ class OnlyCopy(Unavailable):
     reaches: Slot | None = None
 
 
-@dataclass(eq=False)
 class NotTrusted(Unavailable):
     """The server could not prove who it is, or offers no encryption; nothing was sent to it."""
 
@@ -403,7 +384,6 @@ class NotTrusted(Unavailable):
     detail: str
 
 
-@dataclass(eq=False)
 class NotSetUp(Unavailable):
     """There is no RoomDesk in this database of the server yet."""
 

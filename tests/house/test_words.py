@@ -58,18 +58,14 @@ NOT_COMMANDS = {
 def leaves(kind: type[RoomDeskError] = RoomDeskError) -> Iterator[type[RoomDeskError]]:
     for below in kind.__subclasses__():
         yield from leaves(below)
-    if dataclasses.is_dataclass(kind):
+    if kind.facts or not kind.__subclasses__():
         yield kind
 
 
 def instance(kind: type[RoomDeskError]) -> RoomDeskError:
     """Make a real error of that kind."""
-    assert dataclasses.is_dataclass(kind)
-    facts = {}
-    for field in dataclasses.fields(kind):
-        plain = 30 if field.type == "int" else f"<{field.name}>"
-        facts[field.name] = FACTS.get(field.name, plain)
-    return kind(**facts)
+    types = {name: one for base in kind.__mro__ for name, one in vars(base).get("__annotations__", {}).items()}
+    return kind(**{name: FACTS.get(name, 30 if types[name] == "int" else f"<{name}>") for name in kind.facts})
 
 
 KINDS = sorted(set(leaves()), key=lambda kind: kind.__name__)
