@@ -53,6 +53,7 @@ EXAMPLES: dict[str, RoomDeskError] = {
         errors.LoginRefused("postgresql://anna@db.example/x", "anna"),
         errors.LoginDecides("anna@comune.example"),
         errors.PasswordStays("postgresql://db.comune.example/rooms", "password must not equal user name"),
+        errors.OnlyCopy("postgresql://db.comune.example/rooms", at("9:00-11:00")),
         errors.UnsafeAddress("postgresql://anna@db.example/x", "sslmode"),
         errors.ServerAway("postgresql://anna@db.example/x", "timeout expired"),
         errors.NotTrusted("postgresql://anna@db.example/x", "certificate verify failed"),
