@@ -831,6 +831,157 @@
     </message>
 </context>
 <context>
+    <name>Commissioning</name>
+    <message>
+        <source>Hand a room over</source>
+        <translation>Collaudo di una sala</translation>
+    </message>
+    <message>
+        <source>{room} (begun)</source>
+        <translation>{room} (cominciato)</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Controllo in corso…</translation>
+    </message>
+    <message>
+        <source>Labels {room}</source>
+        <translation>Etichette {room}</translation>
+    </message>
+    <message>
+        <source>Acceptance {room}</source>
+        <translation>Collaudo {room}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Passi</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>&amp;Sala</translation>
+    </message>
+    <message>
+        <source>Kept on this computer.</source>
+        <translation>Conservato su questo computer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Comincia di nuovo</translation>
+    </message>
+    <message>
+        <source>Acceptance report (PDF)…</source>
+        <translation>Verbale di collaudo (PDF)…</translation>
+    </message>
+    <message>
+        <source>For the &amp;installer</source>
+        <translation>Per l&apos;&amp;installatore</translation>
+    </message>
+    <message>
+        <source>For the &amp;municipality</source>
+        <translation>Per l&apos;&amp;ente</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>N&amp;ote</translation>
+    </message>
+    <message>
+        <source>Signed on {when}</source>
+        <translation>Firmato il {when}</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Apparati</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Controlli</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etichette</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Firme</translation>
+    </message>
+    <message>
+        <source>Add what was installed under Sites and rooms: name, driver, address.</source>
+        <translation>Aggiungi in Sedi e sale ciò che è stato installato: nome, driver, indirizzo.</translation>
+    </message>
+    <message>
+        <source>Each device answers and is in order now, or is taken over as it is, with a reason.</source>
+        <translation>Ogni apparato risponde ed è in ordine adesso, oppure è accettato così com&apos;è, con un motivo.</translation>
+    </message>
+    <message>
+        <source>A photo shows people which room it is, and how it was handed over.</source>
+        <translation>Una foto mostra qual è la sala e come è stata consegnata.</translation>
+    </message>
+    <message>
+        <source>Print the labels, stick them on, and tick each that sticks.</source>
+        <translation>Stampa le etichette, applicale e spunta quelle applicate.</translation>
+    </message>
+    <message>
+        <source>Once all else is done, both sides sign, and the report is printed.</source>
+        <translation>Quando tutto il resto è fatto, le due parti firmano e si stampa il verbale.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fatto</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>da fare</translation>
+    </message>
+    <message>
+        <source>No device yet.</source>
+        <translation>Ancora nessun apparato.</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Controlla tutti ora</translation>
+    </message>
+    <message>
+        <source>not checked since the work began</source>
+        <translation>non controllato da quando sono cominciati i lavori</translation>
+    </message>
+    <message>
+        <source>Taken over as it is, because…</source>
+        <translation>Accettato così com&apos;è, perché…</translation>
+    </message>
+    <message>
+        <source>Remark on {device}</source>
+        <translation>Riserva su {device}</translation>
+    </message>
+    <message>
+        <source>There is a photo of the room.</source>
+        <translation>C&apos;è una foto della sala.</translation>
+    </message>
+    <message>
+        <source>No photo yet.</source>
+        <translation>Ancora nessuna foto.</translation>
+    </message>
+    <message>
+        <source>Choose a photo…</source>
+        <translation>Scegli una foto…</translation>
+    </message>
+    <message>
+        <source>Print the labels…</source>
+        <translation>Stampa le etichette…</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n linked room(s)</source>
@@ -1770,6 +1921,10 @@
         <translation>Etichette con codice QR per tutti gli apparati mostrati</translation>
     </message>
     <message>
+        <source>Hand a room over…</source>
+        <translation>Collaudo…</translation>
+    </message>
+    <message>
         <source>Equipment</source>
         <translation>Impianti</translation>
     </message>
@@ -2067,6 +2222,14 @@
     <message>
         <source>This file is not a photo that can be read (JPEG or PNG).</source>
         <translation>Questo file non è una foto che si possa leggere (JPEG o PNG).</translation>
+    </message>
+    <message>
+        <source>This report is signed already.</source>
+        <translation>Questo verbale è già firmato.</translation>
+    </message>
+    <message>
+        <source>This cannot be signed yet: a step or a name is missing.</source>
+        <translation>Non si può ancora firmare: manca un passo o un nome.</translation>
     </message>
     <message>
         <source>This file is not a RoomDesk database.</source>

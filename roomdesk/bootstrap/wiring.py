@@ -205,6 +205,15 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             "find_cameras:FindCameras", store, acting, lambda: catalogue.finder(), wishes.checks.networks
         ),
         check_here=_verb("check_here:CheckHere", lambda: catalogue.this_computer(), _LateChecker(now, simulated=False)),
+        commission_room=_verb(
+            "commission_room:CommissionRoom",
+            store,
+            now,
+            acting,
+            draft_folder(place.database.parent, database, "commissioning", 1000),
+            LateFunction("formats.acceptance_sheet:html"),
+            press,
+        ),
         print_labels=_verb(
             "print_labels:PrintLabels", store, acting, LateFunction("formats.label_sheet:sheets"), press
         ),

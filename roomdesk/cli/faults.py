@@ -148,6 +148,14 @@ FAULTS: dict[Fault, tuple[str, str]] = {
         "non è una foto JPEG o PNG leggibile di misura adatta: {value}",
         "not a readable JPEG or PNG photo of a fitting size: {value}",
     ),
+    Fault.SIGNED: (
+        "il verbale di {value} è già firmato: comincia di nuovo con --again",
+        "the report of {value} is signed already: begin anew with --again",
+    ),
+    Fault.NOT_READY: (
+        "non si può ancora firmare per {value}: manca qualche passo o un nome",
+        "cannot be signed for {value} yet: a step or a name is missing",
+    ),
     Fault.NOT_A_DATABASE: (
         "il file non è un archivio di RoomDesk: {value}",
         "the file is not a RoomDesk database: {value}",

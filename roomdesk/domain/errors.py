@@ -4,72 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, dataclass_transform
+
+from roomdesk.domain.fault import Fault as Fault
 
 if TYPE_CHECKING:
     from roomdesk.domain.overlap import Clash
     from roomdesk.domain.schedule import Alternative
     from roomdesk.domain.slot import Slot
-
-
-class Fault(StrEnum):
-    """What is wrong with a value that somebody gave."""
-
-    EMPTY_SLOT = "empty_slot"
-    TIMEZONE = "timezone"
-    NO_SUCH_TIME = "no_such_time"
-    TIME_TWICE = "time_twice"
-    TIME = "time"
-    DURATION = "duration"
-    DAY = "day"
-    TITLE = "title"
-    TEXT_TOO_LONG = "text_too_long"
-    EMAIL = "email"
-    NUMBER = "number"
-    CODE = "code"
-    NO_ROOMS = "no_rooms"
-    ROOM_TWICE = "room_twice"
-    RULE = "rule"
-    RULE_TOO_OFTEN = "rule_too_often"
-    RULE_ENDLESS = "rule_endless"
-    RULE_TOO_LONG = "rule_too_long"
-    RULE_EMPTY = "rule_empty"
-    RULE_OVERLAPS_ITSELF = "rule_overlaps_itself"
-    RULE_NOT_MOVABLE = "rule_not_movable"
-    OPENING = "opening"
-    PATRON = "patron"
-    FEATURE = "feature"
-    LAYOUT = "layout"
-    PROVIDER = "provider"
-    LINK = "link"
-    BOOKING_ID = "booking_id"
-    SCOPE = "scope"
-    FILE = "file"
-    CALENDAR = "calendar"
-    CALENDAR_TOO_LARGE = "calendar_too_large"
-    NO_MEETING = "no_meeting"
-    METHOD = "method"
-    UID = "uid"
-    FLOATING_TIME = "floating_time"
-    RANGE = "range"
-    SERIES_ENDLESS = "series_endless"
-    NO_ROOM_NAMED = "no_room_named"
-    REPLY = "reply"
-    MISSING_COLUMN = "missing_column"
-    UNKNOWN_COLUMN = "unknown_column"
-    UNKNOWN_FILE = "unknown_file"
-    MISSING_VALUE = "missing_value"
-    CHOICE = "choice"
-    UNKNOWN_SITE = "unknown_site"
-    UNKNOWN_ROOM = "unknown_room"
-    UNKNOWN_DRIVER = "unknown_driver"
-    CODE_TWICE = "code_twice"
-    OPTION = "option"
-    PHOTO = "photo"
-    PASSWORDS_DIFFER = "passwords_differ"
-    PASSWORD = "password"  # noqa: S105 - the fault's name
-    NOT_A_DATABASE = "not_a_database"
 
 
 @dataclass_transform(eq_default=False)

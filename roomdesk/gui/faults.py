@@ -79,6 +79,8 @@ def _files() -> dict[Fault, str]:
         Fault.PASSWORDS_DIFFER: translate("Faults", "The two passwords are not the same."),
         Fault.PASSWORD: translate("Faults", "At least 12 characters."),
         Fault.PHOTO: translate("Faults", "This file is not a photo that can be read (JPEG or PNG)."),
+        Fault.SIGNED: translate("Faults", "This report is signed already."),
+        Fault.NOT_READY: translate("Faults", "This cannot be signed yet: a step or a name is missing."),
         Fault.NOT_A_DATABASE: translate("Faults", "This file is not a RoomDesk database."),
     }
 

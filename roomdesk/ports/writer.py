@@ -10,8 +10,9 @@ from typing import NamedTuple, Protocol
 
 from roomdesk.domain.availability import DeviceMonths
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.commissioning import RoomToCommission
 from roomdesk.domain.equipment import Device
-from roomdesk.domain.ids import Email, RoomCode
+from roomdesk.domain.ids import DeviceCode, Email, RoomCode
 from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.domain.itip import Message
 from roomdesk.domain.line_history import LineHistory
@@ -221,6 +222,14 @@ class Label(NamedTuple):
     room: str
     site: str
     link: str
+
+
+class AcceptanceWriter(Protocol):
+    def __call__(
+        self, found: RoomToCommission, said: Mapping[DeviceCode, str], *, language: str, printed_at: datetime
+    ) -> str:
+        """Write the acceptance report of a room as HTML, in `it` or `en`; `said` says what was found of each device."""
+        ...
 
 
 class LabelWriter(Protocol):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roomdesk.services.check_in import CheckIn
     from roomdesk.services.check_rooms import CheckRooms
     from roomdesk.services.close_place import ClosePlace
+    from roomdesk.services.commission_room import CommissionRoom
     from roomdesk.services.common_slot import CommonSlots
     from roomdesk.services.copy_store import CopyStore
     from roomdesk.services.day_schedule import ShowDay
@@ -110,6 +111,7 @@ class Desk:
     check_rooms: CheckRooms
     check_here: CheckHere
     find_cameras: FindCameras
+    commission_room: CommissionRoom
     print_labels: PrintLabels
     report_line: ReportLine
     report_equipment: ReportEquipment

@@ -18,9 +18,10 @@ _LONGEST_BYTES = 200_000
 
 @dataclass(frozen=True, slots=True)
 class DraftFolder:
-    """The drafts for one database, in a folder that only the user can read."""
+    """The drafts for one database, in a folder that only the user can read; at most so many."""
 
     folder: Path
+    most: int = _MOST
 
     def keep(self, draft: KeptDraft) -> None:
         """Write beside the file and put it in its place; a disk that takes nothing loses the draft, no more."""
@@ -31,12 +32,12 @@ class DraftFolder:
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
                 out.write(text)
             fresh.replace(self._file(draft.id))
-            for old in self._files()[_MOST:]:
+            for old in self._files()[self.most :]:
                 old.unlink()
 
     def kept(self) -> tuple[KeptDraft, ...]:
         """List what is kept, newest first; what cannot be read is left out."""
-        found = [one for one in map(_read, self._files()[:_MOST]) if one is not None]
+        found = [one for one in map(_read, self._files()[: self.most]) if one is not None]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def drop(self, id_: str) -> None:
@@ -53,9 +54,9 @@ class DraftFolder:
         return []
 
 
-def draft_folder(data: Path, database: str) -> DraftFolder:
-    """Give the folder of a database's drafts: those begun on another are not offered."""
-    return DraftFolder(data / "drafts" / sha256(database.encode()).hexdigest()[:16])
+def draft_folder(data: Path, database: str, kind: str = "drafts", most: int = _MOST) -> DraftFolder:
+    """Give the folder of a database's drafts of one kind: those begun on another are not offered."""
+    return DraftFolder(data / kind / sha256(database.encode()).hexdigest()[:16], most)
 
 
 def _read(file: Path) -> KeptDraft | None:

@@ -21,7 +21,7 @@ COMMANDS = {
     "decline", "faults", "prepare",
     "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
     "publish",
-    "elsewhere", "check-here", "device", "labels", "discover",
+    "elsewhere", "check-here", "device", "labels", "commission", "discover",
     "report", "serve-checks", "simulate", "worksheet", "closures",
 }  # fmt: skip
 

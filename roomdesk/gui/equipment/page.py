@@ -38,6 +38,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.services.answers import Round
 
 if TYPE_CHECKING:
+    from roomdesk.gui.commissioning.dialog import CommissioningDialog
     from roomdesk.gui.equipment.availability import AvailabilityDialog
     from roomdesk.services.desk import Desk
 
@@ -54,6 +55,7 @@ class EquipmentPage(QWidget):
         self._opened = 0
         self.availability: AvailabilityDialog | None = None
         self._sought: DeviceCode | None = None
+        self.commissioning: CommissioningDialog | None = None
         self.fleet: Fleet | None = None
         self.notice = ChangeBar()
         self.tools = EquipmentToolbar()
@@ -148,6 +150,18 @@ class EquipmentPage(QWidget):
         name = of[0].device.code if len(of) == 1 else translate("Equipment", "Labels")
         self.pdf.ask(name, read, lambda sheets: press.drawings(sheets, "RoomDesk"))
 
+    def hand_over(self) -> None:
+        """Open the list by which a new room is handed over."""
+        self._background.ask(self, self._desk.commission_room.under_way, self._on_under_way, self.tending.on_refused)
+
+    def _on_under_way(self, begun: Sequence[RoomCode]) -> None:
+        if self.fleet:
+            tools = Tools(self._desk, self._clock, self._background, self._pulse)
+            make = load("roomdesk.gui.commissioning.dialog:CommissioningDialog")
+            self.commissioning = make(tools, self.fleet.places, begun, self)
+            self.commissioning.finished.connect(self.commissioning.deleteLater)
+            self.commissioning.open()
+
     # ── rounds ──────────────────────────────────────────────────────────────────────────────────────────
     def check_all(self) -> None:
         """Check all devices of the sites that are shown."""
@@ -234,6 +248,7 @@ class EquipmentPage(QWidget):
         self.runner.failed.connect(self._on_failed)
         self.story.check_wanted.connect(self.check_one)
         self.tools.search.returnPressed.connect(self._take_first)
+        self.tools.commissioning_wanted.connect(self.hand_over)
         self.tools.labels_wanted.connect(lambda: self.print_labels(self.table.devices.rows))
         self.story.label_wanted.connect(partial(self._about, lambda row: self.print_labels([row])))
         self.story.line_wanted.connect(partial(self._about, self.lines.open))

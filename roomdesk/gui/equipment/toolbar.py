@@ -16,12 +16,15 @@ translate = QCoreApplication.translate
 
 
 class EquipmentToolbar(QFrame):
-    """Signals: chosen() when other devices shall be shown, check_wanted(), availability_wanted(), labels_wanted()."""
+    """Signals: chosen() when other devices shall be shown, check_wanted(), availability_wanted(), labels_wanted(),
+    commissioning_wanted().
+    """
 
     chosen = Signal()
     check_wanted = Signal()
     availability_wanted = Signal()
     labels_wanted = Signal()
+    commissioning_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,10 +53,11 @@ class EquipmentToolbar(QFrame):
         months = button(translate("Equipment", "Availability…"), self.availability_wanted.emit)
         self.labels = button(translate("Equipment", "Labels…"), self.labels_wanted.emit, "print")
         tip(self.labels, translate("Equipment", "Labels with QR codes for all devices that are shown"))
+        hand_over = button(translate("Equipment", "Hand a room over…"), self.commissioning_wanted.emit)
         row = Flow(self, gap=10)
         row.setContentsMargins(16, 10, 16, 10)
         title = PlainLabel(translate("Equipment", "Equipment"), theme.Type.TITLE)
-        for widget in (title, *self._buttons.values(), self.search, months, self.labels, self.check):
+        for widget in (title, *self._buttons.values(), self.search, months, self.labels, hand_over, self.check):
             row.addWidget(widget)
 
     @property

@@ -71,7 +71,7 @@ class PhotoPanel(QWidget):
         room = self._room
         if room is not None:
             self._background.ask(
-                self, partial(_small, file), lambda octets: self.wanted.emit(room.code, octets), self.failed.emit
+                self, partial(small, file), lambda octets: self.wanted.emit(room.code, octets), self.failed.emit
             )
 
     def _read(self, room: Room) -> QImage:
@@ -118,7 +118,7 @@ class PhotoPanel(QWidget):
             self.wanted.emit(self._room.code, None)
 
 
-def _small(file: Path) -> bytes:
+def small(file: Path) -> bytes:
     """Read an image as it is held up, not larger than a screen, as JPEG. Raises Invalid."""
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)

@@ -1,0 +1,1 @@
+"""The handing over of a room as a guided list, signed and on paper."""
