@@ -98,12 +98,14 @@ if [ "$purpose" = peers ]; then
   [ -x "$venv-peers/bin/python" ] || "$python" -m venv "$venv-peers"
   "$venv-peers/bin/python" -m pip install -q --disable-pip-version-check \
     'radicale>=3.9,<3.10' 'ical>=14.3,<15' 'recurring-ical-events>=3.8,<4' 'visca-over-ip>=0.5,<0.6' \
-    'ipycam>=1.3,<2' 'snmpsim>=1.2,<2' 'pysmi>=1.5'
+    'ipycam>=1.3,<2' 'snmpsim>=1.2,<2' 'pysmi>=1.5' cryptography
   # The simulated projector of pjlink-advance runs on Python 3.13 only: its tests are left out where that is not here.
-  if newer=$(command -v python3.13) && "$newer" --version >/dev/null 2>&1; then
+  for newer in python3.13 "$HOME"/.pyenv/versions/3.13*/bin/python3.13; do
+    "$newer" --version >/dev/null 2>&1 || continue
     [ -x "$venv-peers/newer/bin/python" ] || "$newer" -m venv "$venv-peers/newer"
     "$venv-peers/newer/bin/python" -m pip install -q --disable-pip-version-check 'pjlink-advance>=0.2,<0.3'
-  fi
+    break
+  done
   npm install --silent --no-save --no-audit --no-fund --prefix "$venv-peers" ical.js@2.2.1 >&2
 fi
 say "RoomDesk is set up in $venv ($purpose)."

@@ -172,6 +172,13 @@ def test_kamailio_answers_over_udp_and_tcp(tmp_path: Path) -> None:
         for transport in ("udp", "tcp"):
             found = until(lambda way=transport: alone(Sip(now), device("sip", port, transport=way)))
             assert (found.health, found.cause) == (Health.OK, "ok"), found
+        if shutil.which("sipsak"):
+            done = subprocess.run(
+                ["sipsak", "-vv", "-s", f"sip:sala@127.0.0.1:{port}"], capture_output=True, text=True, timeout=30
+            )
+            # The reference client reads the same status that the finding tells.
+            assert "SIP/2.0 200 OK" in done.stdout
+            assert "200 OK" in found.evidence
 
 
 def test_sipsak_takes_our_simulated_codec_for_one() -> None:
