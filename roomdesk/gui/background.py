@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from roomdesk.domain.errors import RoomDeskError
 
 T = TypeVar("T")
+
+_SWITCH_S = 0.0005
 
 
 class Lane(Enum):
@@ -42,6 +45,8 @@ class Background(QObject):
         super().__init__(parent)
         self._pools = {lane: ThreadPoolExecutor(lane.value, thread_name_prefix=lane.name.lower()) for lane in Lane}
         self._closing = False
+        # Before each of Python's parts in one painting the window waits for the interpreter for so long at most.
+        sys.setswitchinterval(_SWITCH_S)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(

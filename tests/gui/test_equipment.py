@@ -349,3 +349,19 @@ def test_labels_are_saved_for_what_is_shown_and_for_one(page: EquipmentPage, qtb
     assert [one[0].count("<g ") for one in asked] == [2, 1]
     assert "Schermo &lt;img" in asked[0][0]
     assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_a_round_finds_is_laid_over_the_rows_where_they_stand(page: EquipmentPage, qtbot: QtBot) -> None:
+    assert page.fleet is not None
+    told: list[tuple[int, int]] = []
+    page.table.devices.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    bad = Finding(GOOD, Health.FAILED, "refused", "", FixedClock().now())
+    page._on_found([bad, Finding(DeviceCode("ALTROVE"), Health.OK, "ok", "", FixedClock().now())])
+    # It is the second row still, and is sorted before the other once the round has ended.
+    assert [line.split(" | ")[0] for line in table(page)] == ["Non controllato", "Guasto"]
+    assert told == [(1, 1)]
+    assert [page.summary._numbers[one].text() for one in Health] == ["0", "0", "1", "1"]
+    page.sift()
+    assert [line.split(" | ")[0] for line in table(page)] == ["Guasto", "Non controllato"]
+    page.table.devices.renew([page.fleet.rows[GOOD]], range(5, 9))
+    assert told == [(1, 1)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -43,7 +45,12 @@ def draw_mark(painter: QPainter, x: float, y: float, size: float, health: Health
 
 def mark_icon(health: Health) -> QIcon:
     """Give the mark as an icon for lists; it keeps its colour where a row is chosen."""
-    side = theme.metrics(theme.Type.BODY).height()
+    return _icon(health, colour_of(health), theme.metrics(theme.Type.BODY).height())
+
+
+@cache
+def _icon(health: Health, _colour: str, side: int) -> QIcon:
+    """Draw it once for each look: lists ask for it with every painting."""
     picture = QPixmap(side * 2, side * 2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,7 +18,16 @@ from roomdesk.gui.equipment.rows import DeviceRow, by_need
 translate = QCoreApplication.translate
 
 _NOWHERE = QModelIndex()
-STATE, ROOM, SITE, DEVICE, PROTOCOL, FINDING, ANSWER, TIME = range(8)
+_COLUMNS = 8
+STATE, ROOM, SITE, DEVICE, PROTOCOL, FINDING, ANSWER, TIME = range(_COLUMNS)
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)
 
 
 class DeviceModel(QAbstractTableModel):
@@ -33,6 +42,20 @@ class DeviceModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = self._sorted(rows)
         self.endResetModel()
+
+    def renew(self, rows: Iterable[DeviceRow], seen: range) -> None:
+        """Show some rows as they are now, each where it stands; sorted again once all are set.
+
+        Of those that are `seen` the view is told, once; the others it reads when they come into sight.
+        """
+        new = {one.device.code: one for one in rows}
+        changed = [number for number, one in enumerate(self.rows) if one.device.code in new]
+        for number in changed:
+            self.rows[number] = new[self.rows[number].device.code]
+        # Every call of Qt's may wait for the interpreter while devices are asked.
+        painted = [number for number in changed if number in seen]
+        if painted:
+            self.dataChanged.emit(self.index(painted[0], 0), self.index(painted[-1], TIME))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order is Qt.SortOrder.DescendingOrder)
@@ -56,7 +79,7 @@ class DeviceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(headings())
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole:
@@ -64,13 +87,12 @@ class DeviceModel(QAbstractTableModel):
         return headings()[section] if orientation is Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        # Painting asks for many roles of each cell, most of which say nothing here.
+        if role not in _ROLES or not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == STATE:
-            return mark_icon(row.health)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return mark_icon(row.health) if index.column() == STATE else None
         text = worded(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return literal(text)
@@ -79,23 +101,39 @@ class DeviceModel(QAbstractTableModel):
 
 def worded(row: DeviceRow, column: int) -> str:
     """Word one cell."""
+    return _WORDED[column](row)
+
+
+def _found(row: DeviceRow) -> str:
     found = row.finding
-    return {
-        STATE: lambda: _state(row),
-        ROOM: lambda: row.room,
-        SITE: lambda: row.site,
-        DEVICE: lambda: row.device.name,
-        PROTOCOL: lambda: row.protocol,
-        FINDING: lambda: told(found.cause, found.evidence) if found else translate("Equipment", "Never checked"),
-        ANSWER: lambda: "–" if found is None or found.latency_ms is None else f"{words.decimal(found.latency_ms)} ms",
-        TIME: lambda: f"{to_wall(found.at, row.timezone):%d/%m %H:%M}" if found else "–",
-    }[column]()
+    return told(found.cause, found.evidence) if found else translate("Equipment", "Never checked")
+
+
+def _answer(row: DeviceRow) -> str:
+    latency = row.finding.latency_ms if row.finding else None
+    return "–" if latency is None else f"{words.decimal(latency)} ms"
+
+
+def _time(row: DeviceRow) -> str:
+    return f"{to_wall(row.finding.at, row.timezone):%d/%m %H:%M}" if row.finding else "–"
 
 
 def _state(row: DeviceRow) -> str:
     if row.in_maintenance:
         return translate("Equipment", "In maintenance")
     return translate("Equipment", "Fault open") if row.fault else words.health(row.health)
+
+
+_WORDED: Mapping[int, Callable[[DeviceRow], str]] = {
+    STATE: _state,
+    ROOM: lambda row: row.room,
+    SITE: lambda row: row.site,
+    DEVICE: lambda row: row.device.name,
+    PROTOCOL: lambda row: row.protocol,
+    FINDING: _found,
+    ANSWER: _answer,
+    TIME: _time,
+}
 
 
 def _answered(row: DeviceRow) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
-from roomdesk.domain.equipment import Finding
+from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.preparation import Phase
@@ -53,6 +54,7 @@ class EquipmentPage(QWidget):
         self._desk, self._clock, self._background, self._pulse = desk, clock, background, pulse
         self._sites: Collection[SiteCode] | None = None
         self._opened = 0
+        self._counts: Counter[Health] = Counter()
         self.availability: AvailabilityDialog | None = None
         self._sought: DeviceCode | None = None
         self.commissioning: CommissioningDialog | None = None
@@ -116,7 +118,8 @@ class EquipmentPage(QWidget):
         if self.fleet is None:
             return
         of_sites = rows.of_sites(self.fleet, self._sites)
-        self.summary.show_counts(rows.counts(of_sites))
+        self._counts = rows.counts(of_sites)
+        self.summary.show_counts(self._counts)
         self.table.set_rows(rows.shown(of_sites, self.tools.which, self.tools.search.text()))
 
     def _take_first(self) -> None:
@@ -184,8 +187,18 @@ class EquipmentPage(QWidget):
 
     def _on_found(self, findings: Sequence[Finding]) -> None:
         if self.fleet:
-            self.fleet = rows.with_findings(self.fleet, findings)
-            self.sift()
+            before = self.fleet
+            self.fleet, new = rows.with_findings(before, findings)
+            shown = rows.of_sites(before._replace(rows={one.device.code: one for one in new}), self._sites)
+            # Reckoned from what is new alone: the whole fleet takes too long while devices are asked.
+            self._counts.subtract(before.rows[one.device.code].health for one in shown)
+            self._counts.update(one.health for one in shown)
+            self.summary.show_counts(self._counts)
+            # Rows stand still while the round runs; what it found is sorted in when it ends.
+            if self.tools.which is rows.Which.ALL:
+                self.table.renew(new)
+            else:
+                self.sift()
 
     def _on_noted(self, answer: Round) -> None:
         self._opened += len(answer.faults.opened)

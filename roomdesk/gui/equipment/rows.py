@@ -43,9 +43,9 @@ class DeviceRow(NamedTuple):
 
 
 class Fleet(NamedTuple):
-    """All that the screen shows: every device in use, the faults, the places, and who looks."""
+    """All that the screen shows: every device in use by its code, the places, and who looks."""
 
-    rows: tuple[DeviceRow, ...]
+    rows: Mapping[DeviceCode, DeviceRow]
     places: Places
     who: Person
 
@@ -58,13 +58,13 @@ class Fleet(NamedTuple):
         return self.who.role is not Role.STAFF
 
     def row(self, code: DeviceCode) -> DeviceRow | None:
-        return next((one for one in self.rows if one.device.code == code), None)
+        return self.rows.get(code)
 
 
 def of_sites(fleet: Fleet, sites: Collection[SiteCode] | None) -> tuple[DeviceRow, ...]:
     """Keep the devices of some sites, or all."""
     rooms = fleet.places.rooms
-    return tuple(one for one in fleet.rows if sites is None or rooms[one.device.room].site in sites)
+    return tuple(one for one in fleet.rows.values() if sites is None or rooms[one.device.room].site in sites)
 
 
 def shown(rows: Iterable[DeviceRow], which: Which, words: str) -> list[DeviceRow]:
@@ -92,12 +92,12 @@ def by_need(row: DeviceRow) -> int:
     return _FIRST[row.health]
 
 
-def counts(rows: Iterable[DeviceRow]) -> Mapping[Health, int]:
+def counts(rows: Iterable[DeviceRow]) -> Counter[Health]:
     return Counter(one.health for one in rows)
 
 
-def with_findings(fleet: Fleet, findings: Sequence[Finding]) -> Fleet:
-    """Lay new findings over what is known, as they come in while a round runs."""
-    new = {one.device: one for one in findings}
-    rows = (one._replace(finding=new.get(one.device.code, one.finding)) for one in fleet.rows)
-    return fleet._replace(rows=tuple(rows))
+def with_findings(fleet: Fleet, findings: Sequence[Finding]) -> tuple[Fleet, list[DeviceRow]]:
+    """Lay new findings over what is known, as they come in while a round runs; and give the rows that are new."""
+    known = fleet.rows
+    new = [known[one.device]._replace(finding=one) for one in findings if one.device in known]
+    return fleet._replace(rows={**known, **{one.device.code: one for one in new}}), new

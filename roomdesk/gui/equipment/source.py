@@ -33,7 +33,7 @@ def look(desk: Desk) -> Fleet:
         fault = faults.get(one.device.code)
         row = DeviceRow(one.device, room.name, site.name, label, site.timezone, one.finding, fault)
         rows.append(row._replace(in_maintenance=one.device.code in worked_on))
-    return Fleet(tuple(rows), places, around.who())
+    return Fleet({one.device.code: one for one in rows}, places, around.who())
 
 
 class Told(NamedTuple):

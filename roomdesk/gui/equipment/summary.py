@@ -27,6 +27,7 @@ class Summary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: dict[Health, int] = {}
         self._numbers = {health: PlainLabel("0", theme.Type.BRAND, voice) for health, voice in _CARDS.items()}
         self._words = {health: PlainLabel("", theme.Type.SMALL, wrap=True) for health in _CARDS}
         row = Flow(self, gap=10)
@@ -47,11 +48,15 @@ class Summary(QWidget):
     def show_counts(self, counts: Mapping[Health, int]) -> None:
         for health in _CARDS:
             number = counts.get(health, 0)
+            if self._shown.get(health) == number:
+                continue
+            self._shown[health] = number
             self._numbers[health].setText(str(number))
             self._words[health].setText(counted.found(health, number))
 
     def show_progress(self, done: int, of: int) -> None:
-        self.round.show()
+        if self.round.isHidden():
+            self.round.show()
         self.progress.setMaximum(max(of, 1))
         self.progress.setValue(done)
         self._said.setText(translate("Equipment", "Checking… {done} of {of}").format(done=done, of=of))

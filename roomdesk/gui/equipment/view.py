@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from roomdesk.domain.ids import DeviceCode
@@ -62,6 +62,14 @@ class DeviceTable(QTableView):
         else:
             self.setCurrentIndex(self.devices.index(row, model.STATE))
 
+    def renew(self, rows: Sequence[DeviceRow]) -> None:
+        """Show some devices as they are now, while others are still asked."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        self.devices.renew(rows, range(max(0, first), (last if last >= 0 else len(self.devices.rows) - 1) + 1))
+        kept = self.device()
+        if any(one.device.code == kept for one in rows):
+            self.picked.emit(kept)
+
     def device(self) -> DeviceCode | None:
         row = self.currentIndex().row()
         return self.devices.rows[row].device.code if 0 <= row < len(self.devices.rows) else None
@@ -87,6 +95,10 @@ class DeviceTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Called from here the interpreter is held for the whole painting, not asked for anew for each cell.
+        super().paintEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
