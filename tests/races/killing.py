@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roomdesk.domain.draft import Move
-from roomdesk.domain.errors import ServerAway, SlotTaken
+from roomdesk.domain.errors import SlotTaken, Unavailable
 from roomdesk.services.desk import Desk
 from tests.races.town import DAYS, ROOMS, desk_on, draft, found_town, quarter
 from tests.races.verdict import Told, Verdict, latest, states
@@ -75,7 +75,7 @@ def write(where: str, log: str, seed: int) -> None:
                     notes.write(json.dumps(list(told.items())).encode() + b"\n")
             except SlotTaken:
                 continue
-            except ServerAway:
+            except Unavailable:
                 time.sleep(0.05)
 
 
@@ -83,7 +83,7 @@ def _desk_once_there(where: str, seed: int) -> Desk:
     while True:
         try:
             return desk_on(where, seed)
-        except ServerAway:
+        except Unavailable:
             time.sleep(0.05)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import random
 import signal
 import time
@@ -13,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.races.killing import WRITERS, Losses, judge, kill_writers, told_in, write
+from tests.races.killing import WRITERS, Losses, judge, kill_writers, told_in
 from tests.races.racing import RACERS, race
-from tests.races.servers import admit_racers, verdict_on
+from tests.races.servers import admit_racers, check, verdict_on, wait, wait_for_news, writing
 from tests.races.storm import storm
 from tests.races.town import found_town
 from tests.races.verdict import latest
@@ -160,45 +158,3 @@ def replaced(primary: Cluster, standby: Cluster) -> Iterator[Callable[[], object
         yield fail_over
     finally:
         primary.port = standby.port if primary.process is None else before
-
-
-@contextmanager
-def writing(where: str, folder: Path) -> Iterator[list[Path]]:
-    """Run writers while the context is open; give the logs in which they note what they were told."""
-    found_town(where)
-    context = multiprocessing.get_context("spawn")
-    logs = [folder / f"told-{number}.jsonl" for number in range(WRITERS)]
-    writers = [context.Process(target=write, args=(where, str(log), n)) for n, log in enumerate(logs)]
-    for one in writers:
-        one.start()
-    try:
-        yield logs
-        assert [one.exitcode for one in writers] == [None] * WRITERS
-    finally:
-        for one in writers:
-            os.kill(one.pid or 0, signal.SIGKILL)
-            one.join()
-
-
-def wait_for_news(logs: list[Path]) -> None:
-    """Wait until every writer was told something new."""
-    before = [_size(one) for one in logs]
-    wait(lambda: all(_size(one) > size for one, size in zip(logs, before, strict=True)))
-
-
-def _size(log: Path) -> int:
-    return log.stat().st_size if log.exists() else 0
-
-
-def wait(done: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not done():
-        assert time.monotonic() < until
-        time.sleep(0.01)
-
-
-def check(losses: Losses) -> None:
-    assert losses.lost == []
-    assert losses.halves == []
-    assert losses.wrong == {}
-    assert losses.overlaps == 0

@@ -81,10 +81,11 @@ class Cluster:
         if how:
             shutil.chown(self.folder, how["user"], how["group"])
 
-    def make(self, *, auth: str = "trust") -> None:
+    def make(self, *more: str, auth: str = "trust") -> None:
+        """Make the cluster; `more` goes to initdb."""
         self.claim_folder()
         self.run("initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", auth, "--locale=C.UTF-8", "-E", "UTF8", "-N",
-                 "--data-checksums")  # fmt: skip
+                 "--data-checksums", *more)  # fmt: skip
 
     def run(self, program: str, *arguments: str) -> str:
         """Run one of the server's programs to its end."""
