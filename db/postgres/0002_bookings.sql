@@ -529,6 +529,11 @@ begin
   if jsonb_array_length(fresh) + jsonb_array_length(edits) > 2000 then
     raise exception 'too many at once' using errcode = '54000';
   end if;
+  -- What is taken already need not be tried, nor anybody be kept waiting for it.
+  if edits = '[]' and rd.is_taken(fresh) then
+    found := rd.in_the_way(fresh, edits);
+    if found is not null then return found; end if;
+  end if;
   perform rd.hold_places(fresh, edits);
   if not (p ->> 'strict')::boolean then
     select d.created_by into author from rd.booking as b join rd.detail as d on d.booking = b.num
@@ -549,8 +554,6 @@ begin
   if edits <> '[]' then edits := rd.marked(edits); end if;
   for tries in 1..5 loop
     begin
-      -- What is taken already need not be tried.
-      if edits = '[]' and rd.is_taken(fresh) then raise exception 'taken' using errcode = '23P01'; end if;
       if p -> 'series' <> '[]' then perform rd.put_series(p -> 'series'); end if;
       if edits <> '[]' then
         perform rd.put_edits(edits, who, role = 'keeper');

@@ -2653,6 +2653,14 @@
         <translation>Nuovo, o già preparato da un altro utente di questo computer.</translation>
     </message>
     <message>
+        <source>In the municipality&apos;s database, with the other desks</source>
+        <translation>Nell&apos;archivio del comune, con le altre postazioni</translation>
+    </message>
+    <message>
+        <source>On a PostgreSQL server; whoever looks after it gave you a login.</source>
+        <translation>Su un server PostgreSQL; chi lo cura ti ha dato un nome utente.</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;File</translation>
     </message>
@@ -2663,6 +2671,26 @@
     <message>
         <source>Try this place</source>
         <translation>Prova</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Archivio</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>Nome &amp;utente</translation>
+    </message>
+    <message>
+        <source>&amp;Password, in the keyring</source>
+        <translation>&amp;Password, nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority: a file, empty if this computer knows it</source>
+        <translation>Autorità di &amp;certificazione: un file, vuoto se questo computer la conosce</translation>
     </message>
     <message>
         <source>Your &amp;e-mail address</source>
@@ -2755,6 +2783,10 @@
     <message>
         <source>Choose a folder on this computer&apos;s own disk.</source>
         <translation>Scegli una cartella sul disco di questo computer.</translation>
+    </message>
+    <message>
+        <source>No server answers there. Check its name and the network.</source>
+        <translation>Lì non risponde nessun server. Controlla il nome e la rete.</translation>
     </message>
     <message>
         <source>Nothing can be written there: {place}. Choose another folder.</source>

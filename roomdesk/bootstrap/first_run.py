@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+from roomdesk import catalogue
 from roomdesk.bootstrap.late import load
 from roomdesk.bootstrap.opening import open_desk
 from roomdesk.ports.first_run import Plan, Prospect
 from roomdesk.ports.settings import SettingsFile
 from roomdesk.settings.places import FilePlaces
+from roomdesk.settings.vault import Secrets
 
 
 class FirstRun:
@@ -19,13 +22,18 @@ class FirstRun:
         self.default = str(place.database)
         self.demo = str(place.database.with_name("demo.db"))
 
-    def probe(self, where: str) -> Prospect:
+    def probe(self, where: str, password: str = "") -> Prospect:
         """Look at a place, and write nothing; see the port."""
+        if catalogue.is_on_server(where):
+            with closing(catalogue.try_server(where, self._place.steps, password)) as store:
+                return Prospect(where, False, store.municipality().name, len(store.sites()), len(store.people()))
         found: Prospect = load("stores.sqlite.probe:probe")(where, self._place.steps / "sqlite")
         return found
 
     def found(self, plan: Plan) -> str:
         """Make or join the database, then write the settings; see the port."""
+        if catalogue.is_on_server(plan.settings.database):
+            return self._join(plan)
         where = Path(plan.settings.database or self.default)
         try:
             if plan.demo:
@@ -38,6 +46,16 @@ class FirstRun:
                 if is_new:
                     _remove(where)
                 raise
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
+    def _join(self, plan: Plan) -> str:
+        self.probe(plan.settings.database, plan.password)
+        if plan.password:
+            Secrets().keep(catalogue.LOGIN_PASSWORD, plan.password)
+        try:
+            self._file.save(plan.settings)
         except OSError as error:
             return error.strerror or str(error)
         return ""

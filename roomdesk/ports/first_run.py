@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from roomdesk.ports.settings import Settings
@@ -23,7 +23,8 @@ class Prospect:
 class Plan:
     """What was decided: the settings to keep, of whom a new database is, its first administrator's name.
 
-    `demo` asks for the demonstration's database, `imports` for tables once the window is open.
+    `demo` asks for the demonstration's database, `imports` for tables once the window is open; `password` is for the
+    keyring, where the database is on a server.
     """
 
     settings: Settings
@@ -31,6 +32,7 @@ class Plan:
     name: str = ""
     demo: bool = False
     imports: bool = False
+    password: str = field(default="", repr=False)
 
 
 class Founder(Protocol):
@@ -44,10 +46,11 @@ class Founder(Protocol):
         """Where the demonstration's data live, apart from everybody's own."""
         ...
 
-    def probe(self, where: str) -> Prospect:
-        """Look at a place, and write nothing.
+    def probe(self, where: str, password: str = "") -> Prospect:
+        """Look at a place, a file or a server, and write nothing.
 
-        Raises OnNetworkShare, TooNew, Invalid for a file of something else, StoreUnreadable.
+        Raises OnNetworkShare, TooNew, Invalid for a file of something else, StoreUnreadable; of a server what
+        connecting raises.
         """
         ...
 

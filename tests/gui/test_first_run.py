@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,19 +17,26 @@ from pytestqt.qtbot import QtBot
 from roomdesk import bootstrap
 from roomdesk.bootstrap.first_run import FirstRun
 from roomdesk.domain.errors import Fault, StoreUnreadable, TooNew
-from roomdesk.domain.people import Role
+from roomdesk.domain.people import Person, Role
+from roomdesk.domain.places import Municipality
 from roomdesk.gui import app as application
 from roomdesk.gui.background import Background
 from roomdesk.gui.first_run import form
-from roomdesk.gui.first_run.form import Step, Typed
+from roomdesk.gui.first_run.form import Place, Step, Typed
 from roomdesk.gui.first_run.wizard import FirstRunDialog
 from roomdesk.ports.first_run import Prospect
 from roomdesk.ports.settings import Settings
+from roomdesk.ports.store import Furnishing
 from roomdesk.settings.places import find_places
 from roomdesk.settings.save import TomlFile
+from roomdesk.settings.vault import Secrets
+from roomdesk.stores.postgres.address import parameters
 from roomdesk.stores.sqlite.probe import probe
+from tests.fakes.municipality import ANNA
 from tests.gui.conftest import facts
 from tests.gui.test_access import nameless
+from tests.servers.cluster import Cluster, cluster, why_not
+from tests.servers.roomdesk import database, open_store, prepare
 
 STEPS = find_places().steps / "sqlite"
 
@@ -297,8 +305,8 @@ def test_a_database_of_a_newer_program_is_not_joined(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        ({"elsewhere": True, "file": " "}, {"file": Fault.MISSING_VALUE}),
-        ({"elsewhere": True, "file": "/srv/comune"}, {}),
+        ({"place": Place.FILE, "file": " "}, {"file": Fault.MISSING_VALUE}),
+        ({"place": Place.FILE, "file": "/srv/comune"}, {}),
         ({"file": ""}, {}),
     ],
 )
@@ -308,8 +316,65 @@ def test_a_file_is_asked_for_where_the_data_live_elsewhere(typed: dict[str, obje
 
 
 def test_a_name_without_a_folder_lies_in_the_users_own(home: Path) -> None:
-    make: Callable[[str], str] = lambda file: form.where(Typed("it", elsewhere=True, file=file), "default")  # noqa: E731
+    make: Callable[[str], str] = lambda file: form.where(Typed("it", place=Place.FILE, file=file), "default")  # noqa: E731
     assert make("comune") == str(home / "comune")
     assert make("~/x.db") == str(home / "x.db")
     assert make("/srv/x.sqlite") == "/srv/x.sqlite"
     assert form.where(Typed("it"), "default") == "default"
+
+
+# ── the municipality's server ───────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def server() -> Iterator[tuple[Cluster, str]]:
+    """Give a server that asks for passwords, with one person and her login."""
+    if why_not():
+        pytest.skip(why_not())
+    with cluster({"fsync": "off"}) as running:
+        prepare(running)
+        with database(running) as name:
+            with closing(open_store(running, name)) as keeper:
+                keeper.furnish(Furnishing(people=(Person(ANNA, "Anna", Role.ADMINISTRATOR),)))
+                keeper.furnish(Furnishing(municipality=Municipality("Comune di Prova")))
+            running.sql(name, "create role anna login password 'Segretissima-1'", f"select rd.admit('anna', '{ANNA}')")
+            rules = running.data / "pg_hba.conf"
+            rules.write_text(f"host {name} anna 127.0.0.1/32 scram-sha-256\n" + rules.read_text())
+            running.sql("postgres", "select pg_reload_conf()")
+            yield running, name
+
+
+def test_the_server_of_a_municipality_is_tried_in_words_and_joined(
+    dialog: FirstRunDialog, server: tuple[Cluster, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running, name = server
+    kept: dict[str, str] = {}
+    monkeypatch.setattr(Secrets, "keep", lambda _self, key, value: kept.update({key: value}))
+    reach(dialog, qtbot, Step.DATA)
+    choose(dialog, "archivio del comune")
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.step is Step.DATA
+    fill(dialog, server="127.0.0.1:1", database=name, login="anna")
+    dialog._facts.probe()
+    qtbot.waitUntil(lambda: "non risponde nessun server" in dialog.page.verdict.text())
+    fill(dialog, server=f"127.0.0.1:{running.port}", database=name, login="anna", password="Sbagliata-1")
+    dialog._facts.probe()
+    qtbot.waitUntil(lambda: "non fa entrare anna" in dialog.page.verdict.text())
+    fill(dialog, password="Segretissima-1")
+    dialog._facts.probe()
+    qtbot.waitUntil(lambda: "Comune di Prova" in dialog.page.verdict.text())
+    assert not find_places().settings.exists()
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, Qt.Key.Key_Return)
+    assert kept == {"database": "Segretissima-1"}
+    written = find_places().settings.read_text()
+    assert bootstrap.settings().database == f"postgresql://anna@127.0.0.1:{running.port}/{name}"
+    assert "Segretissima" not in written + repr(dialog.typed) + repr(dialog.plan)
+
+
+def test_an_address_is_made_of_its_parts_and_asks_for_a_certificate_elsewhere() -> None:
+    typed = Typed("it", place=Place.SERVER, server="db.comune.example:5433", database="le sale", login="anna@comune")
+    assert form.where(typed, "") == "postgresql://anna%40comune@db.comune.example:5433/le%20sale?sslrootcert=system"
+    known = form.where(replace(typed, authority="C:/RoomDesk/ca del comune.pem"), "")
+    assert known.endswith("?sslrootcert=C:/RoomDesk/ca%20del%20comune.pem")
+    assert parameters(known)["sslrootcert"] == "C:/RoomDesk/ca del comune.pem"
+    wrong = {"server": Fault.OPTION, "login": Fault.MISSING_VALUE}
+    assert form.faults(Step.DATA, replace(typed, server="a/b", login=" "), None) == wrong

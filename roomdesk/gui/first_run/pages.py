@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QWidget
@@ -13,12 +14,13 @@ from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button, column, field
 from roomdesk.gui.common.plain import PlainLabel, breakable, unmarked
 from roomdesk.gui.faults import fault
-from roomdesk.gui.first_run.form import Step, Typed
+from roomdesk.gui.first_run.form import Place, Step, Typed
 from roomdesk.ports.first_run import Prospect
 
 translate = QCoreApplication.translate
 
 Take = Callable[[str, object], object]
+T = TypeVar("T")
 
 
 class StepPage:
@@ -53,8 +55,8 @@ class StepPage:
         said.hide()
         return column(field(label, edit), said, spacing=2)
 
-    def choose(self, name: str, choices: Mapping[bool, tuple[str, str]], *, chosen: bool) -> QWidget:
-        """Give two ways, each with what it means under it."""
+    def choose(self, name: str, choices: Mapping[T, tuple[str, str]], *, chosen: T) -> QWidget:
+        """Give the ways, each with what it means under it."""
         made = []
         group = QButtonGroup()
         for value, (text, about) in choices.items():
@@ -136,15 +138,19 @@ def _welcome(made: StepPage, typed: Typed, _facts: Facts) -> None:
 
 def _data(made: StepPage, typed: Typed, facts: Facts) -> None:
     ways = made.choose(
-        "elsewhere",
+        "place",
         {
-            False: (translate("FirstRun", "On this computer"), facts.default),
-            True: (
+            Place.HERE: (translate("FirstRun", "On this computer"), facts.default),
+            Place.FILE: (
                 translate("FirstRun", "In another file of this computer"),
                 translate("FirstRun", "A new one, or one that another user of this computer has set up already."),
             ),
+            Place.SERVER: (
+                translate("FirstRun", "In the municipality's database, with the other desks"),
+                translate("FirstRun", "On a PostgreSQL server; whoever looks after it gave you a login."),
+            ),
         },
-        chosen=typed.elsewhere,
+        chosen=typed.place,
     )
     asked = made.ask("file", translate("FirstRun", "&File"), typed.file)
     browse = button(translate("FirstRun", "Browse…"), lambda: facts.browse())
@@ -154,7 +160,7 @@ def _data(made: StepPage, typed: Typed, facts: Facts) -> None:
     row.addWidget(asked, 1)
     row.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
     row.setSpacing(10)
-    beside.setEnabled(typed.elsewhere)
+    server = _server(made, typed)
     probe = button(translate("FirstRun", "Try this place"), lambda: facts.probe(), "check-circle")
     tried = QWidget()
     line = QHBoxLayout(tried)
@@ -162,13 +168,47 @@ def _data(made: StepPage, typed: Typed, facts: Facts) -> None:
     line.setSpacing(12)
     line.addWidget(probe, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(made.verdict, 1)
-    made.body = column(ways, beside, tried, spacing=12)
-    for way in ways.findChildren(QRadioButton):
-        way.toggled.connect(lambda _on: beside.setEnabled(_is_last(ways)))
+    made.body = column(ways, beside, server, tried, spacing=12)
+    places = dict(zip(ways.findChildren(QRadioButton), Place, strict=True))
+
+    def show_fields() -> None:
+        chosen = next(place for way, place in places.items() if way.isChecked())
+        beside.setVisible(chosen is Place.FILE)
+        server.setVisible(chosen is Place.SERVER)
+
+    for way in places:
+        way.toggled.connect(lambda is_on: show_fields() if is_on else None)
+    show_fields()
 
 
-def _is_last(ways: QWidget) -> bool:
-    return ways.findChildren(QRadioButton)[-1].isChecked()
+def _server(made: StepPage, typed: Typed) -> QWidget:
+    """Give the fields of a server and a login there."""
+    made_rows = [QWidget() for _ in range(3)]
+    asked = (
+        (
+            made.ask("server", translate("FirstRun", "&Server"), typed.server, "db.comune.example"),
+            made.ask("database", translate("FirstRun", "&Database"), typed.database, "rooms"),
+        ),
+        (
+            made.ask("login", translate("FirstRun", "&Login"), typed.login),
+            made.ask("password", translate("FirstRun", "&Password, in the keyring"), typed.password),
+        ),
+        (
+            made.ask(
+                "authority",
+                translate("FirstRun", "Certificate &authority: a file, empty if this computer knows it"),
+                typed.authority,
+            ),
+        ),
+    )
+    made.edits["password"].setEchoMode(QLineEdit.EchoMode.Password)
+    for widget, fields in zip(made_rows, asked, strict=True):
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(theme.metrics(theme.Type.BODY).height() + 8, 0, 0, 0)
+        row.setSpacing(10)
+        for one in fields:
+            row.addWidget(one, 1)
+    return column(*made_rows, spacing=6)
 
 
 def _who(made: StepPage, typed: Typed, facts: Facts) -> None:

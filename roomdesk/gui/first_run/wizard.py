@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
-from roomdesk.domain.errors import OnNetworkShare, RoomDeskError, StoreUnreadable
+from roomdesk.domain.errors import OnNetworkShare, RoomDeskError, ServerAway, StoreUnreadable
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
@@ -75,11 +75,7 @@ class FirstRunDialog(QDialog):
             before.hide()
             before.deleteLater()
         self._scroll.setWidget(self.page.body)
-        all_steps = self._steps()
-        number = all_steps.index(self.step) + 1
         self._heading.setText(title(self.step))
-        text = translate("FirstRun", "Step {number} of {count}").format(number=number, count=len(all_steps))
-        self._number.setText("" if self.step is Step.WELCOME else text)
         self.setWindowTitle(translate("FirstRun", "RoomDesk: first start"))
         self.back.setText(translate("FirstRun", "Back"))
         self.leave.setText(translate("FirstRun", "Cancel"))
@@ -90,7 +86,11 @@ class FirstRunDialog(QDialog):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _name_forward(self) -> None:
-        is_last = self.step is not Step.WELCOME and self._steps()[-1] is self.step
+        steps = self._steps()
+        is_last = self.step is not Step.WELCOME and steps[-1] is self.step
+        text = translate("FirstRun", "Step {number} of {count}")
+        text = text.format(number=steps.index(self.step) + 1, count=len(steps))
+        self._number.setText("" if self.step is Step.WELCOME else text)
         self.forward.setText(translate("FirstRun", "Begin") if is_last else translate("FirstRun", "Next"))
 
     def _take(self, name: str, value: object) -> None:
@@ -99,7 +99,7 @@ class FirstRunDialog(QDialog):
         if name == "language":
             self._speak(self.typed.language)
             self._show()
-        elif name in ("elsewhere", "file"):
+        elif name in ("place", "file", "server", "database", "login", "password", "authority"):
             self._facts.prospect = None
             self.page.verdict.setText("")
             self._name_forward()
@@ -153,7 +153,7 @@ class FirstRunDialog(QDialog):
         if self._is_right():
             self._set_busy(is_busy=True)
             where = form.where(self.typed, self._founder.default)
-            look = partial(self._founder.probe, where)
+            look = partial(self._founder.probe, where, self.typed.password)
             self._background.ask(self, look, partial(self._on_probed, on_good), self._on_unfit, Lane.OUTSIDE)
 
     def _on_probed(self, on_good: Callable[[], object], prospect: Prospect) -> None:
@@ -175,6 +175,8 @@ class FirstRunDialog(QDialog):
         if isinstance(error, OnNetworkShare):
             text = translate("FirstRun", "Choose a folder on this computer's own disk.")
             self._judge_place("bad", f"{told.title}. {text}")
+        elif isinstance(error, ServerAway):
+            self._judge_place("bad", translate("FirstRun", "No server answers there. Check its name and the network."))
         elif isinstance(error, StoreUnreadable):
             text = translate("FirstRun", "Nothing can be written there: {place}. Choose another folder.")
             self._judge_place("bad", text.format(place=error.detail))
@@ -260,7 +262,7 @@ class FirstRunDialog(QDialog):
         rows.addWidget(self.said)
         rows.addLayout(foot)
         metrics = theme.metrics(theme.Type.BODY)
-        wished = QSize(metrics.averageCharWidth() * 84, metrics.height() * 22)
+        wished = QSize(metrics.averageCharWidth() * 84, metrics.height() * 31)
         self.resize(wished.boundedTo(self.screen().availableSize()))
 
 
