@@ -36,7 +36,7 @@ from tests.fakes.municipality import ANNA
 from tests.gui.conftest import facts
 from tests.gui.test_access import nameless
 from tests.servers.cluster import Cluster, cluster, why_not
-from tests.servers.roomdesk import database, open_store, prepare
+from tests.servers.roomdesk import admit, ask_password, database, open_store, prepare
 
 STEPS = find_places().steps / "sqlite"
 
@@ -335,10 +335,8 @@ def server() -> Iterator[tuple[Cluster, str]]:
             with closing(open_store(running, name)) as keeper:
                 keeper.furnish(Furnishing(people=(Person(ANNA, "Anna", Role.ADMINISTRATOR),)))
                 keeper.furnish(Furnishing(municipality=Municipality("Comune di Prova")))
-            running.sql(name, "create role anna login password 'Segretissima-1'", f"select rd.admit('anna', '{ANNA}')")
-            rules = running.data / "pg_hba.conf"
-            rules.write_text(f"host {name} anna 127.0.0.1/32 scram-sha-256\n" + rules.read_text())
-            running.sql("postgres", "select pg_reload_conf()")
+            admit(running, name, "anna", ANNA)
+            ask_password(running, name, "anna", "Segretissima-1")
             yield running, name
 
 

@@ -53,3 +53,11 @@ def admit(cluster: Cluster, database: str, login: str, person: Email) -> None:
         f"do $$ begin create role {login} login; exception when duplicate_object then null; end $$",
         f"select rd.admit('{login}', '{person}')",
     )
+
+
+def ask_password(cluster: Cluster, database: str, login: str, password: str) -> None:
+    """Have the server ask a login for a password (SCRAM) from now on."""
+    cluster.sql(database, f"alter role {login} password '{password}'")
+    rules = cluster.data / "pg_hba.conf"
+    rules.write_text(f"host {database} {login} 127.0.0.1/32 scram-sha-256\n" + rules.read_text("utf-8"), "utf-8")
+    cluster.sql("postgres", "select pg_reload_conf()")
