@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from roomdesk.cli import arguments
 from roomdesk.cli.findings import message
-from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.parsers import Commands, WrongUsage, command
 from roomdesk.cli.session import Document, Reply, Session, Table
 from roomdesk.cli.words import word
 from roomdesk.domain.equipment import Finding, Health
@@ -31,9 +32,12 @@ def add(commands: Commands) -> None:
         "prepare",
         prepare,
         "Set a meeting's rooms up, or put them to rest once it is over; exit status 5 if a step failed.",
-        "roomdesk prepare ID --dry-run",
+        "roomdesk prepare ID --dry-run\n  roomdesk prepare --room GIUNTA --rest",
     )
-    one.add_argument("id", metavar="ID")
+    one.add_argument("id", nargs="?", metavar="ID")
+    one.add_argument("--room", metavar="R", help="one room, whatever is booked in it, in place of a meeting's")
+    one.add_argument("--layout", metavar="LAYOUT", default="", help="with --room: set it up for this layout")
+    one.add_argument("--rest", action="store_true", help="with --room: put it to rest")
     one.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
@@ -46,7 +50,15 @@ def prepare(session: Session, args: argparse.Namespace) -> Reply:
         done += 1
         session.progress(f"{word('steps', language)} {done}")
 
-    answer = session.desk.prepare_rooms(BookingId(args.id), dry=args.dry_run, progress=progress)
+    verb = session.desk.prepare_rooms
+    if bool(args.id) == bool(args.room):
+        raise WrongUsage("name a meeting's ID, or one --room", "")
+    if args.room:
+        (room,) = arguments.rooms(session.desk, [args.room])
+        plan = verb.plan_room(room, Phase.AFTER if args.rest else Phase.BEFORE, args.layout)
+        answer = plan if args.dry_run else verb.carry_out(plan, progress)
+    else:
+        answer = verb(BookingId(args.id), dry=args.dry_run, progress=progress)
     return _reply(answer, session.desk.look_around.places(), language)
 
 

@@ -121,3 +121,21 @@ def test_a_device_is_worked_on(broken: Cli) -> None:
     (fault,) = broken("faults", "in-service", "SCHERMO", "--json").document["faults"]
     assert not fault["maintenance"]
     assert broken("faults", "in-service", "SCHERMO").status == 3
+
+
+def test_one_room_is_prepared_and_put_to_rest(town: Cli, tmp_path: Path) -> None:
+    projector = Projector(power="0")
+    with serving([projector]) as (port,):
+        (tmp_path / "p.csv").write_text(
+            "code,room,name,kind,driver,host,port,options\n"
+            f"PJ,GIUNTA,Proiettore,projector,pjlink,127.0.0.1,{port},input=31|input.a platea=32\n",
+            "utf-8",
+        )
+        assert town("import", "p.csv").status == 0
+        planned = town("prepare", "--room", "giunta", "--layout", "A platea", "--dry-run", "--json").document
+        assert [(one["action"], one["value"]) for one in planned["steps"]] == [("power_on", ""), ("input", "32")]
+        assert planned["booking"] is None
+        assert (town("prepare", "--room", "giunta").status, projector.power, projector.input) == (0, "1", "31")
+        assert (town("prepare", "--room", "giunta", "--rest").status, projector.power) == (0, "0")
+    assert town("prepare").status == 2
+    assert town("prepare", "nessuna", "--room", "giunta").status == 2

@@ -10,11 +10,32 @@ import pytest
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Status
 from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.device_fault import DeviceFault, Maintenance
 from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.errors import NotFound, NotYours
 from roomdesk.domain.ids import DeviceCode, Email, SeriesId
+from roomdesk.domain.invitation import Method
+from roomdesk.domain.itip import Told
+from roomdesk.domain.preparation import Phase
+from roomdesk.domain.room_tasks import TaskKey
+from roomdesk.ports.outbox import Mail
+from roomdesk.ports.preparations import Turn
 from roomdesk.ports.store import Edit, Heard, Intake
-from tests.fakes.municipality import ARCHIVE, COUNCIL, GIUNTA, HALL, READING, at, booking, moved, series, slot
+from tests.contracts.outbox_contract import mail
+from tests.fakes.municipality import (
+    ARCHIVE,
+    COUNCIL,
+    DEVICES,
+    GIUNTA,
+    HALL,
+    LAB,
+    READING,
+    at,
+    booking,
+    moved,
+    series,
+    slot,
+)
 from tests.rights.conftest import ANNA, BRUNO, CARLA, CARLAS, OPEN, PENDING, PRIVATE, RITA, TINO, Office, own
 
 
@@ -178,3 +199,59 @@ def test_an_order_of_absurd_size_is_refused(office: Office) -> None:
     with pytest.raises(psycopg.errors.ProgramLimitExceeded):
         office.sql("carla", "select rd.save(%s::jsonb)", [json.dumps(asked)])
     assert office.store("carla").booking(CARLAS.id) == CARLAS
+
+
+# ── equipment and what it entails ───────────────────────────────────────────────────────────────────────
+def faulty(office: Office) -> DeviceFault:
+    fault = DeviceFault(DEVICES[0].code, at(8), "fan")
+    office.store("anna").device_faults.begin([fault])
+    return fault
+
+
+def letter(name: str, method: Method = Method.FAULT) -> Mail:
+    return mail(name, BRUNO, "fault-1", told=Told(BRUNO, None, method, 0, ""), booking=PRIVATE.id)
+
+
+def test_only_those_who_see_every_meeting_write_to_people_about_faults(office: Office) -> None:
+    fault = faulty(office)
+    for login in ("carla", "tino"):
+        with pytest.raises(NotYours):
+            office.store(login).device_faults.tell(letter(login), fault, [PRIVATE.id])
+    assert office.store("rita").device_faults.tell(letter("rita"), fault, [PRIVATE.id])
+    assert not office.store("anna").device_faults.tell(letter("anna"), fault, [PRIVATE.id])
+    # An invitation does not pass as mail about a fault.
+    with pytest.raises(NotYours):
+        office.store("rita").device_faults.tell(letter("other", Method.REQUEST), fault, [OPEN.id])
+    # Who was told of a private meeting is its organizer: others do not read that.
+    assert len(office.store("rita").device_faults.told(at(8))) == 1
+    for login in ("carla", "tino"):
+        assert office.store(login).device_faults.told(at(8)) == ()
+
+
+def test_technicians_put_devices_into_maintenance_and_turn_mail_off(office: Office) -> None:
+    worked_on = Maintenance(None, "filtri", ANNA, at(8))
+    for login in ("carla", "rita"):
+        with pytest.raises(NotYours):
+            office.store(login).device_faults.maintain(DEVICES[0].code, worked_on)
+        with pytest.raises(NotYours):
+            office.store(login).device_faults.want_mail(False)
+    office.store("tino").device_faults.want_mail(False)
+    office.store("tino").device_faults.maintain(DEVICES[0].code, worked_on)
+    # Whatever name a program sends: it was the login's.
+    assert office.store("carla").device_faults.in_maintenance() == {DEVICES[0].code: worked_on._replace(who=TINO)}
+    assert not office.store("carla").device_faults.mail_wanted()
+
+
+def test_staff_neither_take_preparations_nor_tick_steps(office: Office) -> None:
+    turn, key = Turn(OPEN.id, Phase.BEFORE, at(9)), TaskKey(OPEN.id, LAB, at(9), "tidy")
+    carla = office.store("carla")
+    with pytest.raises(NotYours):
+        carla.preparations.claim(turn, at(8), at(9))
+    with pytest.raises(NotYours):
+        carla.ticks.tick(key, CARLA, at(8))
+    for hour, login in enumerate(("rita", "tino", "anna")):
+        assert office.store(login).preparations.claim(turn._replace(at=at(10 + hour)), at(8), at(9))
+    office.store("rita").ticks.tick(key, ANNA, at(8))
+    assert [one.who for one in carla.ticks.of([OPEN.id])] == [RITA]
+    with pytest.raises(NotYours):
+        carla.ticks.untick(key)

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QStandardPaths,
     Qt,
 )
@@ -191,4 +192,5 @@ class AvailabilityDialog(QDialog):
         rows.addWidget(self.table, 1)
         rows.addLayout(foot)
         metrics = theme.metrics(theme.Type.BODY)
-        self.resize(metrics.averageCharWidth() * 175, metrics.height() * 30)
+        wished = QSize(metrics.averageCharWidth() * 175, metrics.height() * 30)
+        self.resize(wished.boundedTo(self.screen().availableSize()))

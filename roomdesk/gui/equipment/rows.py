@@ -71,6 +71,8 @@ def shown(rows: Iterable[DeviceRow], which: Which, words: str) -> list[DeviceRow
     """Keep what is asked for: every word stands in a row's room, site, name, protocol or address."""
     # What a scanner types when it reads a label.
     wanted = (code_of(words) or words).casefold().split()
+    if which is Which.ALL and not wanted:
+        return list(rows)
     kept = []
     for one in rows:
         text = " ".join(

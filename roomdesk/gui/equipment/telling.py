@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from roomdesk.domain.ids import DeviceCode
@@ -74,7 +74,8 @@ class TellingDialog(QDialog):
         self.people.currentRowChanged.connect(self._on_chosen)
         self.people.setCurrentRow(0)
         metrics = theme.metrics(theme.Type.BODY)
-        self.resize(metrics.averageCharWidth() * 110, metrics.height() * (24 if looked.people else 8))
+        wished = QSize(metrics.averageCharWidth() * 110, metrics.height() * (24 if looked.people else 8))
+        self.resize(wished.boundedTo(self.screen().availableSize()))
 
     def _on_chosen(self, number: int) -> None:
         if number >= 0:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
-from roomdesk.domain.ids import SiteCode
+from roomdesk.domain.ids import Email, SiteCode
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.room_tasks import Task, TaskKey, TaskKind
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import theme, words
 from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.plain import PlainLabel, literal
 from roomdesk.gui.counted import counted
 from roomdesk.ports.writer import MeetingTasks, SiteTasks
 
@@ -30,6 +30,12 @@ translate = QCoreApplication.translate
 
 _KEY = Qt.ItemDataRole.UserRole
 _STEP, _DUE, _DONE = range(3)
+
+
+class _Read(NamedTuple):
+    sites: Sequence[SiteTasks]
+    who: Person
+    people: Mapping[Email, Person]
 
 
 class TaskBoard(QFrame):
@@ -47,6 +53,7 @@ class TaskBoard(QFrame):
         self.sites: Sequence[SiteTasks] = ()
         self._may_tick = False
         self._keys: list[TaskKey] = []
+        self._people: Mapping[Email, Person] = {}
         self.heading = PlainLabel("", theme.Type.STRONG, wrap=True)
         self._nothing = PlainLabel(translate("Reception", "Nothing to set up on this day."), voice="muted")
         self.list = QTreeWidget()
@@ -73,10 +80,10 @@ class TaskBoard(QFrame):
         read = partial(_read, self._desk, day, sites)
         self._background.ask(self, read, partial(self._on_read, self._asked), self.failed.emit)
 
-    def _on_read(self, asked: object, answer: tuple[Sequence[SiteTasks], Person]) -> None:
+    def _on_read(self, asked: object, answer: _Read) -> None:
         if asked != self._asked:
             return
-        self.sites, who = answer
+        self.sites, who, self._people = answer
         self._may_tick = who.role is not Role.STAFF
         steps = [step for site in self.sites for meeting in site.meetings for step in meeting.tasks]
         done = sum(step.tick is not None for step in steps)
@@ -115,8 +122,9 @@ class TaskBoard(QFrame):
             head.addChild(self._step(step, zone))
 
     def _step(self, step: Task, zone: str) -> QTreeWidgetItem:
-        done = f"{to_wall(step.tick.at, zone):%H:%M} · {step.tick.who}" if step.tick else ""
+        done = f"{to_wall(step.tick.at, zone):%H:%M} · {self._name(step.tick.who)}" if step.tick else ""
         item = QTreeWidgetItem([said(step), words.clock(step.due, zone), done])
+        item.setToolTip(_STEP, literal(said(step)))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if self._may_tick else flags)
         item.setCheckState(_STEP, Qt.CheckState.Checked if step.tick else Qt.CheckState.Unchecked)
@@ -124,6 +132,9 @@ class TaskBoard(QFrame):
         item.setData(_STEP, _KEY, len(self._keys))
         self._keys.append(step.key)
         return item
+
+    def _name(self, who: Email) -> str:
+        return self._people[who].name if who in self._people else who
 
     def _steps(self) -> list[QTreeWidgetItem]:
         tops = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
@@ -179,5 +190,5 @@ def said(step: Task) -> str:
     }[step.kind]
 
 
-def _read(desk: Desk, day: date, sites: Collection[SiteCode] | None) -> tuple[Sequence[SiteTasks], Person]:
-    return desk.set_up_rooms(day, sites), desk.look_around.who()
+def _read(desk: Desk, day: date, sites: Collection[SiteCode] | None) -> _Read:
+    return _Read(desk.set_up_rooms(day, sites), desk.look_around.who(), desk.look_around.people())
