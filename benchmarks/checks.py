@@ -93,7 +93,7 @@ def _measured(scenario: Scenario) -> dict[str, object]:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         fleet = devices(scenario, json.loads(server.stdout.readline()))
-        seconds = statistics.median(_timed(scenario, fleet) for _ in range(ROUNDS))
+        seconds = statistics.median(timed(scenario, fleet) for _ in range(ROUNDS))
         assert server.stdin is not None
         server.stdin.close()
     return {
@@ -112,7 +112,8 @@ def bound(scenario: Scenario) -> float:
     return max(DEADLINE, answering * EXCHANGES * scenario.delay_ms / 1000 / (4 * CONCURRENCY))
 
 
-def _timed(scenario: Scenario, fleet: list[Device]) -> float:
+def timed(scenario: Scenario, fleet: list[Device]) -> float:
+    """Check a fleet once and give the seconds; raises AssertionError where a finding is wrong."""
     checker = Round({"pjlink": PJLink(_now)}, Secrets(known=DEMO_SECRETS), _now)
     sites = {one.room: SiteCode(one.room) for one in fleet}
     began = time.perf_counter()

@@ -13,18 +13,22 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from benchmarks.checks import DEVICES, SCENARIOS, SITES, devices
+from benchmarks.checks import DEVICES, SCENARIOS, SITES, devices, timed
 
+SCENARIO = next(iter(SCENARIOS.values()))
 ROUNDS = 3
 WORST_MS = 20
 BEAT_MS = 5
-IDLE_MS = 3_000
+LOOK_MS = 100
 
 
 def measure() -> list[dict[str, object]]:
-    """Run rounds in a window of its own, the fleet in another process; the median of each round's worst pause."""
-    scenario = next(iter(SCENARIOS.values()))
-    serve = [sys.executable, "-m", "benchmarks.checks", "serve", scenario.name]
+    """Run rounds in a window of its own, the fleet in another process; the median of each round's worst pause.
+
+    The limit is the worst pause of the same window at rest while yet another process asks the same fleet: what the
+    machine does to a window that does nothing.
+    """
+    serve = [sys.executable, "-m", "benchmarks.checks", "serve", SCENARIO.name]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -63,7 +67,10 @@ def _child(path: str, ports: str) -> None:
     assert isinstance(page, EquipmentPage)
     _waits(2_000)
     heart = _Heart()
-    _waits(IDLE_MS)
+    heart.beats.clear()
+    with subprocess.Popen([sys.executable, "-m", "benchmarks.pause", "elsewhere", ports]) as other:
+        while other.poll() is None:
+            _waits(LOOK_MS)
     idle, worst = heart.worst(), []
     for _ in range(ROUNDS):
         heart.beats.clear()
@@ -79,6 +86,11 @@ def _child(path: str, ports: str) -> None:
     json.dump({"idle": idle, "worst": worst}, sys.stdout)
     sys.stdout.flush()
     os._exit(0)
+
+
+def _elsewhere(ports: str) -> None:
+    """Ask the fleet once, without a window."""
+    timed(SCENARIO, devices(SCENARIO, json.loads(ports)))
 
 
 class _Heart:
@@ -119,7 +131,7 @@ def _window(path: str, ports: list[int]) -> Any:
     desk = bootstrap.open_desk(path, "banco@comune.example", "it")
     sites = tuple(Site(SiteCode(f"S{number}"), f"Sede {number}") for number in range(SITES))
     rooms = tuple(Room(RoomCode(f"R{number}"), sites[number].code, f"Sala {number}", 10) for number in range(SITES))
-    fleet = tuple(devices(next(iter(SCENARIOS.values())), ports))
+    fleet = tuple(devices(SCENARIO, ports))
     desk.look_around.store.furnish(Furnishing(sites, rooms, fleet))
     facts = Facts(find_places().resources, "it", "Comune", path, bootstrap.SystemClock())
     prepare(facts)
@@ -129,6 +141,9 @@ def _window(path: str, ports: list[int]) -> Any:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if sys.argv[1:2] == ["elsewhere"]:
+        _elsewhere(sys.argv[2])
+    elif len(sys.argv) > 1:
         _child(*sys.argv[1:])
-    print(measure())
+    else:
+        print(measure())

@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>Displays, projectors, cameras and codecs are switched on by themselves. What stands under a layout holds for that layout alone; an empty field leaves the device as it is.</source>
-        <translation>Schermi, proiettori, telecamere e codec si accendono da soli. Quello che sta sotto una disposizione vale solo per quella; un campo vuoto lascia l&apos;apparato com&apos;è.</translation>
+        <translation>Schermi, proiettori, telecamere e codec si accendono da soli. Quello che sta sotto un allestimento vale solo per quello; un campo vuoto lascia l&apos;apparato com&apos;è.</translation>
     </message>
     <message>
         <source>As a rule</source>
