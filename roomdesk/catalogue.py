@@ -121,8 +121,11 @@ def drivers(now: Callable[[], datetime]) -> Mapping[str, Driver]:
     from roomdesk.drivers.web import Web
     from roomdesk.drivers.xapi.driver import XApi
 
-    every = (Tcp, Web, PJLink, Visca, Rtsp, Sip, XApi, Poly, Snmp, Line)
-    ships: tuple[Driver, ...] = (*(one(now) for one in every), Onvif(now, _small), Snapshot(now, _small))
+    every = (Tcp, Web, PJLink, Visca, Sip, XApi, Poly, Snmp, Line)
+    ships: tuple[Driver, ...] = (
+        *(one(now) for one in every),
+        *(one(now, _small) for one in (Rtsp, Onvif, Snapshot)),
+    )
     return {one.card.name: one for one in ships}
 
 

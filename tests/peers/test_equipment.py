@@ -19,6 +19,7 @@ from roomdesk.drivers.line.driver import Line
 from roomdesk.drivers.rtsp.driver import Rtsp
 from roomdesk.drivers.sip.driver import Sip
 from roomdesk.drivers.snmp.driver import Snmp
+from roomdesk.formats.thumbnail import small
 from roomdesk.simulators.servers import OverUdp, serving
 from roomdesk.simulators.sip import Codec
 from roomdesk.simulators.visca import Camera
@@ -35,9 +36,13 @@ from gi.repository import Gst, GstRtspServer, GLib
 Gst.init(None)
 server = GstRtspServer.RTSPServer(); server.set_address("127.0.0.1"); server.set_service(sys.argv[1])
 factory = GstRtspServer.RTSPMediaFactory()
-factory.set_launch("( videotestsrc is-live=true ! video/x-raw,width=160,height=120,framerate=15/1 "
-    "! x264enc tune=zerolatency ! rtph264pay name=pay0 pt=96 )")
-if len(sys.argv) > 2:
+shown = sys.argv[3] if len(sys.argv) > 3 else "smpte"
+coded = "x264enc tune=zerolatency ! rtph264pay" if shown == "smpte" else "jpegenc ! rtpjpegpay"
+pt = 96 if shown == "smpte" else 26
+factory.set_launch(f"( videotestsrc is-live=true pattern={shown} ! "
+    f"video/x-raw,format=I420,width=320,height=240,"
+    f"framerate=15/1 ! {coded} name=pay0 pt={pt} )")
+if len(sys.argv) > 2 and sys.argv[2]:
     auth, token = GstRtspServer.RTSPAuth(), GstRtspServer.RTSPToken()
     token.set_string("media.factory.role", "viewer")
     auth.add_digest("admin", sys.argv[2], token)
@@ -210,6 +215,27 @@ def test_gstreamer_is_understood(secret: str, given: str, path: str, health: Hea
         one = device("rtsp", port, path=path, user="admin")
         found = until(lambda: alone(Rtsp(now), one, given))
     assert (found.health, found.cause) == (health, cause), found
+
+
+@pytest.mark.parametrize(
+    ("shown", "health", "cause"),
+    [
+        ("ball", Health.OK, "ok"),
+        ("snow", Health.OK, "ok"),
+        ("black", Health.DEGRADED, "black"),
+        ("checkers-8", Health.FAILED, "frozen"),
+        ("smpte", Health.OK, "ok"),
+    ],
+)
+def test_what_gstreamer_shows_is_told(shown: str, health: Health, cause: str) -> None:
+    if subprocess.run(["/usr/bin/python3", "-c", "import gi"], capture_output=True).returncode:
+        pytest.skip(f"python3-gi is {MISSING}")
+    port = free_port()
+    with running("/usr/bin/python3", "-c", GSTREAMER, str(port), "sesame", shown, said="ready"):
+        one = device("rtsp", port, path="/live", user="admin", picture="yes")
+        found = until(lambda: alone(Rtsp(now, small), one, "sesame"))
+    assert (found.health, found.cause) == (health, cause), found
+    assert ("only JPEG is decoded" in found.evidence) is (shown == "smpte")
 
 
 # ── STUN ────────────────────────────────────────────────────────────────────────────────────────────────

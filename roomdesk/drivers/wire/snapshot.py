@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
 
 from roomdesk.domain.equipment import Health
@@ -34,13 +34,17 @@ PAUSES = (1.0, 2.0)
 """Seconds before the second picture and the third."""
 
 
-async def look(server: Where, path: str, login: Login, decode: Decode, pauses: Sequence[float] = PAUSES) -> Verdict:
-    """Fetch a picture until one differs from the first, three times at most. Raises Told, Unanswered.
+Fetch = Callable[[float], Awaitable[bytes]]
+"""Gives the next picture, as JPEG, when so many seconds have passed."""
+
+
+async def judged(fetch: Fetch, decode: Decode, pauses: Sequence[float] = PAUSES) -> Verdict:
+    """Fetch pictures until one differs from the first, three at most. Raises Told, and what `fetch` raises.
 
     Two pictures of a live sensor are never the same octet by octet, whatever stands before it; some cameras keep one
     for a second, so that a third is looked at. A clock that is written into a frozen picture hides that it is frozen.
     """
-    first = await _picture(server, path, login)
+    first = await fetch(0)
     points = await asyncio.to_thread(decode, first)
     if not points:
         raise Told(Health.FAILED, Sign.NO_PICTURE, f"{len(first)} octets that are no picture")
@@ -48,10 +52,19 @@ async def look(server: Where, path: str, login: Login, decode: Decode, pauses: S
     if is_black(points):
         return Verdict(Health.DEGRADED, Sign.BLACK, said)
     for pause in pauses:
-        await asyncio.sleep(pause)
-        if await _picture(server, path, login) != first:
+        if await fetch(pause) != first:
             return Verdict(Health.OK, Cause.OK, said)
-    return Verdict(Health.FAILED, Sign.FROZEN, f"{said}, three times the same")
+    return Verdict(Health.FAILED, Sign.FROZEN, f"{said}, {len(pauses) + 1} times the same")
+
+
+async def look(server: Where, path: str, login: Login, decode: Decode, pauses: Sequence[float] = PAUSES) -> Verdict:
+    """Fetch pictures from a camera's web server and judge them. Raises Told, Unanswered."""
+
+    async def fetch(pause: float) -> bytes:
+        await asyncio.sleep(pause)
+        return await _picture(server, path, login)
+
+    return await judged(fetch, decode, pauses)
 
 
 async def _picture(server: Where, path: str, login: Login) -> bytes:
