@@ -106,7 +106,7 @@ class Sidebar(QFrame):
 
     def take_share(self, width: int) -> None:
         """Be as wide as the text asks, but never more than a quarter of the window."""
-        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 28, width // 4))
+        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 30, width // 4))
 
     def _site_list(self) -> QWidget:
         inner = QWidget()
