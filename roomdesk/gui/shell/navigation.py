@@ -43,7 +43,7 @@ class NavigationButton(QPushButton):
             return
         metrics = theme.metrics(theme.Type.TINY)
         wide = metrics.horizontalAdvance(self._keys)
-        title = self.iconSize().width() + self.fontMetrics().horizontalAdvance(self.text()) + 28
+        title = self.iconSize().width() + self.fontMetrics().horizontalAdvance(self.text()) + 22
         if title + wide + 12 > self.width():
             return
         painter = QPainter(self)
