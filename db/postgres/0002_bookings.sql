@@ -530,7 +530,7 @@ begin
     raise exception 'too many at once' using errcode = '54000';
   end if;
   -- What is taken already need not be tried, nor anybody be kept waiting for it.
-  if edits = '[]' and rd.is_taken(fresh) then
+  if edits = '[]' and jsonb_array_length(fresh) = 1 and rd.is_taken(fresh) then
     found := rd.in_the_way(fresh, edits);
     if found is not null then return found; end if;
   end if;
