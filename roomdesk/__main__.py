@@ -110,7 +110,7 @@ def _open_once(wishes: argparse.Namespace) -> int:
         computer_language=of_locale(),
         state=place.settings.with_name("window.ini"),
         remake=partial(bootstrap.remake_desk, desk, bootstrap.where_is_the_data(wishes.db), wishes.who),
-        leave=None if bootstrap.is_chosen(wishes.db) else partial(_leave_demonstration, TomlFile(place.settings)),
+        leave=None if bootstrap.is_chosen(wishes.db) else partial(_leave_database, TomlFile(place.settings)),
         imports=imports,
         link=wishes.link,
     )
@@ -133,7 +133,7 @@ def _ask(place: FilePlaces, settings: Settings, language: str) -> Plan | None:
     return ask(Facts(place.resources, language, "", "", bootstrap.SystemClock(), settings=settings), founder)
 
 
-def _leave_demonstration(file: SettingsFile) -> str:
+def _leave_database(file: SettingsFile) -> str:
     """Choose no database any more; give the system's reason where the settings cannot be written."""
     from dataclasses import replace
 

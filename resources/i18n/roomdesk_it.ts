@@ -4753,6 +4753,22 @@
         <source>Password on the database server</source>
         <translation>Password sul server dei dati</translation>
     </message>
+    <message>
+        <source>Sign out of this computer</source>
+        <translation>Esci da questo computer</translation>
+    </message>
+    <message>
+        <source>Leaving this computer to others</source>
+        <translation>Lasciare questo computer ad altri</translation>
+    </message>
+    <message>
+        <source>Yes, sign out</source>
+        <translation>Sì, esci</translation>
+    </message>
+    <message>
+        <source>Your password, the copy of the bookings and your drafts are taken from this computer. What is booked stays on the server.</source>
+        <translation>La tua password, la copia delle prenotazioni e le tue bozze vengono tolte da questo computer. Ciò che è prenotato resta sul server.</translation>
+    </message>
 </context>
 <context>
     <name>Signs</name>

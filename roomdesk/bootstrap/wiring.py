@@ -73,7 +73,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     """Hand out every verb on a store; drafts are kept apart for each `database`."""
     now, acting = clock or SystemClock(), Acting(store, who)
     holidays = NationalHolidays(language, place.resources / "holidays" / "it.csv")
-    secrets = Secrets()
+    secrets, drafts = Secrets(), draft_folder(place.database.parent, database)
     services = catalogue.providers(wishes, secrets)
     around, show_day, listed = (
         LookAround(store, acting, services),
@@ -126,7 +126,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         book_series=book_series,
         preview_booking=_verb("preview_booking:PreviewBooking", book_room, around, wishes.travel),
         address_book=_verb("address_book:AddressBook", store, now, acting, listed),
-        drafts=draft_folder(place.database.parent, database),
+        drafts=drafts,
         edit_booking=_verb("edit_booking:EditBooking", store, acting, links, move_booking),
         move_booking=move_booking,
         cancel_booking=_verb("cancel_booking:CancelBooking", store, now, acting),
@@ -258,6 +258,12 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
         tell_faults=tell_faults,
         keep_store=_verb("keep_store:KeepStore", store, acting),
         offline_copy=OfflineCopy(store),
+        sign_out=_verb(
+            "sign_out:SignOut",
+            store,
+            drafts,
+            partial(secrets.forget, catalogue.LOGIN_PASSWORD) if catalogue.is_on_server(database) else None,
+        ),
         change_password=_verb(
             "change_password:ChangePassword",
             acting,

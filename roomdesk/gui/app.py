@@ -46,7 +46,7 @@ class Facts:
     """What the window is told: its resources' folder, `it` or `en`, whose rooms these are, where the data lives.
 
     Without a settings file nothing can be set; without a `state` file the window remembers nothing. `remake` gives a
-    desk with other settings, in a language; `leave` leaves the demonstration, and gives the system's reason where it
+    desk with other settings, in a language; `leave` leaves the database, and gives the system's reason where it
     cannot; `imports` opens the import of tables first, `link` the device that it means.
     """
 
@@ -129,6 +129,7 @@ class Wardrobe(QObject):
                 self._window,
             )
             dialog.saved.connect(self.wear)
+            dialog.left.connect(self._on_signed_out)
             dialog.open()
 
     def wear(self, settings: Settings) -> None:
@@ -188,6 +189,13 @@ class Wardrobe(QObject):
     def _leave(self) -> None:
         if self._facts.leave:
             self._tools.background.ask(self, self._facts.leave, self._on_left, self._on_not_left, Lane.OUTSIDE)
+
+    def _on_signed_out(self) -> None:
+        """Ask again where the data live; or end, where the database was named for this run alone."""
+        if self._facts.leave:
+            self._leave()
+        else:
+            QApplication.exit(0)
 
     def _on_left(self, reason: str) -> None:
         if reason:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from roomdesk.services.set_up import SetUp
     from roomdesk.services.set_up_rooms import SetUpRooms
     from roomdesk.services.show_booking import ShowBooking
+    from roomdesk.services.sign_out import SignOut
     from roomdesk.services.simulate import Simulate
     from roomdesk.services.tell_faults import TellFaults
     from roomdesk.services.tend_faults import TendFaults
@@ -126,6 +127,7 @@ class Desk:
     set_up_rooms: SetUpRooms
     keep_store: KeepStore
     offline_copy: OfflineCopy
+    sign_out: SignOut
     change_password: ChangePassword
     copy_store: CopyStore
     set_up: SetUp

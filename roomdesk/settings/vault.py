@@ -48,6 +48,15 @@ class Secrets:
         except _errors() as error:
             raise Misconfigured(f"@{name}", value=str(error), nearest=variable(name)) from error
 
+    def forget(self, name: str) -> None:
+        """Take a secret from the keyring, if it is there. Raises Misconfigured without a safe one."""
+        backend = _keyring(name)
+        try:
+            if backend.get_password(_SERVICE, name) is not None:
+                backend.delete_password(_SERVICE, name)
+        except _errors() as error:
+            raise Misconfigured(f"@{name}", value=str(error), nearest=variable(name)) from error
+
 
 def variable(name: str) -> str:
     """Name the environment variable of a secret: `demo-projector` is `ROOMDESK_SECRET_DEMO_PROJECTOR`."""

@@ -208,6 +208,7 @@ class SmallDesk:
         self.host_link = lambda _booking: "https://meet.example/host"
         self.work_outbox = SimpleNamespace(take=lambda: None)
         self.work_links = SimpleNamespace(take=lambda: None)
+        self.sign_out = SimpleNamespace(is_there=False)
         self.change_password = SimpleNamespace(is_there=False)
         self.outside_calendars = SimpleNamespace(take=lambda: None, look=tuple)
         self.offline_copy = SimpleNamespace(renew=lambda: None, reach=lambda: None, read_at=None)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,10 +24,14 @@ from roomdesk.gui.background import Background
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.palettes import DARK, LIGHT
 from roomdesk.gui.settings import form
+from roomdesk.gui.settings.leaving import LeavingFields
 from roomdesk.gui.settings.password import PasswordFields
 from roomdesk.gui.settings.view import SettingsDialog
+from roomdesk.ports.drafts import KeptDraft
 from roomdesk.ports.settings import Settings
 from roomdesk.services.change_password import ChangePassword
+from roomdesk.services.sign_out import SignOut
+from roomdesk.settings.drafts import DraftFolder
 from roomdesk.settings.save import TomlFile
 from tests.gui.conftest import facts
 from tests.gui.small_desk import SmallDesk, at
@@ -210,3 +216,26 @@ def test_the_password_on_the_server_is_changed_by_its_own_button(
 
 def test_who_logs_in_nowhere_sees_no_password(italian: QApplication, background: Background) -> None:
     assert PasswordFields(ChangePassword(lambda: None, None), background).isHidden()  # type: ignore[arg-type, return-value]
+
+
+def test_signing_out_is_asked_twice_and_leaves_nothing(
+    italian: QApplication, background: Background, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drafts, done = DraftFolder(tmp_path), list[str]()
+    drafts.keep(KeptDraft("1", datetime(2026, 11, 23, tzinfo=UTC), {"title": "Bozza"}))
+    offline = SimpleNamespace(wipe=lambda: done.append("copy"))
+    verb = SignOut(SimpleNamespace(offline=offline), drafts, lambda: done.append("password"))  # type: ignore[arg-type]
+    fields = LeavingFields(verb, background)
+    qtbot.addWidget(fields)
+    fields.show()
+    fields.leave.click()
+    assert "bozze" in fields.said.text()
+    assert done == []
+    with qtbot.waitSignal(fields.left):
+        fields.leave.click()
+    assert (done, drafts.kept()) == (["copy", "password"], ())
+
+
+def test_who_logs_in_nowhere_cannot_sign_out(italian: QApplication, background: Background, tmp_path: Path) -> None:
+    verb = SignOut(SimpleNamespace(offline=None), DraftFolder(tmp_path), None)  # type: ignore[arg-type]
+    assert LeavingFields(verb, background).isHidden()

@@ -33,6 +33,7 @@ from roomdesk.gui.faults import fault
 from roomdesk.gui.mail.account import AccountFields
 from roomdesk.gui.settings import form
 from roomdesk.gui.settings.fault_mail import FaultMail
+from roomdesk.gui.settings.leaving import LeavingFields
 from roomdesk.gui.settings.password import PasswordFields
 from roomdesk.gui.settings.services import Applied, ServiceFields
 from roomdesk.gui.texts import explain
@@ -48,9 +49,10 @@ _MINUTES_STEP = 5
 
 
 class SettingsDialog(QDialog):
-    """Signals: saved(Settings) once the file is written."""
+    """Signals: saved(Settings) once the file is written; left() once somebody signed out of the server."""
 
     saved = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
@@ -73,6 +75,9 @@ class SettingsDialog(QDialog):
         self.mail = AccountFields(desk.mail_account, settings.mail, background)
         self.services = ServiceFields(desk.service_accounts, settings, background, self.jitsi_server.text)
         self.password = PasswordFields(desk.change_password, background)
+        self.leaving = LeavingFields(desk.sign_out, background)
+        self.leaving.left.connect(self.left)
+        self.leaving.left.connect(self.reject)
         self.fault_mail = FaultMail(desk.tell_faults, background)
         self.save = button(translate("Settings", "Save"), self._save, "check-circle", "primary")
         self._said = PlainLabel("", voice="bad", wrap=True)
@@ -199,6 +204,7 @@ class SettingsDialog(QDialog):
             self.mail,
             self.fault_mail,
             self.password,
+            self.leaving,
             spacing=9,
         )
         form_.setContentsMargins(20, 16, 20, 8)

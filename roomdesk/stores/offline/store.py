@@ -43,7 +43,7 @@ class OfflineStore:
         self._far: Store | None = None
         self._near: Near | None = None
         self._note: Note | None = None
-        self._where, self._news = "", 0
+        self._where, self._news, self._is_left = "", 0, False
         # What another thread found: a connection, or that there is none for this login any more.
         self._found: Store | None = None
         self._refused: LoginRefused | Stranger | None = None
@@ -87,8 +87,12 @@ class OfflineStore:
         except (LoginRefused, Stranger):
             self._copy.wipe()
             raise
+        if self._is_left:
+            self._copy.wipe()
 
     def wipe(self) -> None:
+        # A copying that is under way ends with wiping too.
+        self._is_left = True
         self._copy.wipe()
 
     def _connected(self) -> Store:
