@@ -237,7 +237,16 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             press,
         ),
         report_usage=_verb("report_usage:ReportUsage", store, now, acting, holidays, _Tables()),
-        report_travel=_verb("report_travel:ReportTravel", store, now, acting, wishes.travel, _Tables()),
+        report_travel=_verb(
+            "report_travel:ReportTravel",
+            store,
+            now,
+            acting,
+            wishes.travel,
+            LateFunction("formats.travel_sheet:html"),
+            _Tables(),
+            press,
+        ),
         prepare_rooms=prepare_rooms,
         set_up_rooms=_verb(
             "set_up_rooms:SetUpRooms", store, now, acting, show_day, LateFunction("formats.task_sheet:html"), press

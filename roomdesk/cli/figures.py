@@ -78,7 +78,12 @@ def _travel(session: Session, since: date | None, until: date | None, sites: Sit
         "months": [{"month": f"{month:%Y-%m}", **_saved(one)} for month, one in saved.months.items()],
         "sites": [{"site": code, **_saved(one)} for code, one in saved.sites.items()],
     }
-    return Made(document, [months, "", by_site] if saved.sites else [months], {"csv": lambda: verb.csv(saved)})
+    files: Mapping[str, Callable[[], str | bytes]] = {
+        "csv": lambda: verb.csv(saved),
+        "html": lambda: verb.page(saved, language).html,
+        "pdf": lambda: verb.pdf(saved, language),
+    }
+    return Made(document, [months, "", by_site] if saved.sites else [months], files)
 
 
 def _amounts(one: Saved) -> tuple[str, ...]:

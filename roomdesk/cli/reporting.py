@@ -37,7 +37,7 @@ def report(session: Session, args: argparse.Namespace) -> Reply:
         return _of_lines(session, args)
     since, until = (arguments.day(one) if one else None for one in (args.since, args.until))
     sites = arguments.sites(session.desk, args.site) if args.site else None
-    if args.format in ("pdf", "html") and args.what != "equipment":
+    if args.format in ("pdf", "html") and args.what == "usage":
         raise WrongUsage(f"{args.what} comes as table, json or csv", "")
     if args.format == "pdf" and not args.output:
         raise WrongUsage("a PDF goes into a file: add -o FILE", "")

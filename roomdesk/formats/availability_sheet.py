@@ -90,4 +90,4 @@ def _share(share: float | None, language: str) -> str:
 
 
 def _short(day: date, language: str) -> str:
-    return f"{month(day, language)[:3]} {day:%y}"
+    return f"{month(day, language)[:3]}&nbsp;{day:%y}"

@@ -12,7 +12,7 @@ from roomdesk.domain.availability import DeviceMonths
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.commissioning import RoomToCommission
 from roomdesk.domain.equipment import Device
-from roomdesk.domain.ids import DeviceCode, Email, RoomCode
+from roomdesk.domain.ids import DeviceCode, Email, RoomCode, SiteCode
 from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.domain.itip import Message
 from roomdesk.domain.line_history import LineHistory
@@ -22,7 +22,7 @@ from roomdesk.domain.room_tasks import Task
 from roomdesk.domain.room_use import RoomUse
 from roomdesk.domain.schedule import RoomDays, SiteDay
 from roomdesk.domain.slot import Slot
-from roomdesk.domain.travel import Journeys
+from roomdesk.domain.travel import Journeys, TravelRates
 from roomdesk.domain.travel_saved import TravelSaved
 from roomdesk.ports.store import Furnishing
 
@@ -205,6 +205,20 @@ class ChartLook(NamedTuple):
 class ChartWriter(Protocol):
     def __call__(self, line: LineHistory, look: ChartLook, language: str) -> str:
         """Draw what was measured on a line, as SVG with words in `it` or `en`."""
+        ...
+
+
+class TravelWriter(Protocol):
+    def __call__(
+        self,
+        saved: TravelSaved,
+        sites: Mapping[SiteCode, Site],
+        *,
+        rates: TravelRates,
+        language: str,
+        printed_at: datetime,
+    ) -> str:
+        """Write the journeys that were avoided as HTML, in `it` or `en`."""
         ...
 
 

@@ -14,7 +14,7 @@ from roomdesk.domain.travel import TravelRates, avoided
 from roomdesk.domain.travel_saved import Saved, TravelSaved
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Query, Store
-from roomdesk.ports.writer import TableWriter
+from roomdesk.ports.writer import Page, Paper, Press, TableWriter, TravelWriter
 from roomdesk.services.acting import Acting
 
 
@@ -24,7 +24,9 @@ class ReportTravel:
     clock: Clock
     acting: Acting
     rates: TravelRates
+    write: TravelWriter
     tables: TableWriter
+    press: Press
 
     def __call__(
         self, since: date | None = None, until: date | None = None, sites: Collection[SiteCode] | None = None
@@ -51,6 +53,15 @@ class ReportTravel:
             months[month] = months.get(month, Saved()).plus(saved)
             by_site[met[0]] = by_site.get(met[0], Saved()).plus(saved)
         return TravelSaved(whole, dict(sorted(months.items())), dict(sorted(by_site.items())))
+
+    def page(self, saved: TravelSaved, language: str) -> Page:
+        """Lay it out for the council."""
+        now = self.clock.now()
+        html = self.write(saved, self.store.sites(), rates=self.rates, language=language, printed_at=now)
+        return Page(html, "RoomDesk")
+
+    def pdf(self, saved: TravelSaved, language: str) -> bytes:
+        return self.press.pdf(self.page(saved, language), Paper())
 
     def csv(self, saved: TravelSaved) -> str:
         return self.tables.travel(saved)

@@ -31,6 +31,7 @@ def test_journeys_avoided_of_meetings_that_were_held(town: Cli, booked: dict[str
     # The meeting is still to come: nobody has avoided a journey yet.
     assert (document["meetings"], document["months"], document["sites"]) == (0, [], [])
     assert "In tutto" in town("report", "travel", *PERIOD).out
+    assert "nessuna riunione" in town("report", "travel", *PERIOD, "--format", "html").out
     assert town("report", "travel", *PERIOD, "--format", "csv").out.startswith("month,meetings,km")
 
 

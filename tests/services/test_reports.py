@@ -9,6 +9,7 @@ import pytest
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.travel import TravelRates, avoided
+from roomdesk.formats import travel_sheet
 from roomdesk.formats.availability_sheet import html
 from roomdesk.formats.csv import reports
 from roomdesk.services.acting import Acting
@@ -75,7 +76,9 @@ def test_journeys_are_summed_by_month_and_site(town: Town) -> None:
     later = anna.one("GIUNTA", "RIUNIONI", when="2026-12-09 10:00")
     town.clock.at = instant("2026-12-02 10:00")
     assert later.slot.start > town.clock.now()
-    report = ReportTravel(town.store, town.clock, Acting(town.store, DINO), RATES, Tables())
+    report = ReportTravel(
+        town.store, town.clock, Acting(town.store, DINO), RATES, travel_sheet.html, Tables(), NoPress()
+    )
     saved, one = report(), avoided(SITES[:2], RATES)
     assert one.km > 1
     assert saved.whole.meetings == 2
@@ -87,6 +90,13 @@ def test_journeys_are_summed_by_month_and_site(town: Town) -> None:
     assert {site: each.meetings for site, each in saved.sites.items()} == {PALAZZO: 1, TECNICI: 1}
     assert report(sites=[SiteCode("SCUOLA")]).whole.meetings == 0
     assert report(*WEEK).whole.meetings == 1
+    page = report.page(saved, "it").html
+    assert "2 riunioni fra più sedi" in page
+    assert "Novembre 2026" in page
+    assert f"<td>{one.km:.0f}</td>" in page
+    assert "per 1,30, 30 km/h, 0,45 euro" in page
+    assert "nessuna riunione" in report.page(report(sites=[SiteCode("SCUOLA")]), "it").html
+    assert "2 meetings between sites" in report.pdf(saved, "en").decode()
     assert report.csv(saved).splitlines()[1] == (
         f"2026-11,1,{round(one.km, 1):g},{round(one.hours, 1):g},{round(one.euro, 2):g},{round(one.co2_kg, 1):g}"
     )
@@ -110,7 +120,7 @@ def test_equipment_is_reckoned_month_by_month_from_its_first_check(town: Town) -
     page = report.page(report(), "it").html
     assert "Proiettore" in page
     assert "16,7" in page
-    assert "nov 26" in page
+    assert "nov&nbsp;26" in page
     assert "16.7" in report.pdf(report(), "en").decode()
     table = report.csv(report()).splitlines()
     assert len(table) == 1 + 2 * 12
