@@ -44,7 +44,8 @@ def check(session: Session, args: argparse.Namespace) -> Reply:
         session.progress(f"{word('checked', session.language)} {done}/{total}")
 
     answer = desk.check_rooms(rooms, concurrency=args.concurrency, progress=progress)
-    told = desk.tell_faults() if answer.faults.opened or answer.faults.closed else ()
+    is_news = answer.faults.opened or answer.faults.closed
+    told = [mail for some in iter(desk.tell_faults, ()) for mail in some] if is_news else []
     reply = round_reply(answer, desk.look_around.places(), session.language)
     line = f"{word('told_of_faults', session.language)}: {len(told)}"
     return replace(reply, text=(*reply.text, line)) if told else reply

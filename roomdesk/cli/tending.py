@@ -80,7 +80,7 @@ def _told(session: Session, *, dry: bool) -> Reply:
     """Write to whoever does not know of a fault yet, or only show what would be written."""
     verb = session.desk.tell_faults
     if not dry:
-        told = verb()
+        told = tuple(mail for some in iter(verb, ()) for mail in some)
         sent = {one.id: one for one in session.desk.work_outbox()} if told else {}
         nobody = () if told else [word("nothing_to_send", session.language)]
         return mailing.reply(session, [sent.get(one.id, one) for one in told], "told", nobody)

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking
@@ -29,6 +30,8 @@ from roomdesk.services.tend_faults import TendFaults
 
 _RECENT = timedelta(days=7)
 """How long after its end somebody is told that a fault is over."""
+MOST = 20
+"""People who are written to in one go."""
 _LEFT = (MailState.SENT, MailState.SENDING, MailState.UNKNOWN)
 
 
@@ -63,17 +66,18 @@ class TellFaults:
     language: str
     has_server: bool
 
-    def __call__(self) -> tuple[Mail, ...]:
-        """Put mail for everybody who does not know yet into the outbox. Raises Stranger.
+    def __call__(self, most: int = MOST) -> tuple[Mail, ...]:
+        """Put mail for those who do not know yet into the outbox, for so many at most at a time. Raises Stranger.
 
-        Nothing without a mail server, for an invented municipality, where nobody wants it, and from a desk that does
-        not see every meeting: another one does it.
+        Whoever gets some asks again: many faults at once keep nobody waiting behind them. Nothing without a mail
+        server, for an invented municipality, where nobody wants it, and from a desk that does not see every meeting:
+        another one does it.
         """
         who, faults = self.acting(), self.store.device_faults
         is_set_up = self.has_server and not self.store.municipality().is_demo
         if not (is_set_up and self._may(who) and self._sender(who) and faults.mail_wanted()):
             return ()
-        written = map(self._write, self._due())
+        written = map(self._write, islice(self._due(), most))
         return tuple(
             one.mail
             for one in written

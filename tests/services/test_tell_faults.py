@@ -107,6 +107,15 @@ def test_several_meetings_are_one_mail_to_each(ward: Ward, town: Town) -> None:
     assert all("Altrove" not in read(one)[0] and "settimana" not in read(one)[0] for one in mails)
 
 
+def test_many_are_told_a_handful_at_a_time(ward: Ward, town: Town) -> None:
+    for hour in range(8, 12):
+        who = (ANNA, BRUNO)[hour % 2]
+        town.verbs(who).one("GIUNTA", when=f"2026-11-24 {hour:02}:00")
+    broken(ward)
+    verb = telling(town)
+    assert [receivers(verb(2)), receivers(verb(2)), verb(2)] == [[ANNA, CARLA], [BRUNO], ()]
+
+
 def test_each_reads_it_in_their_language_and_private_meetings_stay_private() -> None:
     people = (
         Person(ANNA, "Anna", Role.STAFF, language="en"),

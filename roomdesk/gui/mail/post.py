@@ -68,6 +68,7 @@ class Post(QObject):
     def _on_told(self, mails: Sequence[Mail]) -> None:
         if mails:
             self._sending.look()
+            self.tell()
 
     def read(self) -> None:
         """Look for answers in the mailbox; nothing is said where it is away, since they stay in it."""
