@@ -14,6 +14,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, Session
 
 from roomdesk.domain.errors import Misconfigured
+from tests.fakes.ports import free_port
 
 
 class Kept:
@@ -82,12 +83,6 @@ def serve(authority: trustme.CA) -> Iterator[Callable[..., Server]]:
     yield start
     for one in started:
         one.stop()
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 class Rude:

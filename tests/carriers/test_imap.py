@@ -12,8 +12,8 @@ from roomdesk.carriers.imap import ImapFolder
 from roomdesk.domain.errors import Misconfigured
 from roomdesk.ports.carrier import NotCarried
 from roomdesk.ports.settings import MailFolder
-from tests.carriers.conftest import free_port
 from tests.carriers.imap_server import ImapServer
+from tests.fakes.ports import free_port
 
 ICS = b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n"
 

@@ -12,7 +12,8 @@ from roomdesk.domain.errors import Misconfigured
 from roomdesk.domain.ids import Email
 from roomdesk.ports.carrier import NotCarried
 from roomdesk.ports.settings import MailServer
-from tests.carriers.conftest import OneSecret, Rude, Server, free_port
+from tests.carriers.conftest import OneSecret, Rude, Server
+from tests.fakes.ports import free_port
 
 ANNA, LUCA = Email("anna@comune.example"), Email("luca@ditta.example")
 ICS = "BEGIN:VCALENDAR\r\nSUMMARY:Viabilità\r\nEND:VCALENDAR\r\n"

@@ -29,7 +29,8 @@ from roomdesk.ports.settings import MailServer, Settings
 from roomdesk.services.desk import Desk
 from roomdesk.services.mail_account import MailAccount
 from roomdesk.services.read_answers import ReadAnswers
-from tests.carriers.conftest import Kept, OneSecret, free_port
+from tests.carriers.conftest import Kept, OneSecret
+from tests.fakes.ports import free_port
 from tests.gui.small_desk import FixedClock, at
 from tests.gui.test_access import nameless
 

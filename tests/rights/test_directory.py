@@ -15,8 +15,9 @@ import pytest
 from roomdesk.domain.errors import LoginRefused
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.postgres import PostgresStore
+from tests.fakes.ports import free_port
 from tests.rights.conftest import BRUNO, Office, made_office
-from tests.servers.cluster import Cluster, free_port
+from tests.servers.cluster import Cluster
 from tests.servers.roomdesk import STEPS
 
 SLAPD, SLAPADD = (shutil.which(one, path="/usr/sbin:/usr/bin") for one in ("slapd", "slapadd"))

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -17,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+
+from tests.fakes.ports import free_port
 
 SUPERUSER = "keeper_of_tests"
 _FAST = {"shared_buffers": "64MB", "max_connections": "60", "max_wal_size": "1GB", "log_min_messages": "warning"}
@@ -39,12 +40,6 @@ def why_not() -> str:
     if os.name != "posix":
         return "clusters for tests are started on Linux only"
     return ""
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def as_nobody_in_particular() -> dict[str, Any]:
