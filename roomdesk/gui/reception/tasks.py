@@ -124,7 +124,7 @@ class TaskBoard(QFrame):
     def _step(self, step: Task, zone: str) -> QTreeWidgetItem:
         done = f"{to_wall(step.tick.at, zone):%H:%M} · {self._name(step.tick.who)}" if step.tick else ""
         item = QTreeWidgetItem([said(step), words.clock(step.due, zone), done])
-        item.setToolTip(_STEP, literal(said(step)))
+        item.setData(_STEP, Qt.ItemDataRole.ToolTipRole, literal(said(step)))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if self._may_tick else flags)
         item.setCheckState(_STEP, Qt.CheckState.Checked if step.tick else Qt.CheckState.Unchecked)
