@@ -128,6 +128,14 @@ def screen(key: str) -> Callable[[MainWindow], QWidget]:
     return opener
 
 
+def handing_over(window: MainWindow) -> QWidget:
+    screen("equipment")(window)
+    page = window.findChildren(EquipmentPage)[-1]
+    page.hand_over()
+    wait_for(lambda: page.commissioning is not None and page.commissioning.found is not None)
+    return last_dialog(window)
+
+
 def agenda(window: MainWindow) -> QWidget:
     pick_linked(window)
     wait_for(window.agenda.details.isVisible)
@@ -215,6 +223,7 @@ SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
     "day": agenda,
     **{one.key: screen(one.key) for one in SCREENS[1:]},
     **{f"day-{one.name.lower()}": other_view(one) for one in (View.WEEK, View.MONTH, View.LIST)},
+    "handing-over": handing_over,
     "booking": booking,
     **{one: asked(one) for one in ("move", "series", "code", "print")},
     "invitations": invitations,

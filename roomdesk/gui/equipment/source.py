@@ -37,7 +37,7 @@ def look(desk: Desk) -> Fleet:
 
 
 class Told(NamedTuple):
-    """The story of a device; and of a line, what was measured on it of late."""
+    """The story of a device; and of a line on which something was measured of late, what that was."""
 
     story: DeviceStory
     line: LineHistory | None = None
@@ -45,5 +45,7 @@ class Told(NamedTuple):
 
 def tell(desk: Desk, device: DeviceCode, now: datetime) -> Told:
     story = desk.tend_faults.device(device)
-    is_line = story.device.kind is DeviceKind.LINE
-    return Told(story, desk.report_line.of(device, (now - _LATELY).date()) if is_line else None)
+    if story.device.kind is not DeviceKind.LINE:
+        return Told(story)
+    line = desk.report_line.of(device, (now - _LATELY).date())
+    return Told(story, line if line.measured else None)
