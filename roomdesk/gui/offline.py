@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SOON_MS = 2_000
 _EVERY_MS = 300_000
+# The longer a copying takes, the more seldom it is: two hundred desks keep no more than a part of a server busy.
+_TIMES_AS_LONG = 500
 
 
 class Copying(QObject):
@@ -25,6 +27,7 @@ class Copying(QObject):
         super().__init__(parent)
         self._desk, self._background = desk, background
         self._is_old, self._busy = True, False
+        self._took = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_EVERY_MS)
@@ -41,6 +44,7 @@ class Copying(QObject):
         """Copy, unless nothing has changed since the last time."""
         if self._is_old and not self._busy:
             self._is_old, self._busy = False, True
+            self._took.start()
             self._background.ask(self, self._desk.offline_copy.renew, self._on_done, self._on_failed, Lane.OUTSIDE)
 
     def _on_changed(self, _changes: Changes, _who: object) -> None:
@@ -48,6 +52,7 @@ class Copying(QObject):
 
     def _on_done(self, _nothing: None) -> None:
         self._busy = False
+        self._timer.start(max(_EVERY_MS, _TIMES_AS_LONG * self._took.elapsed()))
 
     def _on_failed(self, _error: RoomDeskError) -> None:
         # The pulse says that the server is away; the next time is soon enough.
