@@ -208,6 +208,30 @@ def test_a_login_that_is_refused_loses_its_copy(office: Office, tmp_path: Path) 
             office.cluster.sql("postgres", "alter role carla login")
 
 
+@pytest.mark.parametrize("spoilt", [None, b"", b"no database at all" * 400])
+def test_a_copy_that_is_lost_or_spoilt_is_none_and_is_made_anew(
+    office: Office, tmp_path: Path, spoilt: bytes | None
+) -> None:
+    desk = Desk(office, "bruno", tmp_path)
+    with desk.open() as store:
+        store.renew()
+        desk.copy.file.unlink()
+        if spoilt is not None:
+            desk.copy.file.write_bytes(spoilt)
+        office.cluster.stop(signal.SIGINT)
+        try:
+            with pytest.raises(ServerAway):
+                store.taken(slot(9, 10))
+        finally:
+            office.cluster.start()
+        store.renew()
+        office.cluster.stop(signal.SIGINT)
+        try:
+            assert store.taken(slot(9, 10)) >= {GIUNTA, LAB}
+        finally:
+            office.cluster.start()
+
+
 def test_another_database_or_login_leaves_no_copy_of_the_one_before(office: Office, tmp_path: Path) -> None:
     for login in ("bruno", "rita"):
         with Desk(office, login, tmp_path).open() as store:

@@ -37,11 +37,12 @@ Glimpse = Callable[[Slot], AbstractContextManager[tuple[Email, Read]]]
 
 
 class Note(NamedTuple):
-    """What a copy is: whose, of which moment, how far it reaches."""
+    """What a copy is: whose, of which moment, how far it reaches, and how many rooms it has: an empty file has none."""
 
     login: Email
     read_at: datetime
     span: Slot
+    rooms: int
 
 
 class Copy:
@@ -57,7 +58,7 @@ class Copy:
         try:
             said = json.loads(self._note.read_text("utf-8"))
             times = [datetime.fromisoformat(said[key]) for key in ("read_at", "since", "until")]
-            note = Note(Email(said["login"]), times[0], Slot(times[1], times[2]))
+            note = Note(Email(said["login"]), times[0], Slot(times[1], times[2]), int(said["rooms"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if not timedelta(0) <= now - note.read_at + timedelta(minutes=5) <= OLDEST:
@@ -65,10 +66,17 @@ class Copy:
             return None
         return note
 
-    def open(self) -> Near | None:
-        """Open the file; None where it cannot be read, and then there is no copy."""
+    def open(self, note: Note) -> Near | None:
+        """Open the file; None where it is not what the note says, and then there is no copy."""
+        near = self._opened()
+        if near and len(near.rooms()) != note.rooms:
+            near.close()
+            return None
+        return near
+
+    def _opened(self) -> Near | None:
         try:
-            return self._open_near(str(self.file))
+            return self._open_near(str(self.file)) if self.file.exists() else None
         except RoomDeskError:
             return None
 
@@ -80,13 +88,14 @@ class Copy:
             self._make_private()
             with closing(self._open_near(str(self.file))) as near:
                 near.renew(source)
+                rooms = len(near.rooms())
         # Last, so that the copy is never said to be newer than it is.
-        self._write_note(Note(login, now, span))
+        self._write_note(Note(login, now, span, rooms))
 
     def _make_private(self) -> None:
         """Make the file before a database is, so that it is nobody else's at any moment; begin anew if it is unfit."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = self.open() if self.file.exists() else None
+        found = self._opened()
         if found is None:
             self.wipe()
             os.close(os.open(self.file, os.O_CREAT | os.O_WRONLY, 0o600))
@@ -99,6 +108,7 @@ class Copy:
             "read_at": note.read_at.isoformat(),
             "since": note.span.start.isoformat(),
             "until": note.span.end.isoformat(),
+            "rooms": note.rooms,
         }
         fresh = self._note.with_suffix(".new")
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:

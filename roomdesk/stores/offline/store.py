@@ -105,7 +105,7 @@ class OfflineStore:
     def _turn_to_copy(self, error: ServerAway) -> bool:
         """Read the copy from now on; whether there is one."""
         note = self._copy.note(self._now())
-        self._near = self._copy.open() if note else None
+        self._near = self._copy.open(note) if note else None
         if self._near is None:
             return False
         self._note, self._where = note, error.where
