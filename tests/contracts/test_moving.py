@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -183,6 +184,17 @@ def test_a_copy_that_goes_wrong_leaves_nothing_and_can_be_made_again(
                 store.take_over(spoilt)
             assert all(not rows or name in ("municipality", "fault_mail") for name, rows in content(store).items())
             assert store.take_over(read)["history"] == expected
+
+
+def test_a_side_that_is_read_slowly_is_waited_for(full: SqliteStore, postgres: Cluster, pg_town: str) -> None:
+    with closing(open_store(postgres, pg_town)) as server, full.given() as read:
+        server._session.connection.execute("set idle_in_transaction_session_timeout = '100ms'")
+
+        def slowly(table: Moving) -> Batches:
+            time.sleep(0.3 if table.name == "booking" else 0)
+            return read(table)
+
+        assert server.take_over(slowly)["booking"]
 
 
 def test_only_the_keeper_copies_a_server(full: SqliteStore, postgres: Cluster, pg_town: str) -> None:

@@ -63,6 +63,7 @@ def glimpsed(address: str, steps: Path, vault: Vault, span: Slot) -> Iterator[tu
         window = {"since": rows.stamp(span.start), "until": rows.stamp(span.end)}
         with translated(session.where, session.login), session.connection.transaction():
             session.connection.execute("set transaction isolation level repeatable read read only")
+            session.connection.execute("set local idle_in_transaction_session_timeout = 0")
             yield session.email, lambda table: _batches(session, table, window)
 
 

@@ -50,6 +50,8 @@ def given(session: Session) -> Iterator[Read]:
     with translated(session.where, session.login), session.connection.transaction():
         session.connection.execute("set transaction isolation level repeatable read read only")
         session.connection.execute("set local statement_timeout = 0")
+        # The other side is read meanwhile, which may take minutes.
+        session.connection.execute("set local idle_in_transaction_session_timeout = 0")
         yield lambda table: _batches(session.connection, table)
 
 
@@ -60,6 +62,8 @@ def taken(session: Session, source: Read) -> dict[str, int]:
         connection = session.connection
         connection.execute("set local role rd_owner")
         connection.execute("set local statement_timeout = 0")
+        # The other side is read meanwhile, which may take minutes.
+        connection.execute("set local idle_in_transaction_session_timeout = 0")
         ((sites, people, bookings),) = connection.execute(
             "select (select count(*) from rd.site), (select count(*) from rd.person), (select count(*) from rd.booking)"
         ).fetchall()
