@@ -80,6 +80,8 @@ def try_server(where: str, steps: Path, password: str) -> Store:
 
 def wipe_copies(copies: Path) -> None:
     """Take away what was copied from servers."""
+    if not copies.exists():
+        return
     from roomdesk.stores.offline import wipe_copies as wipe
 
     wipe(copies)

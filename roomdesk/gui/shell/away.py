@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, words
-from roomdesk.gui.booking import form
 from roomdesk.gui.booking.opener import Start
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.pulse import Away
+from roomdesk.gui.screens import load
 
 if TYPE_CHECKING:
     from roomdesk.gui.screens import Tools
@@ -64,7 +64,7 @@ class AwayBar(Notice):
 
 def offer_draft(draft: KeptDraft, bar: Notice, opens: Callable[[Start], None]) -> None:
     """Say above a screen that the server is back and a draft is kept, and lead to it."""
-    typed = form.from_kept(draft.typed)
+    typed = load("roomdesk.gui.booking.form:from_kept")(draft.typed)
     if typed is None:
         return
     text = translate("Window", "The server is back. The draft “{title}” is kept: it is not booked yet.").format(
