@@ -16,10 +16,14 @@ from tests.gui.conftest import facts
 from tests.gui.small_desk import SmallDesk
 
 
-def opened_window() -> MainWindow | None:
-    """Find the window that has read its day."""
+def opened_windows() -> list[MainWindow]:
+    """Find the windows that have read their day; one of a test before may be among them until it is deleted."""
     windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
-    return next((one for one in windows if one.agenda.grid.board.rows), None)
+    return [one for one in windows if one.agenda.grid.board.rows]
+
+
+def opened_window() -> MainWindow | None:
+    return next(iter(opened_windows()), None)
 
 
 def test_runs_until_the_window_is_closed_and_leaves_no_thread(italian: QApplication, desk: SmallDesk) -> None:
