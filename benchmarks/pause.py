@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -123,6 +124,7 @@ def _window(path: str, ports: list[int]) -> Any:
     from roomdesk.domain.ids import RoomCode, SiteCode
     from roomdesk.domain.places import Room, Site
     from roomdesk.gui.app import Facts, open_window, prepare
+    from roomdesk.gui.garbage import Garbage
     from roomdesk.ports.store import Furnishing
     from roomdesk.settings.places import find_places
     from roomdesk.simulators.fleet import DEMO_SECRETS
@@ -134,8 +136,11 @@ def _window(path: str, ports: list[int]) -> Any:
     fleet = tuple(devices(SCENARIO, ports))
     desk.look_around.store.furnish(Furnishing(sites, rooms, fleet))
     facts = Facts(find_places().resources, "it", "Comune", path, bootstrap.SystemClock())
+    # As the front door does: garbage is the window's own affair, and what a start has made is none.
+    gc.freeze()
     prepare(facts)
     opened = open_window(desk, facts)
+    Garbage(opened.window)
     opened.window.resize(1440, 900)
     return opened
 
