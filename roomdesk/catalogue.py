@@ -67,9 +67,6 @@ def store(where: str, steps: Path, copies: Copies | None = None) -> Store:
     return cast(Store, OfflineStore(far, copy, glimpse, copies.now))
 
 
-LOGIN_PASSWORD = "database"  # noqa: S105 - the name of a secret, not one
-
-
 def try_server(where: str, steps: Path, password: str) -> Store:
     """Open a server's database with a password that is kept nowhere yet. Raises what opening one raises."""
     from roomdesk.services.typed_secret import Typed

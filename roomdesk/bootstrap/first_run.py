@@ -10,6 +10,7 @@ from roomdesk.bootstrap.late import load
 from roomdesk.bootstrap.opening import open_desk
 from roomdesk.ports.first_run import Plan, Prospect
 from roomdesk.ports.settings import SettingsFile
+from roomdesk.ports.vault import LOGIN_SECRET
 from roomdesk.settings.places import FilePlaces
 from roomdesk.settings.vault import Secrets
 
@@ -53,7 +54,7 @@ class FirstRun:
     def _join(self, plan: Plan) -> str:
         self.probe(plan.settings.database, plan.password)
         if plan.password:
-            Secrets().keep(catalogue.LOGIN_PASSWORD, plan.password)
+            Secrets().keep(LOGIN_SECRET, plan.password)
         try:
             self._file.save(plan.settings)
         except OSError as error:

@@ -17,6 +17,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.settings import Settings
 from roomdesk.ports.store import Store
+from roomdesk.ports.vault import LOGIN_SECRET
 from roomdesk.services.acting import Acting
 from roomdesk.services.day_schedule import ShowDay
 from roomdesk.services.desk import Desk
@@ -271,7 +272,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             "sign_out:SignOut",
             store,
             drafts,
-            partial(secrets.forget, catalogue.LOGIN_PASSWORD) if catalogue.is_on_server(database) else None,
+            partial(secrets.forget, LOGIN_SECRET) if catalogue.is_on_server(database) else None,
         ),
         change_password=_verb(
             "change_password:ChangePassword",

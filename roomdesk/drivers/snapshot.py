@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from roomdesk.domain.equipment import Device, Finding
-from roomdesk.drivers import Cause, Unanswered, Verdict, finding
+from roomdesk.drivers import Cause, Verdict, finding
 from roomdesk.drivers.wire import snapshot, tls
 from roomdesk.drivers.wire.digest import Login
-from roomdesk.drivers.wire.http import Where
+from roomdesk.drivers.wire.http import named
 from roomdesk.drivers.wire.snapshot import PAUSES, Decode
 from roomdesk.ports.driver import DriverCard, Field
 
@@ -49,9 +49,5 @@ class Snapshot:
         return await finding(device, self._now, self._talk(device, login))
 
     async def _talk(self, device: Device, login: Login) -> Verdict:
-        path, secure = device.options.get("path") or "/snapshot.jpg", device.options.get("tls") == "yes"
-        if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path:
-            raise Unanswered(Cause.NOT_CONFIGURED, f"path={path}")
-        pin = tls.pin_of(device.options.get("sha256", ""))
-        server = Where(device.host, device.port or (443 if secure else 80), secure, pin, self._trust)
+        server, path = named(device, "/snapshot.jpg", self._trust)
         return await snapshot.look(server, path, login, self._decode, self._pauses)

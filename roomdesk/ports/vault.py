@@ -2,6 +2,9 @@
 
 from typing import Protocol
 
+LOGIN_SECRET = "database"  # noqa: S105 - the name of a secret, not one
+"""The name of the password of one's login on the database server."""
+
 
 class Vault(Protocol):
     def secret(self, name: str) -> str:

@@ -61,7 +61,7 @@ def test_what_devices_are_set_to_is_typed_for_each_layout(
     qtbot.waitUntil(lambda: "sono salvate" in page.notice._text.text())
     (device,) = store.devices([GIUNTA])
     assert device.options == {"password": "@prj", "input": "31", "input.a ferro di cavallo": "32"}
-    qtbot.waitUntil(lambda: not panel.save.isEnabled())
+    qtbot.waitUntil(lambda: panel.typed() == {})
     next(iter(panel.edits.values())).clear()
     assert panel.typed() == {DeviceCode("PRJ"): {"input": ""}}
     QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)

@@ -14,7 +14,7 @@ from roomdesk.drivers.onvif import protocol
 from roomdesk.drivers.onvif.protocol import Action, Information, Place
 from roomdesk.drivers.wire import snapshot, tls
 from roomdesk.drivers.wire.digest import Login, authorization, challenge
-from roomdesk.drivers.wire.http import Answer, Conversation, Where, conversation
+from roomdesk.drivers.wire.http import Answer, Conversation, conversation, named
 from roomdesk.drivers.wire.snapshot import PAUSES, Decode, look
 from roomdesk.ports.driver import DriverCard, Field
 
@@ -68,11 +68,7 @@ class Onvif:
         return await finding(device, self._now, self._talk(device, login))
 
     async def _talk(self, device: Device, login: Login) -> Verdict:
-        path, secure = device.options.get("path") or protocol.SERVICE, device.options.get("tls") == "yes"
-        if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path:
-            raise Unanswered(Cause.NOT_CONFIGURED, f"path={path}")
-        pin = tls.pin_of(device.options.get("sha256", ""))
-        server = Where(device.host, device.port or (443 if secure else 80), secure, pin, self._trust)
+        server, path = named(device, protocol.SERVICE, self._trust)
         async with conversation(server) as camera:
             told = await _ask(camera, path, Action("GetSystemDateAndTime"))
             clock = protocol.clock(told.body)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import h11
 
+from roomdesk.domain.equipment import Device
 from roomdesk.drivers import Cause, Stream, Unanswered, connection
 from roomdesk.drivers.wire.digest import Login
 from roomdesk.drivers.wire.tls import pin_of, secured
@@ -50,6 +51,15 @@ class Answer(NamedTuple):
 def where(host: str, port: int, sha256: str, trust: ssl.SSLContext | None) -> Where:
     """Name a server that is only spoken to over TLS. Raises Unanswered where the pin is none."""
     return Where(host, port, pin=pin_of(sha256), trust=trust)
+
+
+def named(device: Device, usual: str, trust: ssl.SSLContext | None) -> tuple[Where, str]:
+    """Give a device's server and path by its options `path`, `tls` and `sha256`. Raises Unanswered for what is none."""
+    path, secure = device.options.get("path") or usual, device.options.get("tls") == "yes"
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or " " in path:
+        raise Unanswered(Cause.NOT_CONFIGURED, f"path={path}")
+    pin = pin_of(device.options.get("sha256", ""))
+    return Where(device.host, device.port or (443 if secure else 80), secure, pin, trust), path
 
 
 def basic(login: Login) -> dict[str, str]:

@@ -45,10 +45,6 @@ def parameters(address: str) -> dict[str, str]:
     return {**said, **always, **({} if _is_here(said.get("host", "")) else _TRUSTED)}
 
 
-def is_address(where: str) -> bool:
-    return where.startswith(("postgresql://", "postgres://"))
-
-
 def shown(address: str) -> str:
     """Give an address as it may be shown: without a password."""
     bare = re.sub(r"(?<=//)([^/@:]*):[^@]*@", r"\1@", address)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import psycopg
 
 from roomdesk.domain.errors import PasswordStays
-from roomdesk.ports.vault import Vault
-from roomdesk.stores.postgres.session import SECRET, Session
+from roomdesk.ports.vault import LOGIN_SECRET, Vault
+from roomdesk.stores.postgres.session import Session
 from roomdesk.stores.postgres.translate import translated
 
 
@@ -42,10 +42,10 @@ def _change(session: Session, password: str) -> None:
 @contextmanager
 def _kept(vault: Vault, password: str) -> Iterator[None]:
     """Keep the new one first: a password that only the server knew would lock its owner out."""
-    before = vault.secret(SECRET)
-    vault.keep(SECRET, password)
+    before = vault.secret(LOGIN_SECRET)
+    vault.keep(LOGIN_SECRET, password)
     try:
         yield
     except BaseException:
-        vault.keep(SECRET, before)
+        vault.keep(LOGIN_SECRET, before)
         raise

@@ -12,15 +12,12 @@ import psycopg
 
 from roomdesk.domain.errors import NotSetUp, NotYours, ServerAway, Stranger, TooNew
 from roomdesk.domain.ids import Email
-from roomdesk.ports.vault import Vault
+from roomdesk.ports.vault import LOGIN_SECRET, Vault
 from roomdesk.stores.postgres.address import parameters, shown
 from roomdesk.stores.postgres.translate import of_connecting, translated
 
 Parameters = Sequence[object] | Mapping[str, object] | None
 Row = tuple[Any, ...]
-
-SECRET = "database"  # noqa: S105 - the name of a secret, not one
-"""The name of the login's password in the keyring."""
 
 _TRIES = 6
 # Deadlocks and the like, which another try solves; a booking that comes twice at once is known the second time.
@@ -61,7 +58,7 @@ class Session:
             if error.pgconn is None or not error.pgconn.needs_password:
                 raise of_connecting(error, self.where, self.login) from error
         # Out of the handler, so that no error report holds what comes now.
-        password = self._vault.secret(SECRET)
+        password = self._vault.secret(LOGIN_SECRET)
         try:
             return _opened({**self._parameters, "password": password})
         except psycopg.OperationalError as error:
