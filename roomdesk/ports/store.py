@@ -193,22 +193,22 @@ class Store(Protocol):
         """Take every room of every booking, or none.
 
         A booking whose id is there already, made by the same person, makes the request harmless: nothing is
-        written. Raises SlotTaken with all the clashes.
+        written. Raises SlotTaken with all the clashes, RoomClosed.
         """
         ...
 
     def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
         """Replace bookings by their edited selves, rooms and times included; `series` are written too.
 
-        Raises Stale where a version is not the expected one, NotFound, SlotTaken with all the clashes. What a booking
-        held already it may keep, though another calendar holds it since.
+        Raises Stale where a version is not the expected one, NotFound, SlotTaken with all the clashes, RoomClosed. What
+        a booking held already it may keep, though another calendar holds it or the place is closed since.
         """
         ...
 
     def take_in(self, intake: Intake, who: str) -> Changes:
         """Write what messages come to: edits first, so that what they free can be booked; messages replace older ones.
 
-        Raises Stale, also where a new booking is there already; NotFound, SlotTaken with all the clashes.
+        Raises Stale, also where a new booking is there already; NotFound, SlotTaken with all the clashes, RoomClosed.
         """
         ...
 

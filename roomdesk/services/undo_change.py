@@ -22,7 +22,7 @@ class UndoChange:
         """Take a change back, all of it or nothing; its answer can be undone in turn, which is redoing.
 
         SEQUENCE counts on: for calendars this is one more change. Raises Stale where somebody changed one of the
-        bookings since, SlotTaken where its place is taken meanwhile, NotYours, NotFound.
+        bookings since, SlotTaken or RoomClosed where its place is taken or closed meanwhile, NotYours, NotFound.
         """
         who = self.acting()
         was = {one.id: one for one in done.before}

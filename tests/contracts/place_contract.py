@@ -7,12 +7,27 @@ from datetime import timedelta
 
 import pytest
 
+from roomdesk.domain.booking import Status
 from roomdesk.domain.equipment import Finding, Health
-from roomdesk.domain.errors import NotFound
+from roomdesk.domain.errors import NotFound, RoomClosed
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.places import Closure
-from roomdesk.ports.store import Furnishing, Store
-from tests.fakes.municipality import ANNA, DEVICES, GIUNTA, HOUSE, LAB, LIBRARY, PALAZZO, PEOPLE, SITES, at, slot
+from roomdesk.ports.store import Edit, Furnishing, Query, Store
+from tests.fakes.municipality import (
+    ANNA,
+    DEVICES,
+    GIUNTA,
+    HOUSE,
+    LAB,
+    LIBRARY,
+    PALAZZO,
+    PEOPLE,
+    SITES,
+    at,
+    booking,
+    series,
+    slot,
+)  # fmt: skip
 
 
 class PlaceContract:
@@ -93,6 +108,45 @@ class PlaceContract:
         assert store.closures(slot(0, 48)) == (works,)
         store.reopen(works)
         assert store.closures(slot(0, 48)) == ()
+
+    def test_a_closed_place_takes_no_booking(self, store: Store) -> None:
+        works = Closure(PALAZZO, GIUNTA, slot(10, 12), "Lavori")
+        vote = Closure(LIBRARY, None, slot(10, 12, day=1), "Elezioni")
+        store.furnish(Furnishing(closures=(works, vote)))
+        for wanted in (booking((LAB, GIUNTA), slot(11, 13)), booking(GIUNTA, slot(9, 13))):
+            with pytest.raises(RoomClosed) as refused:
+                store.book([wanted], None, ANNA)
+            told = refused.value
+            assert (told.place, told.slot, told.reason) == (store.rooms()[GIUNTA].name, works.slot, "Lavori")
+        with pytest.raises(RoomClosed):
+            store.book([booking(LAB, slot(11, 12, day=1))], None, ANNA)
+        rule, dates = series(2, GIUNTA, slot(11, 12, day=-7))
+        with pytest.raises(RoomClosed):
+            store.book(dates, rule, ANNA)
+        assert store.bookings(Query()) == ()
+        for fits in (booking(GIUNTA, slot(9, 10)), booking(GIUNTA, slot(12, 13)), booking(LAB, slot(10, 12))):
+            store.book([fits], None, ANNA)
+        store.reopen(works)
+        store.book([booking(GIUNTA, slot(11, 12))], None, ANNA)
+
+    def test_what_stands_in_a_closed_place_may_stay_and_be_edited_and_leave_but_not_come_back(
+        self, store: Store
+    ) -> None:
+        held = booking(GIUNTA, slot(10, 11))
+        store.book([held], None, ANNA)
+        store.furnish(Furnishing(closures=(Closure(PALAZZO, None, slot(8, 14), "Lavori"),)))
+        retitled = replace(held, title="Altro titolo", version=2)
+        store.change([Edit(retitled, 1, "edited")], ANNA)
+        later = replace(booking(GIUNTA, slot(11, 12)), id=held.id, version=3)
+        with pytest.raises(RoomClosed):
+            store.change([Edit(later, 2, "moved")], ANNA)
+        assert store.booking(held.id) == retitled
+        cancelled = replace(retitled, status=Status.CANCELLED, version=3)
+        store.change([Edit(cancelled, 2, "cancelled")], ANNA)
+        with pytest.raises(RoomClosed):
+            store.change([Edit(replace(retitled, version=4), 3, "restored")], ANNA)
+        assert store.booking(held.id) == cancelled
+        assert store.faults() == ()
 
     def test_findings_newest_first_and_the_last_of_each_device(self, store: Store) -> None:
         screen, camera = DeviceCode("GIUNTA-TV"), DeviceCode("GIUNTA-CAM")

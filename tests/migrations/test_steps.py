@@ -30,6 +30,7 @@ EXPECTED = {
     "room", "room_task", "series", "site",
 }  # fmt: skip
 GUARDS = {
+    "no_closed_place",
     "no_outside_overlap",
     "no_overlap_insert",
     "no_overlap_update",

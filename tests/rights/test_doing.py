@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import psycopg
@@ -12,7 +13,7 @@ from roomdesk.domain.booking import Booking, HistoryEntry, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.device_fault import DeviceFault, Maintenance
 from roomdesk.domain.equipment import Finding, Health
-from roomdesk.domain.errors import NotFound, NotYours
+from roomdesk.domain.errors import NotFound, NotYours, RoomClosed
 from roomdesk.domain.ids import DeviceCode, Email, SeriesId
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Told
@@ -21,6 +22,7 @@ from roomdesk.domain.room_tasks import TaskKey
 from roomdesk.ports.outbox import Mail
 from roomdesk.ports.preparations import Turn
 from roomdesk.ports.store import Edit, Heard, Intake
+from roomdesk.stores.rows import stamp
 from tests.contracts.outbox_contract import mail
 from tests.fakes.municipality import (
     ARCHIVE,
@@ -255,3 +257,20 @@ def test_staff_neither_take_preparations_nor_tick_steps(office: Office) -> None:
     assert [one.who for one in carla.ticks.of([OPEN.id])] == [RITA]
     with pytest.raises(NotYours):
         carla.ticks.untick(key)
+
+
+def test_nobody_books_into_a_closed_place_not_even_while_it_is_being_closed(office: Office) -> None:
+    closing = json.dumps({"sites": [], "rooms": [], "devices": [], "people": [], "closures": [{
+        "at": "PALAZZO", "in": GIUNTA, "start_at": stamp(slot(14, 16).start), "end_at": stamp(slot(14, 16).end),
+        "reason": "Lavori"}]})  # fmt: skip
+    store = office.store("bruno")
+    with psycopg.connect(office.cluster.address(office.database, "anna")) as anna, ThreadPoolExecutor(1) as beside:
+        anna.execute("select rd.furnish(%s)", [closing])
+        booked = beside.submit(store.book, [own(BRUNO, GIUNTA, slot(15, 17))], None, BRUNO)
+        while not office.cluster.sql(office.database, "select pid from pg_locks where not granted"):
+            assert not booked.done()
+        anna.commit()
+        refused = booked.exception()
+    assert isinstance(refused, RoomClosed)
+    assert (refused.slot, refused.reason) == (slot(14, 16), "Lavori")
+    office.store("bruno").book([own(BRUNO, GIUNTA, slot(16, 17))], None, BRUNO)

@@ -6,10 +6,14 @@ import pytest
 
 from roomdesk.domain.booking import Booking, Scope, Status
 from roomdesk.domain.draft import Move
-from roomdesk.domain.errors import NotOpenAnyMore, SlotTaken, Stale
+from roomdesk.domain.errors import NotOpenAnyMore, RoomClosed, SlotTaken, Stale
+from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.places import Closure
+from roomdesk.ports.store import Furnishing
 from roomdesk.services.answers import Booked
 from roomdesk.services.check_in import CheckIn
 from roomdesk.services.undo_change import UndoChange
+from tests.services.test_close_place import PALAZZO
 from tests.services.town import ANNA, CARLA, Town, at, draft, instant, wall
 
 
@@ -55,6 +59,18 @@ def test_a_cancelled_series_stands_again(town: Town, scope: Scope) -> None:
     _undo(town, done)
     assert town.standing(dates[0]) == [wall(one) for one in dates]
     assert town.store.series(dates[0].series).rrule == "FREQ=WEEKLY;COUNT=4"
+
+
+def test_a_place_closed_meanwhile_stays_closed(town: Town) -> None:
+    verbs = town.verbs()
+    meeting = verbs.one("GIUNTA", when="2026-11-24 09:00")
+    done = verbs.cancel(meeting.id)
+    works = Closure(PALAZZO, RoomCode("GIUNTA"), at("2026-11-24 08:00", 600), "Imbiancatura")
+    town.store.furnish(Furnishing(closures=(works,)))
+    with pytest.raises(RoomClosed) as refused:
+        _undo(town, done)
+    assert (refused.value.slot, refused.value.reason) == (works.slot, "Imbiancatura")
+    assert town.store.booking(meeting.id).status is Status.CANCELLED
 
 
 def test_a_place_taken_meanwhile_stays_taken(town: Town) -> None:

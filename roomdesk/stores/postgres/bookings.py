@@ -29,7 +29,7 @@ _CLASHES = "select wish, room, link, start_at, end_at, booking from rd.clashes(%
 def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, step: str, *, strict: bool) -> bool:
     """Write all of it or nothing; whether it was news. `step` is the newest that this program knows.
 
-    Raises NotFound, Stale, SlotTaken, NotYours, TooNew, TooOld.
+    Raises NotFound, Stale, SlotTaken, RoomClosed, NotYours, TooNew, TooOld.
     """
     asked = {
         "who": who,

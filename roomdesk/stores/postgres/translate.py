@@ -17,12 +17,14 @@ from roomdesk.domain.errors import (
     NotSetUp,
     NotTrusted,
     NotYours,
+    RoomClosed,
     RoomDeskError,
     ServerAway,
     Stale,
     StoreBusy,
     Stranger,
 )
+from roomdesk.stores import rows
 
 _BUSY = {"55P03", "57014", "53300", "40P01", "40001"}
 _INVALID = {"22021", "22P05"}
@@ -74,6 +76,9 @@ def _of_the_server(error: psycopg.Error, state: str, where: str) -> RoomDeskErro
 def _ours(state: str, detail: str) -> RoomDeskError:
     if state == "RD409":
         return Stale(*json.loads(detail))
+    if state == "RD423":
+        place, starts, ends, reason = json.loads(detail)
+        return RoomClosed(place, rows.slot(starts, ends), reason)
     kind, _, key = detail.partition(":")
     return NotFound(kind, key)
 

@@ -25,6 +25,12 @@ where not exists (
   select from pg_constraint as c
   where c.conname = wanted.name and c.contype = 'x' and c.convalidated and c.connamespace = 'rd'::regnamespace)
 union all
+select 'trigger ' || wanted.name
+from (values ('no_outside_overlap'), ('no_closed_place'), ('person_placed')) as wanted (name)
+where not exists (
+  select from pg_trigger join pg_class as c on c.oid = tgrelid
+  where tgname = wanted.name and c.relnamespace = 'rd'::regnamespace)
+union all
 select 'row security ' || relname from pg_class
 where relnamespace = 'rd'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)
 union all

@@ -30,7 +30,6 @@ TABLES = (
     _table("photo", "room content", "room"),
     _table("device", "num code room name kind driver host port options retired", booleans="retired"),
     _table("person", "email name role office site language", "email"),
-    _table("closure", "num site room start_at end_at reason"),
     _table("series", "num id uid rrule timezone first_at sequence origin"),
     _table(
         "booking",
@@ -41,6 +40,8 @@ TABLES = (
     ),
     _table("attendee", "booking position email name status", "booking, position"),
     _table("reservation", "num booking room blocks start_at end_at blocked_from blocked_to", booleans="blocks"),
+    # After the reservations that were there before it.
+    _table("closure", "num site room start_at end_at reason"),
     _table("link_hold", "num booking link blocks start_at end_at", booleans="blocks"),
     _table("history", "num booking at who action detail"),
     _table("finding", "num device health cause evidence at latency_ms"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from roomdesk.domain.booking import Booking, Series
-from roomdesk.domain.errors import NotFound, SlotTaken, Stale
+from roomdesk.domain.errors import NotFound, RoomClosed, SlotTaken, Stale
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.ports.store import Edit, Wanted
@@ -48,6 +48,12 @@ where room = ?1 and start_at < ?2 and end_at > ?3 and start_at >= coalesce((
 ), ?3)
 order by start_at
 """
+_CLOSED = """
+select room.name, closure.start_at, closure.end_at, closure.reason
+from closure join room on room.num = ?1 and closure.site = room.site
+where closure.end_at > ?2 and closure.start_at < ?3 and (closure.room is null or closure.room = ?1)
+limit 1
+"""
 _LINK_IN_THE_WAY = """
 select held.start_at, held.end_at, booking.id
 from link_hold as held join booking on booking.num = held.booking
@@ -86,7 +92,7 @@ def check_new(db: Connection, bookings: Iterable[Booking]) -> None:
 
 
 def add(db: Connection, places: PlacesInMemory, bookings: Sequence[Booking], who: str) -> None:
-    """Insert bookings with all that hangs on them; inside the caller's transaction. Raises SlotTaken."""
+    """Insert bookings with all that hangs on them; inside the caller's transaction. Raises SlotTaken, RoomClosed."""
     first = db.execute("select coalesce(max(num), 0) + 1 from booking").fetchone()[0]
     numbered = list(enumerate(bookings, first))
     series = _series_nums(db, bookings)
@@ -106,7 +112,7 @@ def save_series(db: Connection, series: Iterable[Series]) -> None:
 
 
 def replace(db: Connection, places: PlacesInMemory, edits: Sequence[Edit], who: str) -> None:
-    """Write edited bookings; inside the caller's transaction. Raises NotFound, Stale, SlotTaken."""
+    """Write edited bookings; inside the caller's transaction. Raises NotFound, Stale, SlotTaken, RoomClosed."""
     numbered = [(_checked(db, edit), edit.booking) for edit in edits]
     series = _series_nums(db, [edit.booking for edit in edits])
     kept = {num for num, one in numbered if _reserved(db, num) == _reservations(places, num, one)}
@@ -164,6 +170,7 @@ def _attach(
         db.executemany(_RESERVE, reserved)
         db.executemany(_HOLD, held)
     except sqlite3.IntegrityError as error:
+        _check_closed(db, reserved)
         if not is_overlap(error):
             raise
         ids = {one.id for _, one in numbered}
@@ -174,6 +181,13 @@ def _attach(
         ]
         raise SlotTaken(clashes(db, places, fresh, ids)) from error
     db.executemany(_ATTEND, attending)
+
+
+def _check_closed(db: Connection, reserved: Iterable[rows.Row]) -> None:
+    for _, room, blocks, starts, ends, *_ in reserved:
+        found = db.execute(_CLOSED, [room, starts, ends]).fetchone() if blocks else None
+        if found:
+            raise RoomClosed(found[0], rows.slot(*found[1:3]), found[3])
 
 
 def clashes(

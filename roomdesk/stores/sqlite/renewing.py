@@ -9,8 +9,8 @@ from roomdesk.ports.moving import Moving, Read, Row
 from roomdesk.stores.rows.moving import TABLES
 from roomdesk.stores.sqlite.connect import Connection
 
-# What holds a room elsewhere is no guard of what is there already: gone before, and back after.
-_ALWAYS_ANEW = "outside_busy"
+# What holds or closes a room is no guard of what is there already: gone before, and back after.
+_ALWAYS_ANEW = {"outside_busy", "closure"}
 
 
 def renewed(db: Connection, source: Read) -> None:
@@ -37,13 +37,13 @@ def _write(db: Connection, source: Read) -> None:
     wanted = {table.name: _set(chain.from_iterable(source(table))) for table in TABLES}
     there = {table.name: _set(db.execute(_select(table))) for table in TABLES}
     for table in reversed(TABLES):
-        gone = there[table.name] - (set() if table.name == _ALWAYS_ANEW else wanted[table.name])
+        gone = there[table.name] - (set() if table.name in _ALWAYS_ANEW else wanted[table.name])
         keys = table.order.split(", ")
         places = [table.columns.index(one) for one in keys]
         where = " and ".join(f"{one} = ?" for one in keys)
         db.executemany(f"delete from {table.name} where {where}", [[row[at] for at in places] for row in gone])  # noqa: S608 - names of ours
     for table in TABLES:
-        new = wanted[table.name] - (set() if table.name == _ALWAYS_ANEW else there[table.name])
+        new = wanted[table.name] - (set() if table.name in _ALWAYS_ANEW else there[table.name])
         marks = ", ".join("?" * len(table.columns))
         db.executemany(f"insert into {table.name} ({', '.join(table.columns)}) values ({marks})", new)  # noqa: S608 - names of ours
 
