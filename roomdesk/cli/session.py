@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.services.desk import Desk
 
 Document = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wiring:
     """The ways into the house that bootstrap gives: a desk, the language of the settings, a schema on a server."""
 
@@ -21,7 +22,7 @@ class Wiring:
     step_up: Callable[[str | None], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """One run of a command. `progress` writes a line that the next one replaces, on a terminal only."""
 
@@ -30,7 +31,7 @@ class Session:
     progress: Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows under headings, for people; `right` are columns of numbers."""
 
@@ -39,7 +40,7 @@ class Table:
     right: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """A command's answer: a JSON document, and the same for people: lines, tables, or a file's content as it is."""
 

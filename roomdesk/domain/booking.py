@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SeriesId
 from roomdesk.domain.overlap import Reservation
 from roomdesk.domain.slot import Slot
@@ -41,14 +42,14 @@ class Scope(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendee:
     email: Email
     name: str = ""
     status: Answer = Answer.NEEDS_ACTION
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Booking:
     """One meeting, or one occurrence of a series. All times are aware, in UTC; `timezone` is the wall clock's.
 
@@ -112,7 +113,7 @@ class Booking:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A repetition: its rule, the wall clock's zone, and the first start. Its occurrences are rows of their own.
 
@@ -128,7 +129,7 @@ class Series:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryEntry:
     """Who did what to a booking, when: it was booked, moved, cancelled, approved or declined."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
 from roomdesk.domain.slot import Slot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Ids and times touched; `places` when sites, rooms, devices or people changed."""
 

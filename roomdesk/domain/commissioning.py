@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from roomdesk.domain.equipment import Device, Finding, Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.domain.places import Room, Site
 
@@ -22,7 +23,7 @@ class Step(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commissioning:
     """What was written down so far: labels that stick, remarks on devices taken over as they are, who signs.
 
@@ -65,7 +66,7 @@ def may_sign(steps: Mapping[Step, bool], sheet: Commissioning) -> bool:
     return rest and bool(sheet.installer) and bool(sheet.accepted_by) and sheet.signed_at is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomToCommission:
     """A room with all that its commissioning is about; `steps` says which are done."""
 

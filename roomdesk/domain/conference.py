@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 
 _LONGEST = 500
 _LICENCE = "licence:"
@@ -16,7 +16,7 @@ _ID = re.compile(r"[\w -]{1,40}", re.ASCII)
 _MARKS = ' "<>\\^`{|}'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConferenceLink:
     """What a guest needs. An `exclusive` link (a fixed room) is a resource: never held by two meetings at once.
 

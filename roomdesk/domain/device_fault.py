@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from roomdesk.domain.equipment import Finding, Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, Email
 
 
@@ -19,7 +19,7 @@ class FaultNote(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceFault:
     """One fault of one device, from the first of the failed checks on; a device has one open fault at most.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from roomdesk.domain.booking import Attendee, Scope
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
 from roomdesk.domain.slot import Slot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A meeting wished for. The caller makes `id` (a UUID), so that asking again is harmless.
 
@@ -34,7 +34,7 @@ class Draft:
     setup: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """Another time, other rooms, or both. Only a start keeps the length. `version`: as it was read, if known."""
 
@@ -46,7 +46,7 @@ class Move:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """A room wished for: `needs` are features, `working` leaves out rooms where one of them failed its last check."""
 
@@ -58,7 +58,7 @@ class Wish:
     working: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommonWish:
     """A time wished for at which each of these sites has a fitting free room, between two instants."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 
 
@@ -34,7 +35,7 @@ class Health(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Device:
     """One piece of equipment. `options` are the driver's settings; a value `@name` is a secret's name.
 
@@ -52,7 +53,7 @@ class Device:
     retired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What one check found.
 

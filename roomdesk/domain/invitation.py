@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from roomdesk.domain.booking import Attendee, Booking, Status
 from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.slot import Slot
 
@@ -27,7 +28,7 @@ class Method(StrEnum):
     RECOVERY = "recovery"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InvitedRoom:
     """A room as an attendee: its mailbox (which may be one that nobody reads), name and where it is."""
 
@@ -38,7 +39,7 @@ class InvitedRoom:
     floor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Invitation:
     """One VEVENT. Times are UTC, written in `timezone`'s wall clock.
 

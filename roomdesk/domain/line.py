@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.places import Line
 from roomdesk.domain.slot import Slot
 
@@ -12,7 +12,7 @@ HD_CALL_MBPS = 4.0
 """Each way, a meeting room in HD: Microsoft's planning figure for Teams (facts of the field, November 2026)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineLoad:
     """The most calls booked at one moment of a slot, this one included, and what the line carries; None = unknown."""
 

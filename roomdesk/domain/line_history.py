@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from roomdesk.domain.equipment import Device
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.line_quality import Guarantee, Quality
 from roomdesk.domain.places import Site
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """One measurement, in UTC."""
 
@@ -21,7 +21,7 @@ class Measured:
     is_below: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineHistory:
     """The measurements of one line, oldest first."""
 

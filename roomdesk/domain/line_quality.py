@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.frozen import frozen
 
 ENOUGH_PACKETS = 300
 """With none lost of so many, the loss is below 1 % with 95 % certainty (the rule of three)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quality:
     """One measurement: round trip and jitter in ms, packets sent and lost, Mbit/s where throughput was measured."""
 
@@ -85,7 +85,7 @@ def jitter(round_trips: Sequence[float]) -> float:
     return math.fsum(steps) / len(steps) if steps else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guarantee:
     """Mbit/s that the operator guarantees; 0 where nothing is known."""
 

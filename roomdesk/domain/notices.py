@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Answer, Booking, HistoryEntry, Status
 from roomdesk.domain.equipment import Device, Finding, Health, worst
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room
@@ -45,7 +46,7 @@ _KINDS = {
 _SILENT = ("booked", "answered", "checked_in", "check_in_undone")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomState:
     """How a room's devices were last found: the worst of them, which these are, and when it was seen."""
 
@@ -63,7 +64,7 @@ class Unready(NamedTuple):
     devices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watched:
     """What notices are made of: one's own meetings, rooms' states, the meetings that rooms put at risk, by start.
 
@@ -80,7 +81,7 @@ class Watched:
     unready: tuple[Unready, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """One thing to hear of. `key` is the same each time it is made; `number` counts the dates or meetings concerned."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.slot import Slot, merged, to_wall, zone
 
 Holidays = Callable[[date], str]
@@ -33,7 +33,7 @@ _HOURS = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")
 _MIDNIGHT = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """Hours of the seven weekdays, Monday first, as (from, to) in minutes since midnight; `text` as it was written."""
 

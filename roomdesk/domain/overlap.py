@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.slot import Slot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reservation:
     """One room's part of a booking: the time it is blocked, buffers included."""
 
@@ -17,7 +17,7 @@ class Reservation:
     blocked: Slot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """A reservation in the way. `room` is None where it is a conference link that is held, named by `link`.
 

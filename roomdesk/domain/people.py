@@ -1,8 +1,8 @@
 """People and their roles."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email, SiteCode
 
 
@@ -13,7 +13,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     email: Email
     name: str

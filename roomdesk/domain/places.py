@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import DEFAULT_OPENING, Opening
 from roomdesk.domain.people import Role
@@ -16,7 +16,7 @@ LARGEST_PHOTO = 1_000_000
 """Octets."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Municipality:
     """Whose rooms these are; `is_demo` for the invented one of the demonstration."""
 
@@ -32,7 +32,7 @@ class SiteKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A site's connection; guaranteed down and up in Mbit/s, 0 where unknown."""
 
@@ -41,7 +41,7 @@ class Line:
     up_mbps: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A building. `patron` is the patron saint's day as MM-DD; latitude and longitude in degrees, WGS 84.
 
@@ -61,7 +61,7 @@ class Site:
     directions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """One way to set a room up, with the minutes that people need before and after."""
 
@@ -70,7 +70,7 @@ class Layout:
     tidy_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """A bookable room. Minutes are lengths; `ahead_days` 0 means as far ahead as wanted; no `bookers` means all.
 
@@ -112,7 +112,7 @@ def check_photo(content: bytes) -> bytes:
     return content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closure:
     """A time in which a room, or a whole site where `room` is None, cannot be booked."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from roomdesk.domain.booking import Answer
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email
 from roomdesk.domain.slot import Slot
 
@@ -21,7 +21,7 @@ class Purpose(StrEnum):
     COUNTER = "counter"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guest:
     """Somebody on the list; `answer` is None for one that RoomDesk does not know, such as DELEGATED."""
 
@@ -30,7 +30,7 @@ class Guest:
     answer: Answer | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedRoom:
     """A room on the list (CUTYPE=ROOM): its name and mailbox, of ours or of somebody else's."""
 
@@ -38,7 +38,7 @@ class AskedRoom:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One VEVENT. All times are UTC; `all_day` ones are days instead, from midnight UTC to midnight UTC.
 

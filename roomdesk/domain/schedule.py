@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.slot import Slot
@@ -64,7 +65,7 @@ class Away(NamedTuple):
         return Slot(datetime.fromtimestamp(self.starts, UTC), datetime.fromtimestamp(self.ends, UTC))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternative:
     """Another way to hold the meeting: other rooms at that time, or those rooms at another."""
 
@@ -72,7 +73,7 @@ class Alternative:
     slot: Slot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommonSlot:
     """A time at which each site has a fitting free room."""
 
@@ -80,7 +81,7 @@ class CommonSlot:
     rooms: tuple[tuple[SiteCode, RoomCode], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteDay:
     """One site's bookings of a day, by start, private ones masked for whoever asked; what other calendars hold beside.
 
@@ -96,7 +97,7 @@ class SiteDay:
         return sorted((*self.bookings, *self.away), key=_start)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomDays:
     """One room's bookings from a first day on, so many days, by start; private ones masked for whoever asked.
 

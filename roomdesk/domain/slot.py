@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 
 # What lies outside is a slip of the pen; inside, no sum of times can leave Python's calendar.
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Slot:
     """From `start` up to, and not including, `end`: both aware and in UTC.
 
@@ -23,6 +23,9 @@ class Slot:
 
     start: datetime
     end: datetime
+
+    def __lt__(self, other: Slot) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     @classmethod
     def between(cls, start: datetime, end: datetime) -> Slot:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.places import Site
 
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TravelRates:
     """How a journey is reckoned; every figure is a setting whose source stands in docs/journeys.md."""
 
@@ -21,7 +21,7 @@ class TravelRates:
     grams_co2_per_km: float = 160.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journeys:
     """Kilometres by road, hours of driving, euro, kilograms of CO₂."""
 

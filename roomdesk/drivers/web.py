@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from roomdesk.domain.equipment import Device, Finding, Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.drivers import Cause, Stream, Unanswered, Verdict, connection, finding
 from roomdesk.drivers.wire import tls
 from roomdesk.ports.driver import DriverCard, Field
@@ -31,7 +31,7 @@ class Sign(StrEnum):
 CAUSES: tuple[str, ...] = (*Cause, *tls.Sign, *Sign)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Where to ask and what to expect. `expect` 0: any status below 400, or 401; `pin`: SHA-256, or none."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
 from roomdesk.domain.availability import DeviceMonths
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.slot import to_wall
 from roomdesk.formats.paper import document, month
 
 _GOOD = 0.995
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     title: str
     columns: tuple[str, str, str, str]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.slot import Slot, to_wall
 from roomdesk.formats.paper import capital, date_in_full, document, meeting_hours
 from roomdesk.ports.writer import ClosedSign, Elsewhere
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     closed_room: str
     closed_site: str

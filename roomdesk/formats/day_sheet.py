@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
 from roomdesk.domain.booking import Booking, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import Away, SiteDay
@@ -15,7 +15,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.formats.paper import capital, date_in_full, document, is_secret, meeting_hours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     title: str
     columns: tuple[str, ...]

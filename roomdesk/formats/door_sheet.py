@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
 from roomdesk.domain.booking import Booking, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.schedule import Away, RoomDays
 from roomdesk.formats.paper import capital, date_in_full, document, is_secret, meeting_hours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     title: str
     free: str

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from itertools import zip_longest
 
 from roomdesk.domain.booking import Booking, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.schedule import Away, RoomDays
 from roomdesk.domain.slot import to_wall
 from roomdesk.formats.paper import capital, document, is_secret, meeting_hours, month, weekday
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     week: str
     free: str

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.room_tasks import Task, TaskKind
 from roomdesk.domain.slot import to_wall
 from roomdesk.formats.paper import capital, date_in_full, document, is_secret, meeting_hours
 from roomdesk.ports.writer import MeetingTasks, SiteTasks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     title: str
     columns: tuple[str, str, str]

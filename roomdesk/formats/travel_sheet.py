@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.places import Site
 from roomdesk.domain.slot import to_wall
@@ -15,7 +15,7 @@ from roomdesk.domain.travel_saved import Saved, TravelSaved
 from roomdesk.formats.paper import capital, document, month
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     title: str
     whole: tuple[str, str]

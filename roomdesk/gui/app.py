@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from roomdesk.domain.device_link import code_of
 from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.frozen import frozen
 from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.crash import CrashDesk
@@ -41,7 +42,7 @@ AGAIN = 75
 _LATE_MS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What the window is told: its resources' folder, `it` or `en`, whose rooms these are, where the data lives.
 
@@ -77,7 +78,7 @@ class Facts:
         return Sign(name, self.location, self.demo, self.settings_file is not None, can_leave)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """An open window and the lanes behind it."""
 

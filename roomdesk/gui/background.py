@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.frozen import frozen
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Lane(Enum):
     OUTSIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """Who waits for an answer, and what to call with it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, Q
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui.pulse import Away
@@ -36,7 +36,7 @@ translate = QCoreApplication.translate
 _NARROWEST = 620
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """What the frame says of itself: whose rooms these are, and in words where the data lives."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from roomdesk.domain.frozen import frozen
 
 
 class Palette(StrEnum):
@@ -16,7 +17,7 @@ class Palette(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """How one kind of block is drawn: its ground, its edge and the ink on it."""
 
@@ -25,7 +26,7 @@ class Face:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tones:
     """Every colour of the window; the light values are after the Italian public design system."""
 
@@ -51,7 +52,7 @@ class Tones:
     closed: str = "#f1f4f8"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Faces:
     """The kinds of block in the day grid."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.gui.background import Background
 from roomdesk.gui.pulse import Pulse
@@ -62,7 +62,7 @@ class Remembering(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tools:
     """What every screen is handed."""
 
@@ -72,7 +72,7 @@ class Tools:
     pulse: Pulse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """One entry of the navigation: `place` is where its page is, as `module:class`."""
 

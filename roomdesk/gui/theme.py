@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -13,13 +13,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPa
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.gui.palettes import LIGHT, PAINTS, Faces, Paint, Palette, Tones
 
 _BASE_POINTS = 10.5
 _LARGE_POINTS = 1.5 * _BASE_POINTS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a person chose: the palette, the size of text in percent, and the system's own font or Titillium."""
 
@@ -27,6 +28,8 @@ class Look:
     percent: int = 100
     own_font: bool = True
 
+
+_SHIPPED = Look(Palette.LIGHT)
 
 # The colours in force. Read them as `theme.TONES.ink` while painting; a copy kept from earlier is out of date.
 TONES: Tones = LIGHT.tones
@@ -66,7 +69,7 @@ def font(style: Type) -> QFont:
     return base
 
 
-def dress(app: QApplication, resources: Path, look: Look = Look(Palette.LIGHT)) -> None:
+def dress(app: QApplication, resources: Path, look: Look = _SHIPPED) -> None:
     """Put fonts, palette and style sheet on the application; a system font that is larger stays as large."""
     global TONES, FACES, _resources
     _resources = resources

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Protocol
 
 from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 
 Progress = Callable[[Finding], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How hard a round may push.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.checker import Progress
 from roomdesk.ports.driver import Action, Order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     device: Device
     order: Order

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from roomdesk.domain.frozen import frozen
 
 Typed = Mapping[str, str | int | bool | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptDraft:
     """A draft as it was typed, half a time included: fields by name. `at` is when it was kept last."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One setting as data, from which forms and the CSV check are built. `kind`: text, number, choice, secret."""
 
@@ -31,7 +31,7 @@ class Action(StrEnum):
     WAKE = "wake"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """An action with its value: INPUT as the device names it (PJLink `31`), VOLUME 0 to 100, PRESET its number."""
 
@@ -39,7 +39,7 @@ class Order:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DriverCard:
     """Name as in the CSV's `driver`, the protocol's own name, its usual port (None: it must be given), settings.
 

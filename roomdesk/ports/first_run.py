@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prospect:
     """A place where data could live: free, or a database of ours with so many sites and people."""
 
@@ -19,7 +20,7 @@ class Prospect:
     people: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What was decided: the settings to keep, of whom a new database is, its first administrator's name.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.driver import Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProviderCard:
     """Name as in the settings, what people call it, its settings; the secret's name in the vault is the service's."""
 

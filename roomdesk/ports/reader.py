@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.ports.store import Furnishing
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from roomdesk.domain.received import Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A file as it came: its name, for messages, and its bytes."""
 
@@ -22,7 +22,7 @@ class Sheet:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What the database and the program have already, for references between files."""
 
@@ -46,7 +46,7 @@ class RowReader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A meeting in somebody else's calendar. Times are datetimes, without a zone where the file names none, or days."""
 

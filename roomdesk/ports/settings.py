@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
 from roomdesk.domain.travel import TravelRates
 
@@ -102,7 +103,7 @@ class ChecksPlan(NamedTuple):
     networks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All settings with their defaults; docs/settings.md explains each. `text_percent` is 100 to 200.
 

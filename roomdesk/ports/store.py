@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.domain.people import Person
@@ -32,7 +32,7 @@ from roomdesk.ports.publication import Publication
 from roomdesk.ports.ticks import Ticks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a new or changed booking would take. `link` is an exclusive conference link, held for `slot`."""
 
@@ -41,7 +41,7 @@ class Wanted:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """A booking as it shall be, and the version that it was read at."""
 
@@ -51,7 +51,7 @@ class Edit:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furnishing:
     """Sites, rooms, devices, people and closures to add or, by code or address, to bring up to date.
 
@@ -66,7 +66,7 @@ class Furnishing:
     municipality: Municipality | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Which bookings: those that overlap [since, until), in these rooms, of this person, with these words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -12,6 +11,7 @@ from roomdesk.domain.availability import DeviceMonths
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.commissioning import RoomToCommission
 from roomdesk.domain.equipment import Device
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, Email, RoomCode, SiteCode
 from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.domain.itip import Message
@@ -100,7 +100,7 @@ class Format(StrEnum):
     A3 = "A3"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What is printed on; `large` for large print."""
 
@@ -108,7 +108,7 @@ class Paper:
     large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page of HTML on its own, nothing fetched from elsewhere; its title stands at the foot of each sheet."""
 

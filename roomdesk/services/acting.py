@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from roomdesk.domain.errors import Stranger
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email
 from roomdesk.domain.people import Person, Role
 from roomdesk.ports.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acting:
     """Asks each time: people may have been imported a moment ago."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from roomdesk.domain.booking import Attendee
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Query, Store
@@ -15,7 +15,7 @@ from roomdesk.services.list_bookings import ListBookings
 _BACK, _AHEAD = timedelta(days=90), timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressBook:
     store: Store
     clock: Clock

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.overlap import Clash, Reservation
 from roomdesk.domain.people import Person
@@ -20,7 +20,7 @@ _STEP = timedelta(minutes=15)
 _DAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """What was wished for, and by whom.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.device_fault import DeviceFault, Maintenance
 from roomdesk.domain.equipment import Device, Finding, Health
 from roomdesk.domain.errors import Invalid, Refused
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash
@@ -28,7 +29,7 @@ from roomdesk.ports.driver import DriverCard
 from roomdesk.ports.links import Wanting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """All sites and rooms by code, rooms in the order of their sites."""
 
@@ -42,7 +43,7 @@ class Places:
         return tuple(room for room in self.rooms.values() if room.site == site)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceTables:
     """All that an administrator edits: closures from now on, and the cards from which devices' forms are built."""
 
@@ -62,7 +63,7 @@ class Difference(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportLine:
     """One thing of an import; `table` is sites, rooms, equipment or people, `key` its code or address."""
 
@@ -88,7 +89,7 @@ class ImportWishes(NamedTuple):
 NO_WISHES = ImportWishes()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A date of a series that is left out: what is in the way, or the rule that refuses it."""
 
@@ -97,7 +98,7 @@ class Skipped:
     refused: Refused | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Booked:
     """What was booked or changed; `full_lines` are sites whose line carries fewer calls than are now booked.
 
@@ -113,7 +114,7 @@ class Booked:
     series_before: tuple[Series, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Equipped:
     """A device and its last finding."""
 
@@ -121,7 +122,7 @@ class Equipped:
     finding: Finding | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """The faults that a round of checks opened and closed."""
 
@@ -129,7 +130,7 @@ class Followed:
     closed: tuple[DeviceFault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceStory:
     """All about a device: what was found, newest first, how many checks failed in a row, its open fault.
 
@@ -152,7 +153,7 @@ class DeviceStory:
         return 1.0 if found is None else found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touched:
     """A meeting that a closure touches, and the rooms in which it could be held instead; empty if none were found."""
 
@@ -160,7 +161,7 @@ class Touched:
     rooms: tuple[RoomCode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosedPlace:
     """A place that was closed, and the meetings that were seated elsewhere with it; undone as one."""
 
@@ -169,7 +170,7 @@ class ClosedPlace:
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepDone:
     """One step of a preparation, and what came of it; None where it was only planned."""
 
@@ -177,7 +178,7 @@ class StepDone:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """What the rooms of a meeting need before or after it, or a room at any time, which is then without a `booking`.
 
@@ -190,7 +191,7 @@ class Prepared:
     awake: Mapping[RoomCode, Booking] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """One booking with everything around it; `service` is how people call its conference service.
 
@@ -206,7 +207,7 @@ class Shown:
     making: Wanting | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomOffer:
     """A free room. `working` is the health of what was asked for; `spare` the seats more than wanted."""
 
@@ -215,7 +216,7 @@ class RoomOffer:
     spare: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomVerdict:
     """A room at the time wished for: what is in its way, and how its equipment is.
 
@@ -233,7 +234,7 @@ class RoomVerdict:
         return not self.clashes and self.refused is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What booking a draft would meet. `dates` tells of the chosen rooms: what is in the way of each date, if anything.
 
@@ -250,7 +251,7 @@ class Preview:
     wrong: Invalid | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DaySchedule:
     """One day of some sites: rooms in order, what is booked, what is closed and why, what is occupied elsewhere."""
 
@@ -264,7 +265,7 @@ class DaySchedule:
     away: tuple[Away, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round:
     """A round of checks: devices beside their findings, in order, how long it took, the faults it opened and closed."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain import wording
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import Fault, Invalid, SlotTaken
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import LONGEST_MINUTES, Room
@@ -25,7 +26,7 @@ from roomdesk.services.conference_links import ConferenceLinks
 from roomdesk.services.line_loads import LineLoads
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookRoom:
     store: Store
     clock: Clock

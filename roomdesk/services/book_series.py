@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import NAMESPACE_OID, uuid5
 
 from roomdesk.domain.booking import Booking, Series
@@ -12,6 +12,7 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import NotFound, Refused, SlotTaken
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, SeriesId
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
@@ -24,7 +25,7 @@ from roomdesk.services.book_room import BookRoom
 from roomdesk.services.series_parts import check_apart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookSeries:
     one: BookRoom
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from roomdesk.domain.errors import Fault, Invalid, NotFound, Refused
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import Holidays
 from roomdesk.domain.overlap import Reservation
@@ -17,7 +17,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookingRules:
     store: Store
     clock: Clock

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from roomdesk.domain.booking import Booking, Series, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SeriesId
 from roomdesk.domain.invitation import Invitation, invite
 from roomdesk.domain.itip import Meeting
@@ -15,7 +16,7 @@ from roomdesk.ports.store import Store
 from roomdesk.services.series_parts import rule_starts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntries:
     store: Store
     clock: Clock

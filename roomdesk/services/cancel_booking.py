@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain import wording
 from roomdesk.domain.booking import Booking, Scope, Series, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.rights import may_change
 from roomdesk.domain.series import ending_before, read_rule, write_rule
@@ -17,7 +18,7 @@ from roomdesk.services.move_booking import check_open
 from roomdesk.services.series_parts import next_sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CancelBooking:
     store: Store
     clock: Clock

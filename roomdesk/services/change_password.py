@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from roomdesk.domain.errors import Fault, Invalid, PasswordStays
+from roomdesk.domain.frozen import frozen
 from roomdesk.services.acting import Acting
 
 LEAST_PASSWORD = 12
 """Characters; long rather than odd, as NIST SP 800-63B §3.1.1 has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangePassword:
     """`change` does it on the server and in the keyring; None where nobody logs in."""
 

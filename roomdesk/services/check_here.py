@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from roomdesk.domain import picture, sound
 from roomdesk.domain.equipment import Device, DeviceKind, Health
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.ports.checker import Checker, Limits
 from roomdesk.ports.this_computer import Heard, NoMedia, NotOpened, ThisComputer
@@ -27,7 +28,7 @@ class Part(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """What became of one part: health, a short key for sentences, what was measured, the device's own name.
 
@@ -42,7 +43,7 @@ class Tried:
     figures: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckHere:
     """`media` gives access to this computer's devices; `checker` measures the line."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.booking import Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import NotOpenAnyMore
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.rights import may_change
 from roomdesk.ports.clock import Clock
@@ -15,7 +16,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Booked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckIn:
     store: Store
     clock: Clock

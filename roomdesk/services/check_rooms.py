@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.device_fault import DeviceFault
 from roomdesk.domain.equipment import Device, DeviceKind, Finding
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.places import Line
 from roomdesk.ports.checker import Checker, Limits, Progress
@@ -25,7 +26,7 @@ _CANCELLED = "cancelled"
 Stop = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRooms:
     store: Store
     clock: Clock

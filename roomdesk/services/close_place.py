@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.places import Closure
 from roomdesk.domain.rights import may_administer
@@ -26,7 +27,7 @@ _MOST = 200
 """Beyond so many meetings, rooms are not looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosePlace:
     store: Store
     acting: Acting

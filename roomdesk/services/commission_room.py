@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from roomdesk.domain.commissioning import Commissioning, RoomToCommission, done
 from roomdesk.domain.equipment import Finding
 from roomdesk.domain.errors import Fault, Invalid, NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.domain.rights import may_tend
 from roomdesk.domain.wording import prose, title
@@ -20,7 +21,7 @@ from roomdesk.ports.writer import AcceptanceWriter, Page, Paper, Press
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommissionRoom:
     """`kept` keeps what was written down on this computer, room by room."""
 

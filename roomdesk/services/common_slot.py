@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from roomdesk.domain.draft import CommonWish, Wish
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.errors import Refused
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import Holidays, closed_day, open_slots
 from roomdesk.domain.places import Room, Site
@@ -27,7 +27,7 @@ Span = tuple[int, int]
 """From and to in epoch seconds; of starts: both ends are possible."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommonSlots:
     store: Store
     clock: Clock

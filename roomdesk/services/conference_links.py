@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.conference import ConferenceLink, check_link
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.provider import Provider
 
 OWN_LINK = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConferenceLinks:
     providers: Mapping[str, Provider]
 

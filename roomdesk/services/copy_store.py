@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.rights import may_administer
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopyStore:
     """`open_new` opens a database by its path or address, made where there is none."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.opening import Holidays, closed_day
 from roomdesk.domain.people import Person
@@ -21,7 +21,7 @@ from roomdesk.services.list_bookings import for_eyes_of
 _DEFAULT_ZONE = "Europe/Rome"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowDay:
     store: Store
     acting: Acting

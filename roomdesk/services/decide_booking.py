@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain import wording
 from roomdesk.domain.booking import Scope, Status
 from roomdesk.domain.errors import NotOpenAnyMore
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.rights import may_decide
 from roomdesk.ports.clock import Clock
@@ -16,7 +17,7 @@ from roomdesk.services.answers import Booked
 from roomdesk.services.series_parts import next_sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecideBooking:
     store: Store
     clock: Clock

@@ -5,18 +5,18 @@ from __future__ import annotations
 import csv
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.draft import Draft
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
 from roomdesk.domain.places import Closure
 from roomdesk.domain.slot import Slot, from_wall
 from roomdesk.ports.reader import Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoFiles:
     """The files of resources/demo: `places` as an import reads them, the other two as their README says."""
 

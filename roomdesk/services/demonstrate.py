@@ -5,13 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from roomdesk.domain.booking import Attendee, Booking
 from roomdesk.domain.draft import CommonWish, Draft
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotEmpty, NotFound, Refused
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, SiteCode
 from roomdesk.domain.places import Municipality
 from roomdesk.domain.rights import may_administer
@@ -36,14 +36,14 @@ _PEOPLE = ("ufficio.tecnico@borgosanvitale.example", "segreteria@borgosanvitale.
 _TITLE = {"it": "Avanzamento lavori: scuola e biblioteca", "en": "Works in progress: school and library"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demonstrated:
     booking: Booking
     round: Round
     filled: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demonstrate:
     store: Store
     clock: Clock

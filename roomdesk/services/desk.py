@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from roomdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     # Each verb is loaded when somebody asks for it.
@@ -71,7 +72,7 @@ if TYPE_CHECKING:
     from roomdesk.services.write_invitation import WriteInvitation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     look_around: LookAround
     book_room: BookRoom

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.domain.slot import Slot, day_slot, from_wall, to_wall
 from roomdesk.ports.settings import ChecksPlan
@@ -23,7 +23,7 @@ class Why(StrEnum):
     EVENING = "evening"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueCheck:
     """Devices to be asked, and why; `since` is the moment from which on a finding would have served."""
 

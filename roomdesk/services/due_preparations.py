@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.preparation import Phase, StepFailed
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.preparations import Turn
@@ -24,7 +24,7 @@ _REST = timedelta(hours=2)
 _LEASE = timedelta(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrepareDue:
     store: Store
     clock: Clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from roomdesk.domain import wording
@@ -12,6 +12,7 @@ from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import Draft, Move
 from roomdesk.domain.errors import SlotTaken
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.rights import may_change
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
@@ -22,7 +23,7 @@ from roomdesk.services.move_booking import MoveBooking, check_open
 _PLAIN = ("setup", "visitors", "private")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditBooking:
     store: Store
     acting: Acting

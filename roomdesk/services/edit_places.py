@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import BadLine, BadLines, Fault, NoAdministrator
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure, Room, Site, check_photo
@@ -28,7 +29,7 @@ from roomdesk.services.list_bookings import ListBookings
 _AHEAD = timedelta(days=3660)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditPlaces:
     """`kind` is sites, rooms, equipment or people; `cells` are named as the columns of that table."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.invitation import Method, published
 from roomdesk.ports.store import Query, Store
@@ -14,7 +14,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.calendar_entries import CalendarEntries
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportCalendar:
     store: Store
     acting: Acting

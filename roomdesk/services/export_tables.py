@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.store import Furnishing, Query, Store
 from roomdesk.ports.writer import TableWriter
 from roomdesk.services.acting import Acting
 from roomdesk.services.list_bookings import ListBookings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportTables:
     store: Store
     acting: Acting

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import Misconfigured
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.rights import may_tend
 from roomdesk.ports.finder import Finder, FoundCamera
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindCameras:
     """`networks` are the settings'; without any, nobody is asked."""
 

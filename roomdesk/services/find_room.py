@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.draft import Wish
 from roomdesk.domain.equipment import HEALTH_ORDER, Device, Health, worst
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.ports.store import Store
@@ -15,7 +15,7 @@ from roomdesk.services.answers import RoomOffer
 from roomdesk.services.booking_rules import BookingRules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindRoom:
     store: Store
     acting: Acting

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from roomdesk.domain.device_fault import begun, ended
 from roomdesk.domain.equipment import Finding
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
 from roomdesk.services.answers import Followed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowFaults:
     store: Store
     clock: Clock

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotFound, NotYours
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.people import Person
 from roomdesk.ports.clock import Clock
@@ -16,7 +16,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.list_bookings import for_eyes_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostLink:
     store: Store
     clock: Clock

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import Invalid, SlotTaken
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.received import Message, Purpose
 from roomdesk.domain.schedule import Alternative
@@ -32,7 +32,7 @@ from roomdesk.services.received.rooms import NamedRooms
 from roomdesk.services.received.weighing import Weighing, is_taking_back
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportInvitation:
     store: Store
     clock: Clock

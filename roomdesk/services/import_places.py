@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.rights import may_administer
@@ -19,7 +19,7 @@ from roomdesk.services.answers import Difference, ImportLine
 _Thing = TypeVar("_Thing", Site, Room, Device, Person)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportPlaces:
     store: Store
     acting: Acting

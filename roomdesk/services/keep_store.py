@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeepStore:
     store: Store
     acting: Acting

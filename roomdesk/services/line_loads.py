@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.line import LineLoad, carries, load
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineLoads:
     store: Store
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.people import Person
 from roomdesk.domain.rights import sees_private
 from roomdesk.ports.store import Query, Store
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListBookings:
     store: Store
     acting: Acting

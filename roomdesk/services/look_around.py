@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Municipality, Room, Site
@@ -16,7 +16,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Equipped, Places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookAround:
     store: Store
     acting: Acting

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.carrier import Carrier, NotCarried
 from roomdesk.ports.settings import MailServer
 from roomdesk.ports.vault import Vault
@@ -13,7 +13,7 @@ from roomdesk.services.typed_secret import Typed
 SMTP_PASSWORD = "smtp"  # noqa: S105 - the secret's name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MailAccount:
     """`carrier` makes the way to a server with the secrets of a vault."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from roomdesk.domain.booking import Booking, Scope, Series, Status
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import Fault, Invalid, NotOpenAnyMore, SlotTaken, Stale
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import LONGEST_MINUTES
@@ -27,7 +28,7 @@ from roomdesk.services.series_parts import check_apart, next_sequence, rule_star
 Rewrite = Callable[[Booking], Booking]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """How each date changes: by this much on the wall clock, to this length, to these rooms (None: as they are)."""
 
@@ -37,7 +38,7 @@ class Shift:
     was: tuple[RoomCode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What else changes in each date, its names for the history, and whether SEQUENCE counts on."""
 
@@ -46,7 +47,7 @@ class Revision:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveBooking:
     store: Store
     clock: Clock

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfflineCopy:
     """Of a database in a file there is none, and nothing to do. `reach` and `renew` go beside all other verbs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import check_link
 from roomdesk.domain.errors import Fault, Invalid, NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.domain.rights import may_administer
@@ -69,7 +69,7 @@ class Read(NamedTuple):
     etag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutsideCalendars:
     """`fetch` is asked for when something is fetched."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotOpenAnyMore
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.preparation import QUIET, Phase, kept_awake, phase, rest, wishes
 from roomdesk.domain.rights import may_prepare, may_prepare_any
@@ -23,7 +24,7 @@ DEADLINE_SECONDS = 5.0
 """For one step; projectors take their time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrepareRooms:
     store: Store
     clock: Clock

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.conference import ConferenceLink, check_link
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.equipment import HEALTH_ORDER, Health
 from roomdesk.domain.errors import Invalid, NotYours
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.line import LineLoad
 from roomdesk.domain.overlap import Clash, Reservation
@@ -24,7 +25,7 @@ from roomdesk.services.book_room import BookRoom
 from roomdesk.services.look_around import LookAround
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewBooking:
     one: BookRoom
     around: LookAround

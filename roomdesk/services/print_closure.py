@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.people import Role
 from roomdesk.domain.places import Closure
@@ -22,7 +23,7 @@ _MOST = 500
 """So many changed meetings in the time of the closure are looked through."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintClosure:
     store: Store
     clock: Clock

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Store
@@ -13,7 +13,7 @@ from roomdesk.ports.writer import DayWriter, Page, Paper, Press
 from roomdesk.services.day_schedule import ShowDay
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintDay:
     store: Store
     clock: Clock

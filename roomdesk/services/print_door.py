@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Page, RoomWriter
@@ -13,7 +13,7 @@ from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.room_days import room_days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintDoor:
     store: Store
     bookings: ListBookings

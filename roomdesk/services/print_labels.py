@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from roomdesk.domain.device_link import link
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Label, LabelWriter, Press
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintLabels:
     store: Store
     acting: Acting

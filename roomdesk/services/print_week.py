@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Page, RoomWriter
@@ -12,7 +12,7 @@ from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.room_days import room_days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintWeek:
     store: Store
     bookings: ListBookings

@@ -6,13 +6,13 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.invitation import Method, published
 from roomdesk.domain.places import Room
@@ -73,7 +73,7 @@ class _Wanted(NamedTuple):
         return hashlib.sha256(_NEW_EACH_TIME.sub("", self.content).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publish:
     """`shelf` and `calendars` are asked for where the settings name a place; they raise Misconfigured."""
 

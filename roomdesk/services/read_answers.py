@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from roomdesk.domain.errors import RoomDeskError, StoreBusy, StoreUnreadable
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email
 from roomdesk.ports.mailbox import Arrived, Mailbox
 from roomdesk.ports.reader import Sheet
@@ -25,7 +25,7 @@ class Noted(NamedTuple):
     error: RoomDeskError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadAnswers:
     """`mailbox` is None where the settings name none."""
 

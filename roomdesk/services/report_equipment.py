@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roomdesk.domain.availability import DeviceMonths, year_before
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.ports.clock import Clock
@@ -16,7 +16,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.device_months import device_months
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportEquipment:
     store: Store
     clock: Clock

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roomdesk.domain.equipment import Device, DeviceKind
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.line_history import LineHistory, Measured
 from roomdesk.domain.line_quality import Guarantee, below, read
@@ -22,7 +22,7 @@ _MOST = 100_000
 """Measurements of one line: ten years of one an hour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLine:
     store: Store
     clock: Clock

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from roomdesk.domain.availability import year_before
 from roomdesk.domain.booking import Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import day_slot, to_wall
 from roomdesk.domain.travel import TravelRates, avoided
@@ -18,7 +18,7 @@ from roomdesk.ports.writer import Page, Paper, Press, TableWriter, TravelWriter
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportTravel:
     store: Store
     clock: Clock

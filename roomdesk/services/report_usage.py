@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from roomdesk.domain.availability import year_before
 from roomdesk.domain.booking import Booking, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import Holidays, closed_day, open_slots
 from roomdesk.domain.places import Room, Site
@@ -19,7 +19,7 @@ from roomdesk.ports.writer import TableWriter
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportUsage:
     store: Store
     clock: Clock

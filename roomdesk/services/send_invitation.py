@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.errors import Misconfigured, NotYours
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Meeting, Message, Told, messages, told_by, written_by
@@ -59,7 +60,7 @@ class Standing(NamedTuple):
     untold: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SendInvitation:
     """`sender` is the address that writes in place of each organizer; blank for their own."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from uuid import NAMESPACE_OID, uuid5
 
 from roomdesk.domain.booking import Booking, Scope, Series
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, SeriesId
 from roomdesk.domain.overlap import in_the_way
 from roomdesk.domain.series import continuing, ending_before, expand, read_rule, write_rule
@@ -18,7 +19,7 @@ from roomdesk.ports.store import Store
 from roomdesk.services.book_room import new_uid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The series of the dates to change (`tail`: the old one, or a new one), those dates, and what is left behind."""
 

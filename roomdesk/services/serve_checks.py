@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.outbox import Mail
 from roomdesk.ports.settings import ChecksPlan
@@ -38,7 +38,7 @@ class Served(NamedTuple):
     told: tuple[Mail, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServeChecks:
     store: Store
     clock: Clock

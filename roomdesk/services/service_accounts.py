@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.errors import Misconfigured
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.provider import NotMade, Probed, Provider, ProviderCard
 from roomdesk.ports.settings import ConferenceService
 from roomdesk.ports.vault import Vault
 from roomdesk.services.typed_secret import Typed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceAccounts:
     """`make` gives a service as it would be with these settings and a vault's secrets; `cards` say what each takes."""
 

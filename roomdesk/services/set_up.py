@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from roomdesk.domain.changes import Changes
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Municipality
 from roomdesk.domain.wording import title
@@ -12,7 +11,7 @@ from roomdesk.ports.store import Furnishing, Store
 from roomdesk.services.acting import Acting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetUp:
     store: Store
     acting: Acting

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.rights import may_prepare_any
 from roomdesk.domain.room_tasks import Task, TaskKey, tasks
@@ -20,7 +20,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.day_schedule import ShowDay
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetUpRooms:
     store: Store
     clock: Clock

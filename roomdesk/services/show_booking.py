@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.conference import ConferenceLink
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.travel import TravelRates, avoided
 from roomdesk.ports.links import LinkState, Wanting
@@ -18,7 +18,7 @@ from roomdesk.services.line_loads import LineLoads
 from roomdesk.services.list_bookings import for_eyes_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowBooking:
     store: Store
     acting: Acting

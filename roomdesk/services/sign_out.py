@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.drafts import Drafts
 from roomdesk.ports.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOut:
     """`forget` takes the password from the keyring; None where nobody logs in."""
 

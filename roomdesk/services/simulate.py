@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.equipment import Device, DeviceKind
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.ports.store import Store
 
@@ -19,7 +20,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Simulate:
     """`states` are those that can be simulated, by driver; `simulated` serves devices while it is open."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from roomdesk.domain.booking import Booking
 from roomdesk.domain.device_fault import DeviceFault
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, DeviceCode, Email
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Told
@@ -53,7 +53,7 @@ class WrittenTelling(NamedTuple):
     posted: Posted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TellFaults:
     """`sender` writes; where it is blank, whoever acts does."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from roomdesk.domain.availability import MonthShare, year_before
@@ -11,6 +10,7 @@ from roomdesk.domain.booking import Booking
 from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance, in_a_row
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.errors import Fault, Invalid, NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, DeviceCode, RoomCode
 from roomdesk.domain.notices import RISK
 from roomdesk.domain.people import Person
@@ -31,7 +31,7 @@ _STRIP = 200
 """How many findings of a device are told at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TendFaults:
     store: Store
     clock: Clock

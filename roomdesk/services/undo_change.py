@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.booking import Booking, Series, Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.rights import may_change
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.store import Edit, Store
@@ -12,7 +13,7 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Booked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UndoChange:
     store: Store
     clock: Clock

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Device
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, RoomCode
 from roomdesk.domain.notices import NEWS, RISK, Unready, Watched, attends, ill_rooms, room_states
 from roomdesk.domain.people import Person, Role
@@ -20,7 +21,7 @@ from roomdesk.services.list_bookings import ListBookings, for_eyes_of
 _BEHIND, _AHEAD = timedelta(days=1), timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WatchMeetings:
     store: Store
     clock: Clock

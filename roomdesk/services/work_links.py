@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.errors import Fault, Invalid, Misconfigured, NotFound, NotYours, Stale
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, SeriesId
 from roomdesk.domain.people import Role
 from roomdesk.domain.rights import may_change
@@ -46,7 +47,7 @@ class LinkDone(NamedTuple):
     changes: Changes = Changes()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkLinks:
     store: Store
     clock: Clock

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from roomdesk.domain.errors import Misconfigured, NotYours
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.people import Role
 from roomdesk.domain.rights import may_change
 from roomdesk.ports.carrier import Carrier, NotCarried
@@ -22,7 +22,7 @@ _BACK_OFF = (1, 5, 15, 60, 180)
 _PATIENCE = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkOutbox:
     """`carrier` is asked for when there is something to carry; it raises Misconfigured without a server."""
 

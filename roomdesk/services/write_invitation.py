@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotOpenAnyMore, NotYours
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.invitation import Invitation, Method
 from roomdesk.ports.store import Store
@@ -15,7 +16,7 @@ from roomdesk.services.calendar_entries import CalendarEntries, is_exception
 from roomdesk.services.list_bookings import for_eyes_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WriteInvitation:
     store: Store
     acting: Acting

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.drafts import KeptDraft
 
 _MOST = 20
 _LONGEST_BYTES = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftFolder:
     """The drafts for one database, in a folder that only the user can read; at most so many."""
 

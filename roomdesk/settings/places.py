@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
 
+from roomdesk.domain.frozen import frozen
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePlaces:
     """`resources` and `steps` (the schema's folder db) come with the program; the others are the user's."""
 

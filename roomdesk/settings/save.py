@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.travel import TravelRates
 from roomdesk.ports.settings import CalDavServer, ChecksPlan, Feeds, MailFolder, MailServer, Settings
 from roomdesk.settings.load import load_settings
@@ -18,7 +19,7 @@ _PLAIN = ("database", "user", "language", "municipality", "room_mail_domain")
 _WINDOW = ("palette", "text_percent", "font", "reminder_minutes")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TomlFile:
     """The settings of one user in a file."""
 

@@ -8,16 +8,17 @@ import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 from weakref import WeakSet
+
+from roomdesk.domain.frozen import frozen
 
 Answering = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 """One conversation with a client, from its connection to its end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverUdp:
     """Datagrams: what each is answered with, and after how many seconds. Without `answer` the port refuses."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from roomdesk.domain.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -13,7 +14,7 @@ class Kind(StrEnum):
     PEOPLE = "people"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """A table's headings in the order they are written; `telling` ones belong to no other table."""
 

@@ -7,9 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from roomdesk.domain.errors import BadLine, Fault
+from roomdesk.domain.frozen import frozen
 from roomdesk.formats.csv.columns import ITALIAN, TABLES, Kind
 from roomdesk.ports.reader import Sheet
 
@@ -19,7 +19,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line's cells by column, blanks left out; `headings` says how the file itself calls each column."""
 
@@ -29,7 +29,7 @@ class Row:
     headings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A file's rows, and what was wrong with it before any value was looked at."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.opening import open_slots
 from roomdesk.domain.places import Room, Site
@@ -19,7 +19,7 @@ _HOUR = 3600
 _USUAL_HOURS = (8, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A time in which a room cannot be booked, in epoch seconds: closed, occupied elsewhere, or outside hours."""
 
@@ -29,7 +29,7 @@ class Stretch:
     is_closure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A room with the numbers of its blocks, or a site's heading where `room` is None."""
 
@@ -40,7 +40,7 @@ class Row:
     rooms: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """Everything that the grid shows; times in epoch seconds, `row_of` gives the row of each block."""
 

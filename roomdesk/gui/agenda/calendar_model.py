@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import Away, Entry
 from roomdesk.gui import words
@@ -33,7 +33,7 @@ _WEEK = 7
 _PERCENT = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One day of a room (week) or of all rooms shown (month); `full` is the share of its hours that is booked."""
 

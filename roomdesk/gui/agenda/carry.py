@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.schedule import Entry
 from roomdesk.gui.agenda.board import Board
@@ -23,7 +24,7 @@ class Grip(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carry:
     """A booking in the hand: the number of the block that is held, and the row and times it would have."""
 
@@ -34,7 +35,7 @@ class Carry:
     ends: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where one of its blocks would stand."""
 
@@ -54,7 +55,7 @@ class Says(Enum):
     TWICE = "twice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """Whether it can stand there. `row` is where it cannot, `until` when that ends, `what` what is there."""
 
@@ -220,7 +221,7 @@ def _rooms(board: Board, held: Carry) -> tuple[Carry, ...]:
     return tuple(one for one in free if has_moved(board, one))[:_OFFERS]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """A booking put down on a free place: what is to be changed, times in epoch seconds, as it stood before."""
 

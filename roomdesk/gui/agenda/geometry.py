@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.gui.agenda.board import Board, Row
 
 FINE = 300
@@ -15,7 +15,7 @@ HALF_HOUR = 1800
 _HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """Time across: the instant at the left edge, and pixels an hour."""
 
@@ -43,7 +43,7 @@ class Scale:
         return range(self.starts, self.ends + 1, _HOUR)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ladder:
     """Rows down: the top of each, and one more for the bottom of the last."""
 
@@ -94,7 +94,7 @@ class Way(Enum):
     PAGE_DOWN = "page_down"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where the keyboard is: a row, an instant, and the block there, or None on free time."""
 

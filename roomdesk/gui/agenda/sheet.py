@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.block import picture
 from roomdesk.gui.agenda.board import Board, Row, slot_of
@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A stretch of free time drawn with the mouse, in epoch seconds."""
 

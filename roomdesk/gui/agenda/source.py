@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.people import Person
 from roomdesk.gui.agenda.board import Board, lay_out
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A day as it was read: its board, all places, and who looks."""
 

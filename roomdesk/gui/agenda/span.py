@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.opening import open_slots
 from roomdesk.domain.places import Room
@@ -30,7 +30,7 @@ class View(Enum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """What is looked for: rooms with so many seats and these features, and words in meetings."""
 
@@ -58,7 +58,7 @@ class Meeting(NamedTuple):
     rooms: tuple[RoomCode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Some days as they were read: entries of rooms that fit, by start; what their other calendars hold."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,6 +12,7 @@ from roomdesk.domain import wording
 from roomdesk.domain.booking import Attendee, Booking
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, rule
@@ -20,7 +21,7 @@ from roomdesk.ports.drafts import Typed as Kept
 _BETWEEN = re.compile(r"[,;\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """All fields of the panel. `half_typed` stands in the people field and is no address yet.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.series import Rule, write_rule
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -25,7 +25,7 @@ class Ways(Enum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repetition:
     """`until` counts where it is given, else `times`. `every`, `unit` (a FREQ) and `weekdays` are of an own rule."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from roomdesk.domain.booking import Attendee, Booking, Scope
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import Fault, Invalid, RoomDeskError, SlotTaken, Stale
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.schedule import Alternative
 from roomdesk.domain.slot import to_wall
@@ -43,7 +44,7 @@ _MORNING = time(9)
 _PAUSE_MS = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """What is read once: places, conference services, drafts that were left."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from roomdesk.domain.draft import CommonWish, Wish
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 
@@ -17,7 +17,7 @@ _MORNING, _EVENING = 8, 19
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """The fields as they stand; no sites means any."""
 

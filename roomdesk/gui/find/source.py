@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roomdesk.domain.draft import CommonWish, Wish
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.schedule import CommonSlot
 from roomdesk.services.answers import Places, RoomOffer
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Rooms best first, times earliest first; `wish` is what they were looked for with."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from pathlib import Path
 from urllib.parse import quote
 
 from roomdesk.domain import wording
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.first_run import Founder, Plan, Prospect
 from roomdesk.ports.settings import Settings
 
@@ -33,7 +34,7 @@ class Step(Enum):
     DEMO = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """The answers as they stand; `file` is for another file, what follows it for a server.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import Refused, RoomDeskError, Unavailable
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.gui.background import Background
 from roomdesk.gui.pulse import Pulse
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A change that can be taken back, and what was said when it was made."""
 

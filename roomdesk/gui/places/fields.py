@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain.equipment import DeviceKind
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.people import Role
 from roomdesk.domain.places import SiteKind
 from roomdesk.gui import words
@@ -23,7 +23,7 @@ _NO_FEATURES = (DeviceKind.LINE, DeviceKind.UPS, DeviceKind.SWITCH, DeviceKind.P
 """Kinds of devices that nobody looks for in a room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldOf:
     """A column's label and its choices; `kind` is line, choice, yes, or ticks for several of the choices."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room
 from roomdesk.gui import theme, words
@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 _LANGUAGES = (("it", "Italiano"), ("en", "English"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printable:
     """What there is to print: a day of sites, or of all where there is None, their rooms, and which have meetings."""
 

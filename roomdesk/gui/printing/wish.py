@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.ports.writer import Page, Paper
 
@@ -24,7 +25,7 @@ class Sheet(Enum):
     TASKS = "tasks"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintWish:
     """A sheet of a day; `sites` None are all, `rooms` are for doors and weeks; `language` is `it` or `en`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain.booking import Status
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.gui import words
@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 MUTED, INK, WARN, BAD, GOOD = "muted", "ink", "warn", "bad", "good"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of small text, its colour, and the icon before it (`fault` is the mark of failed equipment)."""
 
@@ -30,7 +30,7 @@ class Line:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """All that is painted and read out of one row; `button` is empty where there is nothing to press."""
 

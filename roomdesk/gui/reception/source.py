@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DEFAULT_ZONE = "Europe/Rome"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A booking as the reception sees it.
 
@@ -41,7 +41,7 @@ class Meeting:
         return self.booking.private or self.booking.hidden
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceptionDay:
     """A day as it was read; meetings by start, each once however many of the sites it is held in."""
 

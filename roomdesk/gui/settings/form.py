@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from roomdesk.domain import wording
 from roomdesk.domain.conference import ConferenceLink, check_link, check_meeting_id, check_sip
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.settings import JITSI_SERVER, Settings
 
 _PARTS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """The fields as they stand; `links` has one fixed link a line: address, PIN, telephone, ID, SIP."""
 

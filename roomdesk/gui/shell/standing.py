@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email
 from roomdesk.services.answers import Places
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How things stand: all places, who acts, when devices were last checked, and how many are how."""
 

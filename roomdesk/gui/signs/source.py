@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import Away
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignDay:
     """A building's bookings of a day, by start, and when its rooms are occupied elsewhere."""
 
@@ -32,7 +32,7 @@ class SignDay:
         return day_slot(self.day, self.site.timezone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomNow:
     """Who is in a room, who comes next, and until when the room stays as it is; None for the rest of the day.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from roomdesk.domain.booking import Booking
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.received import Message
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """Another time that an attendee asks for (RFC 5546 §3.2.7): nothing is changed by it.
 
@@ -36,7 +36,7 @@ class Proposal:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What one message came to, and the bookings that it is about."""
 
@@ -46,7 +46,7 @@ class Step:
     proposal: Proposal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What was done, or of a preview what would be: then `clashes` are in its way, with other rooms and times."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
@@ -12,6 +12,7 @@ from roomdesk.domain import wording
 from roomdesk.domain.booking import Answer, Attendee, Booking, Series, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.errors import Fault, Invalid, OrganizedHere
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SeriesId
 from roomdesk.domain.places import Room
 from roomdesk.domain.received import Guest, Message
@@ -28,7 +29,7 @@ _NAMELESS = "–"
 _WAY_IN = re.compile(r"Partecipa: (?P<url>\S+)(?:\nPIN: (?P<pin>[^\n]{1,40}))?(?:\nTelefono: (?P<phone>[^\n]{1,80}))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """One message understood: the rooms it asks for, those to hold, their times, and the facts of each date."""
 

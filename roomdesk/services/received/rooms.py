@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from roomdesk.domain.errors import Fault, Invalid
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
 from roomdesk.domain.places import Room
@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"[;,|\n]|\s[-–—/]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedRooms:
     store: Store
     mail_domain: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import NotOnTheList, OrganizedHere, Outdated
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.received import Message, Purpose
@@ -21,7 +22,7 @@ from roomdesk.services.received.rooms import NamedRooms
 _TAKEN_BACK = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighing:
     """One import: `wished` are rooms that whoever imports names, in place of those that a message asks for."""
 

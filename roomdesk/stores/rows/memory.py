@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from roomdesk.domain.errors import NotFound
+from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Room, Site
 from roomdesk.stores import rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacesInMemory:
     """Sites, rooms and people as they are at one version, with the numbers of their rows."""
 
