@@ -368,6 +368,10 @@
         <translation>Posti almeno: </translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
         <source>{percent} % of the hours booked</source>
         <translation>{percent} % delle ore occupato</translation>
     </message>
@@ -5539,6 +5543,10 @@
     <message>
         <source>Quit</source>
         <translation>Esci</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>Demonstration: invented data</source>

@@ -16,6 +16,7 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.slot import to_wall
+from roomdesk.gui.common.narrow import PageScroll
 from roomdesk.gui.pulse import Away
 from roomdesk.gui.screens import SCREENS, Keeping, Page, Remembering, Screen, Tools, load, open_screen
 from roomdesk.gui.shell import standing
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from roomdesk.ports.drafts import KeptDraft
 
 translate = QCoreApplication.translate
-
-_NARROWEST = 620
 
 
 @frozen
@@ -64,6 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._tools, self._sign, self._memory = tools, sign, memory
         self._pages: dict[str, QWidget] = {}
+        self._scrolls: dict[str, PageScroll] = {}
         self._unread = 0
         self._away = AwayBar(tools)
         self._states: dict[str, Mapping[str, str]] = {}
@@ -86,8 +86,6 @@ class MainWindow(QMainWindow):
         """Give a screen's page; the first time it is made, and reads what it shows."""
         if screen.key not in self._pages:
             made = self._pages[screen.key] = open_screen(screen, self._tools)
-            # Screens fold what does not fit beside each other; none may widen the window beyond a small display.
-            made.setMinimumWidth(_NARROWEST)
             if isinstance(made, Remembering):
                 made.remember(self._states.get(screen.key) or self._memory.state(screen.key))
             cast(Page, made).show_sites(self._sites)
@@ -96,8 +94,10 @@ class MainWindow(QMainWindow):
     def show_screen(self, screen: Screen) -> None:
         page = self.page(screen)
         self._front = screen
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        if screen.key not in self._scrolls:
+            self._scrolls[screen.key] = PageScroll(page)
+            self._stack.addWidget(self._scrolls[screen.key])
+        self._stack.setCurrentWidget(self._scrolls[screen.key])
         self._sidebar.show_screen(screen)
         program = translate("Window", "RoomDesk – demonstration") if self._sign.demo else "RoomDesk"
         self.setWindowTitle(" – ".join(filter(None, (screen.title(), self._sign.municipality, program))))
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.hide()
             page.deleteLater()
-        self._pages = {}
+        self._pages, self._scrolls = {}, {}
         self._build()
         self.show_screen(self._front)
         for screen in (one for one in SCREENS if one.key in opened):
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sidebar.take_share(self.width())
+        self._take_share()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for key, state in self._remembered().items():
@@ -266,7 +266,11 @@ class MainWindow(QMainWindow):
         rows.addLayout(across, 1)
         rows.addWidget(self._status)
         self.setCentralWidget(frame)
+        self._take_share()
+
+    def _take_share(self) -> None:
         self._sidebar.take_share(self.width())
+        self._status.take_height(self.height())
 
     def _banner(self) -> Banner:
         if not self._sign.demo:

@@ -194,7 +194,7 @@ def test_a_clash_changes_nothing_and_offers_what_is_free(agenda: AgendaPage, tow
 
 
 def test_a_drag_brings_rooms_beyond_the_edge_into_sight(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
-    agenda.resize(700, 300)
+    agenda.resize(700, 250)
     made = book(agenda, town, qtbot, "9:00-10:00", GIUNTA)
     bar, view = agenda.grid.verticalScrollBar(), agenda.grid.viewport()
     bar.setValue(ROW["GIUNTA"] * 20)

@@ -20,7 +20,7 @@ class CodeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Details", "QR code of the link"))
-        side = theme.metrics(theme.Type.BODY).height() * _LINES
+        side = min(theme.metrics(theme.Type.BODY).height() * _LINES, self.screen().availableSize().height() // 2)
         self.code = CodeView()
         self.code.setFixedSize(side, side)
         self.code.show_text(url)

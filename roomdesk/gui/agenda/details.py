@@ -107,11 +107,6 @@ class DetailsPanel(QFrame):
         if rows.indexOf(self._buttons) < 0:
             rows.addWidget(self._buttons)
 
-    def take_share(self, of_width: int) -> None:
-        """Be as wide as a line of reading, but leave the grid the greater part however large the text is."""
-        width = min(theme.metrics(theme.Type.BODY).averageCharWidth() * 46, of_width * 2 // 5)
-        self.setFixedWidth(width)
-
     def show_nothing(self) -> None:
         self.shown = None
         self.drag_out.prepare(None)

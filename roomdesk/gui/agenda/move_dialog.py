@@ -21,6 +21,7 @@ from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import theme, words
 from roomdesk.gui.common.blocks import button, field
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.services.answers import Places
 
@@ -64,7 +65,7 @@ class MoveDialog(QDialog):
         confirm.setDefault(True)
         foot.addWidget(confirm)
         rows.addLayout(foot)
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 60)
+        widen(self, 60)
 
     def times(self) -> tuple[datetime, datetime]:
         """Give start and end on the wall clock, as they were typed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
@@ -30,6 +30,7 @@ from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.booking.opener import BookingOpener, Start
+from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
@@ -340,23 +341,23 @@ class AgendaPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.details.take_share(self.width())
+        stand(self._middle, self.views, self.details, room(self), letters(46))
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
         self.views = QStackedWidget()
         self.views.addWidget(self.grid)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.views, 1)
-        middle.addWidget(self.details)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.views, 1)
+        self._middle.addWidget(self.details)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.tools)
         rows.addWidget(self.notice)
         rows.addWidget(self.inviting.bar)
-        rows.addLayout(middle, 1)
+        rows.addLayout(self._middle, 1)
 
     def _connect(self) -> None:
         tools, grid, deeds = self.tools, self.grid, self.deeds

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVB
 from roomdesk.domain.booking import Booking, Scope
 from roomdesk.gui import theme, words
 from roomdesk.gui.common.blocks import button, column, field
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -42,7 +43,7 @@ class ScopeDialog(QDialog):
         foot.addWidget(keep)
         foot.addWidget(confirm)
         rows.addLayout(foot)
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 60)
+        widen(self, 60)
 
     @property
     def scope(self) -> Scope:

@@ -91,7 +91,8 @@ class AgendaSheet(QListView):
         body, small = theme.metrics(theme.Type.STRONG), theme.metrics(theme.Type.TINY)
         heading = round(body.height() * 1.25)
         room = body.height() + small.height() + 8
-        left, top = body.averageCharWidth() * 26, round(body.height() * 1.5)
+        left = min(body.averageCharWidth() * 26, self.width() * 2 // 5)
+        top = round(body.height() * 1.5)
         self.setViewportMargins(left, top, 0, 0)
         view = self.viewport().geometry()
         self._column.setGeometry(0, view.top(), left, view.height())

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.span import Sought, View, days_of
 from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.plain import unmarked
 
 translate = QCoreApplication.translate
 
@@ -48,23 +49,26 @@ class AgendaToolbar(QFrame):
         self.setObjectName("toolbar")
         self._day = QDate()
         self._views: dict[View, QPushButton] = {}
-        self._groups = (self._days(), self._segments(), self._tools())
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
+        self._titles = ("", "")
+        self._new = button(translate("Agenda", "New booking"), self.wanted.emit, "plus", "primary")
+        self._new.setAccessibleName(translate("Agenda", "New booking"))
+        self._groups = (self._days(), self._segments(), self._hunt(), self._new)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
-        rows.addLayout(self._grid)
+        rows.setSpacing(_GAP)
+        self._lines = [QHBoxLayout() for _ in range(3)]
+        for line in self._lines:
+            line.setSpacing(_GAP)
+            rows.addLayout(line)
         rows.addWidget(self._filters())
         self._arranged: list[list[QWidget]] = []
         self._arrange([[*self._groups]])
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────────────
     def show_day(self, day: date, view: View) -> None:
-        title = titled(view, day)
+        self._titles = titled(view, day), briefly_titled(view, day)
         self._day = QDate(day.year, day.month, day.day)
-        self._title.setText(title)
-        self._title.setAccessibleName(f"{title}, {translate('Agenda', 'Go to a day')}")
+        self._title.setAccessibleName(f"{self._titles[0]}, {translate('Agenda', 'Go to a day')}")
         self._fit()
 
     def show_view(self, view: View) -> None:
@@ -134,20 +138,18 @@ class AgendaToolbar(QFrame):
         self._views[View.DAY].setChecked(True)
         return _row(*self._views.values(), spacing=2)
 
-    def _tools(self) -> QWidget:
+    def _hunt(self) -> QWidget:
         self._search = QLineEdit()
         self._search.setPlaceholderText(translate("Agenda", "Search meetings or rooms"))
         self._search.setAccessibleName(translate("Agenda", "Search meetings or rooms"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 22)
+        self._search.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 12)
         self._search.textChanged.connect(self._on_sought)
         self._search.returnPressed.connect(self.entered.emit)
         self._filter = button(translate("Agenda", "Rooms"), lambda: self._panel.setVisible(self._filter.isChecked()))
         self._filter.setCheckable(True)
         self._filter.setAccessibleDescription(translate("Agenda", "Show only rooms with seats and equipment"))
-        return _row(
-            self._search, self._filter, button(translate("Agenda", "New booking"), self.wanted.emit, "plus", "primary")
-        )
+        return _row(self._search, self._filter)
 
     def _filters(self) -> QWidget:
         self._seats = QSpinBox()
@@ -172,40 +174,57 @@ class AgendaToolbar(QFrame):
             self._choices.addWidget(one, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
 
     def minimumSizeHint(self) -> QSize:
-        """Let the window become as narrow as the widest group: the others go below it."""
-        widest = max(one.minimumSizeHint().width() for one in self._groups)
-        return QSize(widest + 2 * _MARGIN, super().minimumSizeHint().height())
+        """Let the window become as narrow as the widest group with its brief title: the others go below it."""
+        widths = {one: one.minimumSizeHint().width() for one in self._groups}
+        letters = self._title.fontMetrics().horizontalAdvance
+        widths[self._groups[0]] += letters(self._titles[1]) - letters(self._title.text())
+        return QSize(max(widths.values()) + 2 * _MARGIN, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        days, views, tools = self._groups
-        wide = {one: one.sizeHint().width() + _GAP for one in self._groups}
+        """Take the fewest lines in which everything has its place, with the brief title where the long one has none."""
+        days, views, hunt, new = self._groups
         room = self.width() - 2 * _MARGIN
         self._wrap_filters(room)
-        if sum(wide.values()) <= room:
-            self._arrange([[days, views, tools]])
-        elif wide[days] + wide[tools] <= room:
-            self._arrange([[days, tools], [views]])
-        elif wide[days] + wide[views] <= room:
-            self._arrange([[days, views], [tools]])
-        else:
-            self._arrange([[days], [views], [tools]])
+        choices: list[list[list[QWidget]]] = [
+            [[days, views, hunt, new]],
+            [[days, hunt, new], [views]],
+            [[days, views], [hunt, new]],
+            [[days, new], [views, hunt]],
+            [[days, new], [views], [hunt]],
+        ]
+        book = translate("Agenda", "New booking")
+        for title, new_text in ((self._titles[0], book), (self._titles[1], book), (self._titles[1], "")):
+            self._title.setText(title)
+            self._new.setText(unmarked(new_text))
+            wide = {one: one.sizeHint().width() + _GAP for one in self._groups}
+            for lines in choices:
+                if all(sum(wide[one] for one in line) - _GAP <= room for line in lines):
+                    self._arrange(lines)
+                    return
+        self._arrange(choices[-1])
 
-    def _arrange(self, rows: list[list[QWidget]]) -> None:
-        if rows == self._arranged:
+    def _arrange(self, lines: list[list[QWidget]]) -> None:
+        if lines == self._arranged:
             return
-        self._arranged = rows
-        for one in self._groups:
-            self._grid.removeWidget(one)
-        for number, row in enumerate(rows):
-            for column, one in enumerate(row):
-                is_last = column == len(row) - 1 and column > 0
-                side = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignLeft
-                span = 3 - column if column == len(row) - 1 else 1
-                self._grid.addWidget(one, number, column, 1, span, side | Qt.AlignmentFlag.AlignVCenter)
+        self._arranged = lines
+        for number, row in enumerate(self._lines):
+            while row.takeAt(0):
+                pass
+            for one in lines[number] if number < len(lines) else []:
+                # What is looked for and made new stands at the right end of its line.
+                if one in self._groups[2:] and row.count() and not _has_stretch(row):
+                    row.addStretch(1)
+                row.addWidget(one)
+            if not _has_stretch(row):
+                row.addStretch(1)
+
+
+def _has_stretch(row: QHBoxLayout) -> bool:
+    return any(row.stretch(number) for number in range(row.count()))
 
 
 def _row(*widgets: QWidget, spacing: int = _GAP) -> QWidget:
@@ -226,3 +245,15 @@ def titled(view: View, day: date) -> str:
         return f"{QLocale().standaloneMonthName(day.month)} {day.year}"
     first, days = days_of(view, day)
     return f"{words.short_day(first)} – {words.short_day(first + timedelta(days=days - 1))}"
+
+
+def briefly_titled(view: View, day: date) -> str:
+    """Name the days of a view where there is little room."""
+    if view is View.DAY:
+        return words.short_day(day)
+    if view is View.MONTH:
+        return f"{QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)} {day.year}"
+    first, days = days_of(view, day)
+    last = first + timedelta(days=days - 1)
+    pattern = translate("Agenda", "d MMM")
+    return " – ".join(QLocale().toString(QDate(one.year, one.month, one.day), pattern) for one in (first, last))

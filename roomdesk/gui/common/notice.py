@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.plain import PlainLabel
@@ -32,13 +32,26 @@ class Notice(QFrame):
         for one in (self._action, self._close):
             # In a dialog, Enter belongs to the dialog's own button.
             one.setAutoDefault(False)
-        row = QHBoxLayout(self)
-        row.addWidget(self._mark)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._close)
+        said, self._acts = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._mark)
+        said.addWidget(self._text, 1)
+        self._acts.addStretch(1)
+        self._acts.addWidget(self._action)
+        self._acts.addWidget(self._close)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(self._acts)
         self._close.setVisible(not lasting)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Put the buttons below a text that would have less than half of the width beside them."""
+        is_narrow = self._acts.sizeHint().width() * 2 > self.width()
+        self._parts.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def tell(self, voice: str, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a text, announce it to screen readers, and offer an action where one is given."""
@@ -53,6 +66,7 @@ class Notice(QFrame):
         self._act = act
         self._action.setText(action)
         self._action.setVisible(act is not None)
+        self._fold()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from roomdesk.domain.slot import from_wall, to_wall
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button, field
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -50,7 +51,7 @@ class MaintenanceDialog(QDialog):
         confirm.setDefault(True)
         foot.addWidget(confirm)
         rows.addLayout(foot)
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 56)
+        widen(self, 56)
 
     def text(self) -> str:
         return self.why.text()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
@@ -19,6 +19,8 @@ from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.preparation import Phase
 from roomdesk.gui import words
 from roomdesk.gui.background import Background
+from roomdesk.gui.common.blocks import column
+from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.pdf_file import PdfFile
 from roomdesk.gui.counted import counted
 from roomdesk.gui.equipment import rows, source
@@ -228,24 +230,21 @@ class EquipmentPage(QWidget):
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.story.take_share(self.width())
+        stand(self._across, self._list, self.story, room(self), letters(46))
 
     def _build(self) -> None:
         self._is_whole = True
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.summary)
-        left.addWidget(self.table, 1)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addLayout(left, 1)
-        across.addWidget(self.story)
+        self._list = column(self.summary, self.table, spacing=0)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(0)
+        self._across.addWidget(self._list, 1)
+        self._across.addWidget(self.story)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.tools)
         lines.addWidget(self.notice)
-        lines.addLayout(across, 1)
+        lines.addLayout(self._across, 1)
 
     def _connect(self) -> None:
         self.tools.chosen.connect(self.sift)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, Q
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button, field
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -39,7 +40,7 @@ class SayDialog(QDialog):
         confirm.setDefault(True)
         foot.addWidget(confirm)
         rows.addLayout(foot)
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 56)
+        widen(self, 56)
 
     def text(self) -> str:
         return self._typed.text() if isinstance(self._typed, QLineEdit) else self._typed.toPlainText()

@@ -63,9 +63,6 @@ class StoryPanel(QFrame):
         rows.addWidget(self._scroll)
         self.show_nothing()
 
-    def take_share(self, of_width: int) -> None:
-        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 46, of_width * 2 // 5))
-
     def show_nothing(self) -> None:
         title = PlainLabel(translate("Equipment", "No device chosen"), theme.Type.TITLE, wrap=True)
         text = translate("Equipment", "Choose a device to see how it was found, and what its fault puts at risk.")

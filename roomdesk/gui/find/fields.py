@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from roomdesk.domain.ids import SiteCode
-from roomdesk.gui import theme, words
+from roomdesk.gui import words
 from roomdesk.gui.common.blocks import caption, column, field
+from roomdesk.gui.common.narrow import letters
 from roomdesk.gui.common.plain import tip, unmarked
 from roomdesk.gui.find.form import LENGTHS, Typed
 from roomdesk.services.answers import Places
@@ -97,11 +98,10 @@ class Fields(QScrollArea):
         self._lay_out()
         self._connect()
 
-    def take_share(self, width: int) -> None:
-        """Be as wide as the fields ask, and the scroll bar beside them, but never more than half of the screen."""
+    def wished_width(self) -> int:
+        """Give the width that the fields ask for, and the scroll bar beside them."""
         asked = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        least = theme.metrics(theme.Type.BODY).averageCharWidth() * 34
-        self.setFixedWidth(min(max(asked, least), width // 2))
+        return max(asked, letters(34))
 
     def typed(self) -> Typed:
         day, starts = self.day.date(), self.starts.time()

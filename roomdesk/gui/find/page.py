@@ -18,6 +18,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
 from roomdesk.gui.booking.opener import BookingOpener, Start
+from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
 from roomdesk.gui.find import form, source
@@ -146,9 +147,9 @@ class FindPage(QWidget):
 
     def _share(self) -> None:
         """Put rooms and times beside each other where both can be read, else below each other."""
-        self.fields.take_share(self.width())
-        each = (self.width() - self.fields.width()) // 2
-        wide = each >= theme.metrics(theme.Type.BODY).averageCharWidth() * 40
+        stand(self._across, self._results, self.fields, room(self), self.fields.wished_width())
+        is_below = self._across.direction() == QBoxLayout.Direction.TopToBottom
+        wide = room(self) - (0 if is_below else self.fields.maximumWidth()) >= letters(80)
         self._panes.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
@@ -159,23 +160,25 @@ class FindPage(QWidget):
         row.setContentsMargins(16, 14, 16, 14)
         title = translate("Find", "Find a room, or a time for several offices")
         row.addWidget(PlainLabel(title, theme.Type.TITLE, wrap=True), 1)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self.fields)
-        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._results = QWidget()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(0)
+        self._across.addWidget(self.fields)
+        self._across.addWidget(self._results, 1)
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._results)
+        self._panes.setContentsMargins(0, 0, 0, 0)
         self._panes.setSpacing(0)
         for name, said, offers in (
             (self.rooms.accessibleName(), self._rooms_said, self.rooms),
             (self.times.accessibleName(), self._times_said, self.times),
         ):
             self._panes.addWidget(_pane(name, said, offers), 1)
-        across.addLayout(self._panes, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(bar)
         rows.addWidget(self.notice)
-        rows.addLayout(across, 1)
+        rows.addLayout(self._across, 1)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.refresh)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from roomdesk import __version__
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -97,4 +98,4 @@ class AboutDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(button(translate("Help", "Close"), self.accept, voice="primary"))
         rows.addLayout(foot)
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 60)
+        widen(self, 60)

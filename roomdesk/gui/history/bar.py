@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.narrow import room
 from roomdesk.gui.common.notice import Notice
 
 translate = QCoreApplication.translate
 
 _SHOWN_MS = 10_000
-# How much of the width buttons may take from the text.
-_SHARE = 0.5
 Offer = tuple[str, Callable[[], object]]
 
 
@@ -50,16 +49,17 @@ class ChangeBar(Notice):
     def offer(self, text: str, offers: Sequence[Offer]) -> None:
         """Show why something was refused, with a button for each other way; large text leaves room for fewer."""
         self.tell("warn", text)
-        row, left = self.layout(), round((self.parentWidget() or self).width() * _SHARE)
+        left = room(self.parentWidget() or self) - 2 * self._close.sizeHint().width()
         for label, act in offers:
             made = button(label, partial(self._take, act))
             left -= made.sizeHint().width()
-            if not isinstance(row, QHBoxLayout) or (left < 0 and self._offers):
+            if left < 0 and self._offers:
                 made.deleteLater()
-                return
-            row.insertWidget(2 + len(self._offers), made)
+                break
+            self._acts.insertWidget(1 + len(self._offers), made)
             made.show()
             self._offers.append(made)
+        self._fold()
 
     def _take(self, act: Callable[[], object]) -> None:
         self.hide()

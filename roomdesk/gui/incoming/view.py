@@ -17,6 +17,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button, field
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -255,7 +256,7 @@ class RefusedDialog(_Sheet):
         for text in (*told.details, limits):
             self.rows.addWidget(PlainLabel(text, wrap=True))
         self.close_below()
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 50)
+        widen(self, 50)
 
 
 def described(one: Outline) -> str:

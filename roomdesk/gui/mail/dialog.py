@@ -28,6 +28,7 @@ from roomdesk.gui.agenda.files import file_name
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common import ask_file
 from roomdesk.gui.common.blocks import button, caption, field
+from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.mail import sentences
@@ -227,11 +228,10 @@ class SendDialog(QDialog):
         acts.addWidget(self.again)
         acts.addWidget(self.drop)
         acts.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.by_hand)
-        foot.addWidget(self.save)
-        foot.addWidget(self.pdf)
-        foot.addStretch(1)
+        ways, foot = Flow(), QHBoxLayout()
+        for one in (self.by_hand, self.save, self.pdf):
+            ways.addWidget(one)
+        foot.addLayout(ways, 1)
         foot.addWidget(button(translate("Mail", "Close"), self.reject))
         foot.addWidget(self.send)
         rows = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import Invalid, RoomDeskError
@@ -14,6 +14,7 @@ from roomdesk.domain.places import Room
 from roomdesk.gui import theme, words
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common.blocks import button, field
+from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.faults import fault
 from roomdesk.gui.outside import why
@@ -53,10 +54,9 @@ class OutsidePanel(QWidget):
         self.save = button(translate("Places", "Read this calendar"), self._save, "", "primary")
         self.read = button(translate("Places", "Read again now"), self._read)
         self.remove = button(translate("Places", "Read it no more"), self._remove)
-        acts = QHBoxLayout()
+        acts = Flow()
         for one in (self.save, self.read, self.remove):
             acts.addWidget(one)
-        acts.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(12)

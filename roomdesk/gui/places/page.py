@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabWidget, QTreeView, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
@@ -17,7 +17,8 @@ from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room, Site
 from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background
-from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.blocks import button, column
+from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.places.closing import Closing
@@ -305,8 +306,7 @@ class PlacesPage(QWidget):
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wished = theme.metrics(theme.Type.BODY).averageCharWidth() * 40
-        self.tree.setFixedWidth(min(wished, self.width() * 2 // 5))
+        stand(self._across, self._form_side, self.tree, room(self), letters(40))
 
     def _turn(self) -> None:
         beside = self.tree.isAncestorOf(self.focusWidget()) or self.tree.hasFocus()
@@ -333,21 +333,19 @@ class PlacesPage(QWidget):
         self.tabs.addTab(self.photo, translate("Places", "Photo"))
         self.tabs.addTab(self.outside, translate("Places", "Calendar elsewhere"))
         self.tabs.addTab(self.preparation, translate("Places", "Preparation"))
-        right = QVBoxLayout()
-        right.setContentsMargins(20, 0, 20, 0)
-        right.addWidget(self._heading)
-        right.addWidget(self.tabs, 1)
-        across = QHBoxLayout()
-        across.setContentsMargins(16, 14, 0, 14)
-        across.setSpacing(0)
-        across.addWidget(self.tree)
-        across.addLayout(right, 1)
+        self._form_side = column(self._heading, self.tabs)
+        self._form_side.setContentsMargins(20, 0, 20, 0)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setContentsMargins(16, 14, 0, 14)
+        self._across.setSpacing(0)
+        self._across.addWidget(self.tree)
+        self._across.addWidget(self._form_side, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self.notice)
-        rows.addLayout(across, 1)
+        rows.addLayout(self._across, 1)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._judge)

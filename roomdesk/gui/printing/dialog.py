@@ -13,6 +13,7 @@ from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room
 from roomdesk.gui import theme, words
 from roomdesk.gui.common.blocks import button, column, field
+from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.printing.wish import PrintWish, Sheet
 from roomdesk.ports.writer import Format, Paper
@@ -87,8 +88,11 @@ class PrintDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 18, 20, 16)
         rows.setSpacing(12)
-        rows.addWidget(PlainLabel(translate("Printing", "Print"), theme.Type.TITLE))
-        rows.addWidget(PlainLabel(words.long_day(self._printable.day), voice="muted"))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(PlainLabel(translate("Printing", "Print"), theme.Type.TITLE))
+        head.addWidget(PlainLabel(words.long_day(self._printable.day), voice="muted"), 1)
+        rows.addLayout(head)
         rows.addWidget(column(*self.sheets.values(), spacing=2))
         self._room_field = field(translate("Printing", "&Room"), self.room)
         rows.addWidget(self._room_field)
@@ -110,4 +114,4 @@ class PrintDialog(QDialog):
         foot.addWidget(save)
         foot.addWidget(preview)
         rows.addLayout(foot)
-        self.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 60)
+        widen(self, 60)

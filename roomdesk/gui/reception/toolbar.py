@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu,
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -52,15 +53,16 @@ class ReceptionToolbar(QFrame):
         pdf.setAccessibleName(translate("Reception", "Save the day as PDF"))
         calendar = button(translate("Reception", ".ics"), self.calendar_wanted.emit, "download")
         calendar.setAccessibleName(translate("Reception", "Save the day as a calendar file"))
-        for widgets, stretched in (
-            ((before, today, after, self.title), self.title),
-            ((self.search, self.tasks, paper, pdf, calendar, self._screens()), self.search),
-        ):
-            line = QHBoxLayout()
-            line.setSpacing(10)
-            for widget in widgets:
-                line.addWidget(widget, int(widget is stretched))
-            self._lines.addLayout(line, 1)
+        days = QHBoxLayout()
+        days.setSpacing(10)
+        for widget in (before, today, after):
+            days.addWidget(widget)
+        days.addWidget(self.title, 1)
+        self._acts = Flow(gap=10)
+        for act in (self.search, self.tasks, paper, pdf, calendar, self._screens()):
+            self._acts.addWidget(act)
+        self._lines.addLayout(days, 1)
+        self._lines.addLayout(self._acts)
 
     def _on_tasks(self) -> None:
         self.tasks_wanted.emit(self.tasks.isChecked())

@@ -10,6 +10,7 @@ from roomdesk.gui import theme
 from roomdesk.gui.common.plain import tip, unmarked
 
 _MOST_COUNTED = 99
+_PAD = 14
 
 
 class NavigationButton(QPushButton):
@@ -25,7 +26,8 @@ class NavigationButton(QPushButton):
         self.setMinimumWidth(1)
         self.setAccessibleName(title)
         self.setAccessibleDescription(self._keys)
-        self._title, self._count = title, 0
+        self._title, self._count, self._words = title, 0, ""
+        self._is_folded = False
         self.toggled.connect(self._colour)
         self._colour(chosen=False)
 
@@ -33,8 +35,30 @@ class NavigationButton(QPushButton):
         """Show a number where the key stands, `words` for whoever cannot see it; none for 0."""
         self._count = count
         self.setAccessibleName(f"{self._title}, {words}" if count else self._title)
-        tip(self, words if count else "")
+        self._words = words if count else ""
+        self._tell()
         self.update()
+
+    def titled_width(self) -> int:
+        """Give the width in which the title is whole, in pixels."""
+        return self.iconSize().width() + self.fontMetrics().horizontalAdvance(self._title) + 2 * _PAD
+
+    def folded_width(self) -> int:
+        """Give the width of the icon alone."""
+        return self.iconSize().width() + 2 * _PAD
+
+    def fold(self, *, is_wanted: bool) -> None:
+        """Show the icon alone, with the title as its tool tip; or both."""
+        self.setText("" if is_wanted else unmarked(self._title))
+        self._is_folded = is_wanted
+        self.setProperty("voice", "rail" if is_wanted else "nav")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._tell()
+
+    def _tell(self) -> None:
+        title = self._title if self._is_folded else ""
+        tip(self, "\n".join(filter(None, (title, self._words))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -44,7 +68,7 @@ class NavigationButton(QPushButton):
         metrics = theme.metrics(theme.Type.TINY)
         wide = metrics.horizontalAdvance(self._keys)
         title = self.iconSize().width() + self.fontMetrics().horizontalAdvance(self.text()) + 22
-        if title + wide + 12 > self.width():
+        if self._is_folded or title + wide + 12 > self.width():
             return
         painter = QPainter(self)
         painter.setFont(theme.font(theme.Type.TINY))
@@ -57,7 +81,9 @@ class NavigationButton(QPushButton):
         text = str(self._count) if self._count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
         high = metrics.height()
         wide = max(metrics.horizontalAdvance(text) + high // 2, high)
-        box = QRect(self.width() - wide - 8, (self.height() - high) // 2, wide, high)
+        # Beside the title; on the icon's corner, where it stands alone.
+        top = 0 if self._is_folded else (self.height() - high) // 2
+        box = QRect(self.width() - wide - (0 if self._is_folded else 8), top, wide, high)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

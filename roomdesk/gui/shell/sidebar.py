@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.ids import SiteCode
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button, caption
-from roomdesk.gui.common.plain import PlainLabel, unmarked
+from roomdesk.gui.common.narrow import letters
+from roomdesk.gui.common.plain import PlainLabel, tip, unmarked
 from roomdesk.gui.counted import counted
 from roomdesk.gui.screens import Screen
 from roomdesk.gui.shell.navigation import NavigationButton
 
 translate = QCoreApplication.translate
+
+_MARGIN = 10
 
 
 class Banner(Enum):
@@ -42,43 +45,58 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self._boxes: dict[SiteCode, QCheckBox] = {}
         self._buttons: dict[str, NavigationButton] = {}
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(10, 14, 10, 12)
-        rows.setSpacing(4)
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(4)
+        self._is_demo = banner is not Banner.NONE
+        self._wide_only: list[QWidget] = self._head(municipality)
+        if banner is Banner.WITH_EXIT:
+            self._wide_only.append(button(translate("Window", "Leave the demonstration"), self.leaving_wanted.emit))
+        self._brief = PlainLabel(translate("Window", "Demo"), theme.Type.TINY, "pill-warn")
+        self._brief.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        tip(self._brief, translate("Window", "Demonstration: invented data"))
+        self._bell: NavigationButton | None = None
+        self._ways, self._sites, self._end = _Scrolled("ways", 2), _Scrolled("sites", 0), QWidget()
+        self._list_ways(screens, below)
+        self._choose = NavigationButton(translate("Window", "Sites"), "filter", "")
+        self._choose.clicked.connect(self._offer_sites)
+        self._ways.rows.addWidget(self._choose)
+        name = caption(translate("Window", "Sites"))
+        name.setContentsMargins(8, 10, 8, 0)
+        for one in (self._brief, *self._wide_only, self._ways, name):
+            self._rows.addWidget(one)
+        self._rows.addWidget(self._sites, 1)
+        self._rows.addWidget(self._end, 1)
+        self._wide_only.append(name)
+        self._is_folded = True
+        self._fold(is_wanted=False)
+
+    def _head(self, municipality: str) -> list[QWidget]:
         head = [
             PlainLabel("RoomDesk", theme.Type.BRAND, "brand"),
             PlainLabel(municipality, theme.Type.SMALL, "muted", wrap=True),
         ]
-        if banner is not Banner.NONE:
+        if self._is_demo:
             text = translate("Window", "Demonstration: invented data")
             head.append(PlainLabel(text, theme.Type.TINY, "pill-warn", wrap=True))
         for label in head:
             label.setContentsMargins(8, 0, 8, 0)
-            rows.addWidget(label)
-        if banner is Banner.WITH_EXIT:
-            rows.addSpacing(4)
-            rows.addWidget(button(translate("Window", "Leave the demonstration"), self.leaving_wanted.emit))
-        rows.addSpacing(10)
+        return [*head]
+
+    def _list_ways(self, screens: tuple[Screen, ...], below: Sequence[QAction]) -> None:
         for number, screen in enumerate(screens, 1):
             entry = NavigationButton(screen.title(), screen.icon, f"Ctrl+{number}")
             entry.clicked.connect(lambda _checked=False, screen=screen: self.wanted.emit(screen))
             self._buttons[screen.key] = entry
             entry.setCheckable(True)
             entry.setAutoExclusive(True)
-            rows.addWidget(entry)
-        self._bell: NavigationButton | None = None
+            self._ways.rows.addWidget(entry)
         for action in below:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             entry = NavigationButton(action.text(), str(action.data()), keys)
             entry.clicked.connect(action.trigger)
-            rows.addWidget(entry)
+            self._ways.rows.addWidget(entry)
             if action.data() == "bell":
                 self._bell = entry
-        rows.addSpacing(10)
-        name = caption(translate("Window", "Sites"))
-        name.setContentsMargins(8, 0, 8, 0)
-        rows.addWidget(name)
-        rows.addWidget(self._site_list(), 1)
 
     def show_screen(self, screen: Screen) -> None:
         self._buttons[screen.key].setChecked(True)
@@ -92,7 +110,7 @@ class Sidebar(QFrame):
         """List the sites, unless they are listed already; `chosen` are ticked, None ticks all."""
         if {code: box.text() for code, box in self._boxes.items()} == {c: unmarked(n) for c, n in names.items()}:
             return
-        while item := self._sites.takeAt(0):
+        while item := self._sites.rows.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
         self._boxes = {}
@@ -100,29 +118,78 @@ class Sidebar(QFrame):
             box = QCheckBox(unmarked(name))
             box.setChecked(chosen is None or code in chosen)
             box.toggled.connect(self._on_toggled)
-            self._sites.addWidget(box)
+            self._sites.rows.addWidget(box)
             self._boxes[code] = box
-        self._sites.addStretch(1)
+        self._sites.rows.addStretch(1)
 
     def take_share(self, width: int) -> None:
-        """Be as wide as the text asks, but never more than a quarter of the window."""
-        self.setFixedWidth(min(theme.metrics(theme.Type.BODY).averageCharWidth() * 30, width // 4))
+        """Be as wide as the text asks, a quarter of the window at most; icons alone where that cuts a title."""
+        wished = max(entry.titled_width() for entry in self._ways.findChildren(NavigationButton)) + 2 * _MARGIN
+        self._fold(is_wanted=wished > width // 4)
+        icons = self._choose.folded_width() + self._ways.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(icons if self._is_folded else min(letters(30), width // 4))
 
-    def _site_list(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("siteList")
-        self._sites = QVBoxLayout(inner)
-        self._sites.setSpacing(0)
-        self._sites.setContentsMargins(5, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setObjectName("sites")
-        return scroll
+    def _fold(self, *, is_wanted: bool) -> None:
+        if is_wanted == self._is_folded:
+            return
+        self._is_folded = is_wanted
+        across = 0 if is_wanted else _MARGIN
+        self._rows.setContentsMargins(across, 4 if is_wanted else 14, across, 4 if is_wanted else 12)
+        self._ways.setContentsMargins(0, 0 if is_wanted else 10, 0, 0)
+        for one in self._wide_only:
+            one.setVisible(not is_wanted)
+        for entry in self._ways.findChildren(NavigationButton):
+            entry.fold(is_wanted=is_wanted)
+        self._brief.setVisible(is_wanted and self._is_demo)
+        self._choose.setVisible(is_wanted)
+        self._sites.setVisible(not is_wanted)
+        self._end.setVisible(is_wanted)
+
+    def _offer_sites(self) -> None:
+        """Let the list of sites stand beside the icons until it is left."""
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("popup")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setAccessibleName(translate("Window", "Sites"))
+        offered = _Scrolled("sites", 0)
+        rows = QVBoxLayout(popup)
+        rows.addWidget(offered)
+        boxes = {code: QCheckBox(box.text()) for code, box in self._boxes.items()}
+        for code, box in boxes.items():
+            box.setChecked(self._boxes[code].isChecked())
+            box.toggled.connect(self._boxes[code].setChecked)
+            offered.rows.addWidget(box)
+        room = self.window().geometry()
+        popup.resize(popup.sizeHint().boundedTo(room.size()))
+        popup.move(self.mapToGlobal(QPoint(self.width(), 0)).x(), room.bottom() - popup.height())
+        popup.show()
+        next(iter(boxes.values()), popup).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_toggled(self) -> None:
         chosen = [code for code, box in self._boxes.items() if box.isChecked()]
         self.sites_chosen.emit(None if len(chosen) == len(self._boxes) else chosen)
+
+
+class _Scrolled(QScrollArea):
+    """Widgets below each other, as high as they are together, or less where they must scroll."""
+
+    def __init__(self, name: str, spacing: int) -> None:
+        super().__init__()
+        self._inner = QWidget()
+        self._inner.setObjectName("sideList")
+        self.rows = QVBoxLayout(self._inner)
+        self.rows.setSpacing(spacing)
+        self.rows.setContentsMargins(0 if spacing else 5, 0, 0, 0)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName(name)
+
+    def sizeHint(self) -> QSize:
+        return self._inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        line = theme.metrics(theme.Type.BODY).height()
+        return QSize(1, min(self.sizeHint().height(), line * 3))

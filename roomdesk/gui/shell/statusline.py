@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from roomdesk.domain.equipment import Health
 from roomdesk.gui import theme, words
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.plain import PlainLabel, tip
 from roomdesk.gui.counted import counted
 from roomdesk.gui.shell.standing import Standing
 
@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 _COUNTED = (Health.OK, Health.DEGRADED, Health.FAILED, Health.UNKNOWN)
 _ZONE = "Europe/Rome"
 _GAP, _MARGIN = 24, 16
+_LOW_LINES = 16
 
 
 class StatusLine(QFrame):
@@ -35,6 +36,7 @@ class StatusLine(QFrame):
         for line in self._lines:
             line.setSpacing(_GAP)
             rows.addLayout(line)
+        self._is_low = False
         self._folded: list[list[PlainLabel]] = []
         self._fold()
 
@@ -44,14 +46,27 @@ class StatusLine(QFrame):
         self._who.setText(translate("Window", "You act as {email}").format(email=standing.me))
         self._fold()
 
+    def take_height(self, of_height: int) -> None:
+        """Leave a low window to its screen: then the last check alone stays in sight, the rest in the tool tip."""
+        self._is_low = of_height < theme.metrics(theme.Type.BODY).height() * _LOW_LINES
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        # The lines are folded for the width there is: those of a wider window must not keep this one wide.
+        return QSize(1, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
 
     def _fold(self) -> None:
         where, checks, who = self._where, self._checks, self._who
+        for label in (where, who):
+            label.setVisible(not self._is_low)
+        tip(self, "\n".join(label.text() for label in (where, checks, who)))
         choices = ([[where, checks, who]], [[where, who], [checks]], [[where], [checks], [who]])
-        chosen = next((one for one in choices if all(map(self._fits, one))), choices[-1])
+        fitting = (one for one in choices if all(map(self._fits, one)))
+        chosen = choices[-1] if self._is_low else next(fitting, choices[-1])
         for label in (where, checks, who):
             # A wrapping label is content with less than its line.
             label.setMinimumWidth(_width(label) if chosen is not choices[-1] else 1)
