@@ -1,4 +1,4 @@
-"""What a screen does where the window is small for its text: parts go below each other, and the whole scrolls."""
+"""A screen in a window that is small for its text: parts go below each other, and the whole scrolls."""
 
 from __future__ import annotations
 
