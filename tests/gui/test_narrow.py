@@ -18,6 +18,7 @@ from roomdesk.gui.common.narrow import PageScroll
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.palettes import Palette
+from roomdesk.gui.reception.toolbar import ReceptionToolbar
 from roomdesk.gui.screens import SCREENS, Screen
 from roomdesk.gui.shell.navigation import NavigationButton
 from roomdesk.gui.shell.sidebar import Sidebar
@@ -143,3 +144,15 @@ def test_the_buttons_of_a_notice_go_below_its_text(small: MainWindow) -> None:
     for one in notice.findChildren(QPushButton):
         if one.isVisible():
             assert one.mapTo(notice, one.rect().topRight()).x() <= notice.width()
+
+
+def test_the_tools_of_the_reception_stand_on_one_line_where_there_is_room(window: MainWindow) -> None:
+    screen = next(one for one in SCREENS if one.key == "reception")
+    window.show()
+    window.resize(1900, 900)
+    window.show_screen(screen)
+    QGuiApplication.processEvents()
+    tools = window.page(screen).findChild(ReceptionToolbar)
+    assert tools is not None
+    tops = {one.mapTo(tools, one.rect().center()).y() for one in tools.findChildren(QPushButton) if one.isVisible()}
+    assert max(tops) - min(tops) < 4

@@ -40,8 +40,10 @@ class MoveDialog(QDialog):
         starts, ends = (to_wall(one, booking.timezone) for one in (booking.slot.start, booking.slot.end))
         self.day = QDateEdit(QDate(starts.year, starts.month, starts.day))
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("dd/MM/yyyy")
+        self.day.setDisplayFormat("ddd d MMM yyyy")
         self.starts, self.ends = (QTimeEdit(QTime(one.hour, one.minute)) for one in (starts, ends))
+        for clock in (self.starts, self.ends):
+            clock.setDisplayFormat("HH:mm")
         self.list = QListWidget()
         for room in places.rooms.values():
             item = QListWidgetItem(f"{room.name} · {places.sites[room.site].name} · {words.seats(room)}")

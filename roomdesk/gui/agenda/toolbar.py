@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.span import Sought, View, days_of
 from roomdesk.gui.common.blocks import button
+from roomdesk.gui.common.narrow import letters
 from roomdesk.gui.common.plain import unmarked
 
 translate = QCoreApplication.translate
@@ -143,7 +144,6 @@ class AgendaToolbar(QFrame):
         self._search.setPlaceholderText(translate("Agenda", "Search meetings or rooms"))
         self._search.setAccessibleName(translate("Agenda", "Search meetings or rooms"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMinimumWidth(theme.metrics(theme.Type.BODY).averageCharWidth() * 12)
         self._search.textChanged.connect(self._on_sought)
         self._search.returnPressed.connect(self.entered.emit)
         self._filter = button(translate("Agenda", "Rooms"), lambda: self._panel.setVisible(self._filter.isChecked()))
@@ -176,8 +176,9 @@ class AgendaToolbar(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Let the window become as narrow as the widest group with its brief title: the others go below it."""
         widths = {one: one.minimumSizeHint().width() for one in self._groups}
-        letters = self._title.fontMetrics().horizontalAdvance
-        widths[self._groups[0]] += letters(self._titles[1]) - letters(self._title.text())
+        advance = self._title.fontMetrics().horizontalAdvance
+        widths[self._groups[0]] += advance(self._titles[1]) - advance(self._title.text())
+        widths[self._groups[2]] += letters(12) - self._search.minimumWidth()
         return QSize(max(widths.values()) + 2 * _MARGIN, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,8 +198,10 @@ class AgendaToolbar(QFrame):
             [[days, new], [views], [hunt]],
         ]
         book = translate("Agenda", "New booking")
-        for title, new_text in ((self._titles[0], book), (self._titles[1], book), (self._titles[1], "")):
+        whole, brief = self._titles
+        for title, new_text, sought in ((whole, book, 22), (brief, book, 22), (brief, book, 12), (brief, "", 12)):
             self._title.setText(title)
+            self._search.setMinimumWidth(letters(sought))
             self._new.setText(unmarked(new_text))
             wide = {one: one.sizeHint().width() + _GAP for one in self._groups}
             for lines in choices:

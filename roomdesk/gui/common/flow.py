@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """As high as its rows are at the width it is given."""
+    """As high as its rows are at the width it is given. One that `likes_line` asks for one row where there is room."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, likes_line: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._likes_line = gap, likes_line
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -41,7 +41,11 @@ class Flow(QLayout):
         self._place(box, moves=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        if not self._likes_line:
+            return self.minimumSize()
+        sizes = [item.sizeHint() for item in self._items]
+        across = sum(one.width() for one in sizes) + self._gap * max(len(sizes) - 1, 0)
+        return QSize(across, max((one.height() for one in sizes), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()

@@ -48,6 +48,12 @@ def mark_icon(health: Health) -> QIcon:
     return _icon(health, colour_of(health), theme.metrics(theme.Type.BODY).height())
 
 
+def mark_size() -> QSize:
+    """Give the size that lists draw the mark in, as large as their text; Qt's own stays small beside large text."""
+    side = theme.metrics(theme.Type.BODY).height()
+    return QSize(side, side)
+
+
 @cache
 def _icon(health: Health, _colour: str, side: int) -> QIcon:
     """Draw it once for each look: lists ask for it with every painting."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.gui import theme
+from roomdesk.gui.common.health import mark_size
 from roomdesk.gui.equipment import model
 from roomdesk.gui.equipment.rows import DeviceRow
 
@@ -44,6 +45,7 @@ class DeviceTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
+        self.setIconSize(mark_size())
         self.setAccessibleName(translate("Equipment", "Devices"))
         self.verticalHeader().hide()
         across = self.horizontalHeader()

@@ -17,7 +17,7 @@ from roomdesk.domain.preparation import Phase
 from roomdesk.gui import theme, words
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.health import mark_icon
+from roomdesk.gui.common.health import mark_icon, mark_size
 from roomdesk.gui.common.outcome import OutcomeLine
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -51,6 +51,7 @@ class PreparingDialog(QDialog):
         self.steps, self.outcome = QListWidget(), OutcomeLine()
         self.steps.setAccessibleName(translate("Preparing", "Steps"))
         self.steps.setWordWrap(True)
+        self.steps.setIconSize(mark_size())
         self._left = PlainLabel("", voice="muted", wrap=True)
         self._left.hide()
         self.start = button(translate("Preparing", "Do it"), self._start, "check", "primary")

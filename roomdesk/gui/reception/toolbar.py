@@ -58,7 +58,7 @@ class ReceptionToolbar(QFrame):
         for widget in (before, today, after):
             days.addWidget(widget)
         days.addWidget(self.title, 1)
-        self._acts = Flow(gap=10)
+        self._acts = Flow(gap=10, likes_line=True)
         for act in (self.search, self.tasks, paper, pdf, calendar, self._screens()):
             self._acts.addWidget(act)
         self._lines.addLayout(days, 1)

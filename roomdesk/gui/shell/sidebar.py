@@ -121,6 +121,7 @@ class Sidebar(QFrame):
             self._sites.rows.addWidget(box)
             self._boxes[code] = box
         self._sites.rows.addStretch(1)
+        self._sites.updateGeometry()
 
     def take_share(self, width: int) -> None:
         """Be as wide as the text asks, a quarter of the window at most; icons alone where that cuts a title."""
