@@ -91,6 +91,30 @@ if [ "$purpose" = tests ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>
   fi
 fi
 
+# Servers that the tests of logins ask besides: a directory (LDAP) and a KDC (Kerberos). Installed, they would start
+# daemons that listen everywhere; so they are unpacked into a folder of ours, which needs no root and starts nothing.
+unpack() {
+  rm -rf "$venv-servers" && mkdir -p "$venv-servers/lists/partial" "$venv-servers/archives/partial"
+  where=$(cd "$venv-servers" && pwd)
+  fetch() {
+    apt-get -qq -o Debug::NoLocking=1 -o APT::Sandbox::User= -o Dir::State::lists="$where/lists" -o Dir::Cache="$where" "$@" >&2
+  }
+  fetch update && fetch install -y --no-install-recommends --download-only --reinstall "$@" || return 1
+  for package in "$where"/archives/*.deb; do dpkg-deb -x "$package" "$where" || return 1; done
+  rm -rf "$where/lists" "$where/archives" "$where"/*.bin
+}
+if [ "$purpose" = tests ] && [ ! -x "$venv-servers/usr/sbin/krb5kdc" ]; then
+  if command -v apt-get >/dev/null 2>&1 && command -v dpkg-deb >/dev/null 2>&1; then
+    say "Unpacking a directory and a KDC for the tests, into $venv-servers."
+    unpack slapd krb5-kdc krb5-admin-server krb5-user || {
+      rm -rf "$venv-servers"
+      say "They could not be fetched: the tests of logins by LDAP and Kerberos are left out where they are not installed."
+    }
+  else
+    say "The tests of logins by LDAP and Kerberos are left out where slapd and krb5kdc are not installed."
+  fi
+fi
+
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install -q --disable-pip-version-check -e ".[$extras]"
 if [ "$purpose" = peers ]; then

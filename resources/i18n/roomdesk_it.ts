@@ -2693,6 +2693,10 @@
         <translation>&amp;Password, nel portachiavi</translation>
     </message>
     <message>
+        <source>empty if the domain lets you in</source>
+        <translation>vuota se fa entrare il dominio</translation>
+    </message>
+    <message>
         <source>Certificate &amp;authority: a file, empty if this computer knows it</source>
         <translation>Autorità di &amp;certificazione: un file, vuoto se questo computer la conosce</translation>
     </message>
@@ -4858,6 +4862,18 @@
     <message>
         <source>Check the network. RoomDesk connects again by itself; press F5 to look at once.</source>
         <translation>Controlla la rete. RoomDesk si ricollega da solo; premi F5 per riprovare subito.</translation>
+    </message>
+    <message>
+        <source>The database server asks for your login to the domain</source>
+        <translation>Il server del database chiede il tuo accesso al dominio</translation>
+    </message>
+    <message>
+        <source>This computer has none that holds. Nothing was changed.</source>
+        <translation>Su questo computer non ce n&apos;è uno valido. Non è stato cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Lock the screen and unlock it with the domain&apos;s password (on Linux: kinit): RoomDesk then goes on by itself.</source>
+        <translation>Blocca lo schermo e sbloccalo con la password del dominio (su Linux: kinit): RoomDesk poi prosegue da solo.</translation>
     </message>
     <message>
         <source>The database server is away: only its copy can be read</source>

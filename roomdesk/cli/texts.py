@@ -272,6 +272,12 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "Il server {e.where} non risponde ({e.detail}). Quello che era confermato c'è ancora: riprova tra poco.",
         "The server {e.where} does not answer ({e.detail}). What was confirmed is there: try again shortly.",
     ),
+    errors.NoTicket: _both(
+        "Il server {e.where} chiede il tuo accesso al dominio, e su questo computer non ce n'è uno valido "
+        "({e.detail}). Blocca lo schermo e sbloccalo con la password del dominio (su Linux: kinit), poi riprova.",
+        "The server {e.where} asks for your login to the domain, and there is none on this computer that holds "
+        "({e.detail}). Lock the screen and unlock it with the domain's password (on Linux: kinit), then try again.",
+    ),
     errors.OnlyCopy: _both(
         "Il server {e.where} non risponde e se ne può solo leggere una copia: non è stato scritto nulla.",
         "The server {e.where} does not answer, and a copy can only be read: nothing was written.",

@@ -312,6 +312,10 @@ class ServerAway(Unavailable):
     read_at: datetime | None = None
 
 
+class NoTicket(ServerAway):
+    """The server asks for a ticket of the domain (Kerberos), and whoever sits here has none that holds."""
+
+
 class OnlyCopy(Unavailable):
     """The database server is away, and a copy of it can only be read, as far as it reaches; nothing was sent."""
 

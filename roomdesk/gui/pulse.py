@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from roomdesk.domain.changes import Changes
-from roomdesk.domain.errors import LoginRefused, RoomDeskError, ServerAway, Stranger
+from roomdesk.domain.errors import LoginRefused, NoTicket, RoomDeskError, ServerAway, Stranger
 from roomdesk.gui.background import Background, Lane
 
 if TYPE_CHECKING:
@@ -23,12 +23,13 @@ _SELDOM_MS = 10_000
 class Away(NamedTuple):
     """The time of the server's last answer, None where it gave none yet; of when the copy is that is read instead.
 
-    `refused` where the login is not let in any more.
+    `refused` where the login is not let in any more; `no_ticket` where the server asks for one of the domain.
     """
 
     since: QTime | None
     read_at: datetime | None = None
     refused: RoomDeskError | None = None
+    no_ticket: NoTicket | None = None
 
 
 class Pulse(QObject):
@@ -95,7 +96,8 @@ class Watch(QObject):
         if isinstance(error, ServerAway):
             self._is_away = True
             self._timer.start(min(2 * self._timer.interval(), _SELDOM_MS))
-            self._pulse.away.emit(Away(self._answered, error.read_at))
+            ticketless = error if isinstance(error, NoTicket) else None
+            self._pulse.away.emit(Away(self._answered, error.read_at, no_ticket=ticketless))
         elif isinstance(error, LoginRefused | Stranger):
             self._is_away = True
             self._timer.start(_SELDOM_MS)

@@ -30,6 +30,19 @@ def _away(error: errors.ServerAway) -> Told:
     )
 
 
+def _no_ticket(error: errors.NoTicket) -> Told:
+    return (
+        translate("Texts", "The database server asks for your login to the domain"),
+        translate("Texts", "This computer has none that holds. Nothing was changed."),
+        translate(
+            "Texts",
+            "Lock the screen and unlock it with the domain's password (on Linux: kinit): "
+            "RoomDesk then goes on by itself.",
+        ),
+        (error.where, error.detail),
+    )
+
+
 def _only_copy(error: errors.OnlyCopy) -> Told:
     title = translate("Texts", "The database server is away: only its copy can be read")
     remedy = translate("Texts", "Try again when the yellow bar is gone: RoomDesk connects again by itself.")
@@ -137,6 +150,7 @@ def _copy_differs(error: errors.CopyDiffers) -> Told:
 
 _SENTENCES: Mapping[type[errors.RoomDeskError], Callable[[Any], Told]] = {
     errors.ServerAway: _away,
+    errors.NoTicket: _no_ticket,
     errors.OnlyCopy: _only_copy,
     errors.NotTrusted: _not_trusted,
     errors.LoginRefused: _login_refused,

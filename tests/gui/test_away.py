@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -40,19 +40,22 @@ PATIENCE_MS = 30_000
 def server() -> Iterator[tuple[Cluster, str]]:
     if why_not():
         pytest.skip(why_not())
-    always = Opening.parse("Mon-Sun 00:00-24:00")
-    rooms = (Room(RoomCode("GIUNTA"), SiteCode("PALAZZO"), "Sala Giunta", 14),)
-    people = (Person(ANNA, "Anna", Role.ADMINISTRATOR), Person(BRUNO, "Bruno", Role.STAFF))
     with cluster({"fsync": "off"}) as running:
         prepare(running)
         with database(running) as name:
-            with closing(open_store(running, name)) as keeper:
-                keeper.furnish(
-                    Furnishing((Site(SiteCode("PALAZZO"), "Palazzo", opening=always),), rooms, people=people)
-                )
-            for login, person in (("anna", ANNA), ("bruno", BRUNO)):
-                admit(running, name, login, person)
+            furnish(running, name)
             yield running, name
+
+
+def furnish(running: Cluster, name: str) -> None:
+    """Put a room into a database, and two people with a login each."""
+    always = Opening.parse("Mon-Sun 00:00-24:00")
+    rooms = (Room(RoomCode("GIUNTA"), SiteCode("PALAZZO"), "Sala Giunta", 14),)
+    people = (Person(ANNA, "Anna", Role.ADMINISTRATOR), Person(BRUNO, "Bruno", Role.STAFF))
+    with closing(open_store(running, name)) as keeper:
+        keeper.furnish(Furnishing((Site(SiteCode("PALAZZO"), "Palazzo", opening=always),), rooms, people=people))
+    for login, person in (("anna", ANNA), ("bruno", BRUNO)):
+        admit(running, name, login, person)
 
 
 Opens = Callable[..., MainWindow]
@@ -62,11 +65,18 @@ Opens = Callable[..., MainWindow]
 def opens(italian: QApplication, server: tuple[Cluster, str], qtbot: QtBot) -> Iterator[Opens]:
     """Open a window as bruno, with a copy or without one; closed again, the newest first."""
     running, name = server
+    with windows(running.address(name, "bruno"), qtbot) as opens:
+        yield opens
+
+
+@contextmanager
+def windows(where: str, qtbot: QtBot) -> Iterator[Opens]:
+    """Open windows on an address."""
     with ExitStack() as kept:
 
         def open_one(*, with_copy: bool = True, clock: Clock | None = None) -> MainWindow:
             clock = clock or FixedClock()
-            desk = bootstrap.open_desk(running.address(name, "bruno"), clock=clock, with_copy=with_copy)
+            desk = bootstrap.open_desk(where, clock=clock, with_copy=with_copy)
             kept.callback(desk.keep_store.close)
             opened = application.open_window(desk, application.Facts(RESOURCES, "it", "Comune", "", clock))
             kept.callback(opened.window.deleteLater)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
+import os
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,16 +16,15 @@ from roomdesk.stores.postgres import PostgresStore
 from tests.fakes.ports import free_port
 from tests.rights.conftest import BRUNO, Office, made_office
 from tests.servers.cluster import Cluster
-from tests.servers.roomdesk import STEPS
+from tests.servers.programs import Programs, until_answering
+from tests.servers.roomdesk import STEPS, rule
 
-SLAPD, SLAPADD = (shutil.which(one, path="/usr/sbin:/usr/bin") for one in ("slapd", "slapadd"))
-pytestmark = pytest.mark.skipif(
-    not (SLAPD and SLAPADD), reason="slapd is not installed (Debian: apt-get install slapd)"
-)
+PROGRAMS = Programs("slapd", "slapadd")
+pytestmark = pytest.mark.skipif(bool(PROGRAMS.why_not), reason=PROGRAMS.why_not)
 _SETTINGS = """
-include /etc/ldap/schema/core.schema
+include {schema}
 pidfile {folder}/pid
-modulepath /usr/lib/ldap
+modulepath {modules}
 moduleload back_mdb
 database mdb
 suffix "dc=comune,dc=example"
@@ -55,43 +52,30 @@ def directory(folder: Path) -> Iterator[int]:
     """Run a directory of one person on loopback; give its port."""
     port, settings = free_port(), folder / "slapd.conf"
     (folder / "db").mkdir()
-    settings.write_text(_SETTINGS.format(folder=folder))
+    schema, modules = PROGRAMS.shared("etc/ldap/schema/core.schema"), PROGRAMS.shared("usr/lib/ldap")
+    settings.write_text(_SETTINGS.format(folder=folder, schema=schema, modules=modules))
     (folder / "people.ldif").write_text(_PEOPLE.lstrip())
-    subprocess.run(
-        [str(SLAPADD), "-f", str(settings), "-l", str(folder / "people.ldif")], check=True, capture_output=True
-    )
-    call = [str(SLAPD), "-d", "0", "-f", str(settings), "-h", f"ldap://127.0.0.1:{port}"]
-    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+    add, about = PROGRAMS.call("slapadd")
+    environment = {**os.environ, **about}
+    filled = [*add, "-f", str(settings), "-l", str(folder / "people.ldif")]
+    subprocess.run(filled, env=environment, check=True, capture_output=True)
+    serve, _ = PROGRAMS.call("slapd")
+    call = [*serve, "-d", "0", "-f", str(settings), "-h", f"ldap://127.0.0.1:{port}"]
+    with subprocess.Popen(call, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         try:
-            until = time.monotonic() + 20
-            while not _answers(port):
-                assert running.poll() is None
-                assert time.monotonic() < until
-                time.sleep(0.05)
+            until_answering(running, port)
             yield port
         finally:
             running.terminate()
 
 
-def _answers(port: int) -> bool:
-    with socket.socket() as asking:
-        return asking.connect_ex(("127.0.0.1", port)) == 0
-
-
 @pytest.fixture
 def office(postgres: Cluster, tmp_path: Path) -> Iterator[Office]:
     """Give an office whose server asks a directory about bruno."""
-    rules = postgres.data / "pg_hba.conf"
-    before = rules.read_text("utf-8")
     with made_office(postgres) as made, directory(tmp_path) as port:
         asked = f'ldapserver=127.0.0.1 ldapport={port} ldapprefix="uid=" ldapsuffix=",dc=comune,dc=example"'
-        rules.write_text(f"host {made.database} bruno 127.0.0.1/32 ldap {asked}\n{before}", "utf-8")
-        postgres.sql("postgres", "select pg_reload_conf()")
-        try:
+        with rule(postgres, f"host {made.database} bruno 127.0.0.1/32 ldap {asked}"):
             yield made
-        finally:
-            rules.write_text(before, "utf-8")
-            postgres.sql("postgres", "select pg_reload_conf()")
 
 
 def _open(office: Office, password: str) -> PostgresStore:

@@ -55,11 +55,15 @@ def as_nobody_in_particular() -> dict[str, Any]:
 
 @dataclass
 class Cluster:
-    """One cluster in a folder; `settings` are of postgresql.conf. Databases are made from the template `roomdesk`."""
+    """One cluster in a folder; `settings` are of postgresql.conf, `about` is more environment for the server.
+
+    Databases are made from the template `roomdesk`.
+    """
 
     folder: Path
     port: int = field(default_factory=free_port)
     settings: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -105,6 +109,7 @@ class Cluster:
             self.process = subprocess.Popen(
                 [home / "postgres", "-D", str(self.data), "-p", str(self.port), *options],
                 **as_nobody_in_particular(), cwd=self.folder, stdout=log, stderr=log, start_new_session=True,
+                env={**os.environ, **self.about},
             )  # fmt: skip
         self.wait_until_ready()
 
@@ -139,11 +144,17 @@ class Cluster:
 
 
 @contextmanager
-def cluster(settings: Mapping[str, str] | None = None, *, auth: str = "trust", made: bool = True) -> Iterator[Cluster]:
+def cluster(
+    settings: Mapping[str, str] | None = None,
+    *,
+    auth: str = "trust",
+    made: bool = True,
+    about: Mapping[str, str] | None = None,
+) -> Iterator[Cluster]:
     """Give a running cluster in a folder that its user can enter, or one to be made yet; everything goes with it."""
     # Not under pytest's own folder, which only its owner can enter.
     folder = Path(tempfile.mkdtemp(prefix="roomdesk-pg-"))
-    one = Cluster(folder, settings=settings or {})
+    one = Cluster(folder, settings=settings or {}, about=about or {})
     try:
         if made:
             one.make(auth=auth)

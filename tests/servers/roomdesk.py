@@ -61,3 +61,21 @@ def ask_password(cluster: Cluster, database: str, login: str, password: str) -> 
     rules = cluster.data / "pg_hba.conf"
     rules.write_text(f"host {database} {login} 127.0.0.1/32 scram-sha-256\n" + rules.read_text("utf-8"), "utf-8")
     cluster.sql("postgres", "select pg_reload_conf()")
+
+
+@contextmanager
+def rule(cluster: Cluster, line: str) -> Iterator[None]:
+    """Put a line before all others of pg_hba.conf, for a while."""
+    rules = cluster.data / "pg_hba.conf"
+    before = rules.read_text("utf-8")
+    _put_rules(cluster, f"{line}\n{before}")
+    try:
+        yield
+    finally:
+        _put_rules(cluster, before)
+
+
+def _put_rules(cluster: Cluster, text: str) -> None:
+    (cluster.data / "pg_hba.conf").write_text(text, "utf-8")
+    # Reloading takes a moment, and says nothing when it is done.
+    cluster.sql("postgres", "select pg_reload_conf()", "select pg_sleep(0.3)")

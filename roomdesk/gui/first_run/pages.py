@@ -191,7 +191,12 @@ def _server(made: StepPage, typed: Typed) -> QWidget:
         ),
         (
             made.ask("login", translate("FirstRun", "&Login"), typed.login),
-            made.ask("password", translate("FirstRun", "&Password, in the keyring"), typed.password),
+            made.ask(
+                "password",
+                translate("FirstRun", "&Password, in the keyring"),
+                typed.password,
+                translate("FirstRun", "empty if the domain lets you in"),
+            ),
         ),
         (
             made.ask(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
-from roomdesk.domain.errors import OnNetworkShare, RoomDeskError, ServerAway, StoreUnreadable
+from roomdesk.domain.errors import NoTicket, OnNetworkShare, RoomDeskError, ServerAway, StoreUnreadable
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
@@ -175,7 +175,7 @@ class FirstRunDialog(QDialog):
         if isinstance(error, OnNetworkShare):
             text = translate("FirstRun", "Choose a folder on this computer's own disk.")
             self._judge_place("bad", f"{told.title}. {text}")
-        elif isinstance(error, ServerAway):
+        elif isinstance(error, ServerAway) and not isinstance(error, NoTicket):
             self._judge_place("bad", translate("FirstRun", "No server answers there. Check its name and the network."))
         elif isinstance(error, StoreUnreadable):
             text = translate("FirstRun", "Nothing can be written there: {place}. Choose another folder.")

@@ -91,7 +91,10 @@ def _said(away: Away, now: datetime) -> str:
         gone = translate("Window", "The copy of its bookings was taken away from this computer.")
         return f"{told.title}. {gone} {told.remedy}"
     silent = translate("Window", "Offline: the database server does not answer.")
-    if away.since:
+    if away.no_ticket:
+        told = texts.explain(away.no_ticket)
+        silent = f"{told.title}. {told.remedy}"
+    elif away.since:
         silent = translate("Window", "Offline: the database server has not answered since {time}.").format(
             time=away.since.toString("HH:mm")
         )

@@ -24,7 +24,7 @@ _SESSION = (
     "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s"
 )
 # What crosses a network is encrypted, from a server with a certificate for its very name; `password` is LDAP's way.
-_TRUSTED = {"sslmode": "verify-full", "require_auth": "scram-sha-256,gss,sspi,password", "gssencmode": "disable"}
+_TRUSTED = {"sslmode": "verify-full", "require_auth": "scram-sha-256,gss,sspi,password"}
 
 
 def parameters(address: str) -> dict[str, str]:
@@ -41,7 +41,14 @@ def parameters(address: str) -> dict[str, str]:
     loose = sorted(said.keys() - _MAY_SAY)
     if loose:
         raise UnsafeAddress(shown(address), loose[0])
-    always = {**_NOTICES, "options": _SESSION, "application_name": "RoomDesk", "target_session_attrs": "read-write"}
+    always = {
+        **_NOTICES,
+        "options": _SESSION,
+        "application_name": "RoomDesk",
+        "target_session_attrs": "read-write",
+        # A ticket says who somebody is; what encrypts is TLS alone.
+        "gssencmode": "disable",
+    }
     return {**said, **always, **({} if _is_here(said.get("host", "")) else _TRUSTED)}
 
 

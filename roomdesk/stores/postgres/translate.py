@@ -14,6 +14,7 @@ from roomdesk.domain.errors import (
     Invalid,
     LoginRefused,
     NotFound,
+    NoTicket,
     NotSetUp,
     NotTrusted,
     NotYours,
@@ -30,6 +31,8 @@ _BUSY = {"55P03", "57014", "53300", "40P01", "40001"}
 _INVALID = {"22021", "22P05"}
 _AWAY = {"25006", "57P01", "57P02", "57P03"}
 _REFUSAL_WORDS = ("authentication failed", "pg_hba.conf", 'role "', "permission denied for database")
+# How libpq says that the domain gave nothing to show: MIT Kerberos on Linux, Windows itself there.
+_TICKET_WORDS = ("GSSAPI continuation error: ", "SSPI continuation error: ", "could not acquire SSPI credentials: ")
 _TRUST_WORDS = ("certificate", "SSL", "ssl", "authentication method requirement", "authentication method is")
 
 
@@ -89,6 +92,9 @@ def of_connecting(error: psycopg.OperationalError, where: str, who: str) -> Room
     used_password = error.pgconn is not None and error.pgconn.used_password
     if any(word in text for word in _TRUST_WORDS) and "no pg_hba.conf entry" not in text:
         return NotTrusted(where, _first_line(error))
+    for word in _TICKET_WORDS:
+        if word in text:
+            return NoTicket(where, text.split(word)[-1].strip().splitlines()[0])
     if used_password or any(word in text for word in _REFUSAL_WORDS):
         return LoginRefused(where, who)
     if 'database "' in text:
