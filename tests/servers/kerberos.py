@@ -92,7 +92,7 @@ class Realm:
 def realm(folder: Path) -> Iterator[Realm]:
     """Run a realm without anybody in it."""
     port, made = free_port(), Realm(folder)
-    modules = PROGRAMS.library("krb5/plugins/kdb")
+    modules = PROGRAMS.libraries("krb5/plugins/kdb")
     (folder / "krb5.conf").write_text(_REALM.format(realm=REALM, port=port, modules=modules))
     (folder / "kdc.conf").write_text(_KDC.format(realm=REALM, port=port, folder=folder))
     made.make()

@@ -23,10 +23,10 @@ class Programs:
 
     def call(self, name: str) -> tuple[list[str], dict[str, str]]:
         """Give how a program is called, and what it needs in its environment."""
-        libraries = {} if self._is_here else {"LD_LIBRARY_PATH": str(self.library(""))}
-        return [str(self._found[name])], libraries
+        around = {} if self._is_here else {"LD_LIBRARY_PATH": str(self.libraries(""))}
+        return [str(self._found[name])], around
 
-    def library(self, name: str) -> Path:
+    def libraries(self, name: str) -> Path:
         """Give a folder of the libraries that the programs bring along."""
         root = Path("/") if self._is_here else _UNPACKED
         return next(root.glob("usr/lib/*-linux-gnu*")) / name
