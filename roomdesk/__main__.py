@@ -29,6 +29,9 @@ def main() -> int:
 
         print(f"RoomDesk {__version__}")  # noqa: T201
         return 0
+    from roomdesk.settings.dumps import forbid_dumps
+
+    forbid_dumps()
     wishes = _window_wishes(arguments)
     if wishes is not None:
         return _open_window(wishes)

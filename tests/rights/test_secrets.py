@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -133,6 +134,45 @@ def test_a_program_that_dies_tells_its_place_and_no_more(office: Office, home: P
     assert "Fatal Python error" in done.stderr
     assert PASSWORD not in done.stderr + done.stdout
     assert holders(home) == []
+
+
+def dying(command: Sequence[str], folder: Path, **environment: str) -> subprocess.Popen[bytes]:
+    """Start a program where the system would write all of its memory down if it died."""
+    return subprocess.Popen(
+        ["sh", "-c", 'ulimit -c "$(ulimit -H -c)"; exec "$@"', "sh", *command], cwd=folder,
+        env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def test_a_connected_desk_that_dies_leaves_no_picture_of_its_memory(office: Office, home: Path) -> None:
+    where = office.cluster.address(office.database, "bruno")
+    window = [sys.executable, "-m", "roomdesk", "--db", where]
+    with dying(window, home, QT_QPA_PLATFORM="offscreen", ROOMDESK_SECRET_DATABASE=PASSWORD) as running:
+        asked = "select count(*) from pg_stat_activity where usename = 'bruno' and query ilike '%rd.change%'"
+        until = time.monotonic() + 60
+        while office.cluster.sql("postgres", asked) == [(0,)]:
+            assert running.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        running.send_signal(signal.SIGSEGV)
+        assert running.wait(60) == -signal.SIGSEGV
+    assert list(home.glob("core*")) == []
+    assert holders(home) == []
+
+
+@pytest.mark.skipif(
+    not Path("/proc/sys/kernel/core_pattern").exists()
+    or not Path("/proc/sys/kernel/core_pattern").read_text().startswith("core"),
+    reason="the system writes no dumps beside a program, so there is nothing to compare with",
+)
+def test_its_memory_would_tell_the_password(office: Office, home: Path) -> None:
+    where = office.cluster.address(office.database, "bruno")
+    bare = f"import os; from roomdesk import bootstrap; d = bootstrap.open_desk({where!r}); os.abort()"
+    with dying([sys.executable, "-c", bare], home, ROOMDESK_SECRET_DATABASE=PASSWORD) as running:
+        running.wait(60)
+    if not list(home.glob("core*")):
+        pytest.skip("dumps are switched off for this user")
+    assert holders(home) == list(home.glob("core*"))
 
 
 def _wrong() -> Secrets:
