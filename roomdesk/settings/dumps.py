@@ -1,4 +1,4 @@
-"""No picture of this program's memory is written when it dies: passwords stand in it while it is connected."""
+"""No picture of this program's memory is written when it dies: passwords stand in it."""
 
 from __future__ import annotations
 
