@@ -2351,6 +2351,10 @@
         <translation>Riprova</translation>
     </message>
     <message>
+        <source>Back as it was before: {change}</source>
+        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
+    </message>
+    <message>
         <source>Find a room, or a time for several offices</source>
         <translation>Trova una sala, o un orario per più sedi</translation>
     </message>
@@ -3761,6 +3765,14 @@
         <translation>Riapertura: {when}</translation>
     </message>
     <message>
+        <source>Back as it was before: {change}</source>
+        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
+    </message>
+    <message>
+        <source>Done again: {change}</source>
+        <translation>Ripetuto: {change}</translation>
+    </message>
+    <message>
         <source>The photo is kept.</source>
         <translation>La foto è conservata.</translation>
     </message>
@@ -3799,6 +3811,10 @@
     <message>
         <source>Preparation</source>
         <translation>Preparazione</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
     </message>
     <message>
         <source>To the next part of the screen</source>
@@ -5162,6 +5178,10 @@
     <message>
         <source>Press F5 to see the present state.</source>
         <translation>Premi F5 per vedere la situazione attuale.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed {key} in the meantime</source>
+        <translation>Nel frattempo qualcuno ha cambiato {key}</translation>
     </message>
     <message>
         <source>Somebody has changed this booking in the meantime</source>

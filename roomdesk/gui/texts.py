@@ -232,9 +232,11 @@ def _not_found(error: errors.NotFound, _: Places | None) -> Explained:
     )
 
 
-def _stale(_error: errors.Stale, _: Places | None) -> Explained:
+def _stale(error: errors.Stale, _: Places | None) -> Explained:
+    thing = translate("Texts", "Somebody has changed {key} in the meantime").format(key=error.booking)
+    booking = translate("Texts", "Somebody has changed this booking in the meantime")
     return Explained(
-        translate("Texts", "Somebody has changed this booking in the meantime"),
+        booking if error.found else thing,
         _nothing(),
         translate("Texts", "Look at it as it is now, then try again."),
     )

@@ -9,16 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.errors import Invalid, StoreUnreadable
 from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.gui.background import Background
 from roomdesk.gui.find import form
 from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import SCREENS
-from tests.gui.small_desk import DAY, SmallDesk, at
+from roomdesk.services.desk import Desk
+from tests.gui.small_desk import DAY, FixedClock, SmallDesk, at
 
 FIND = next(one for one in SCREENS if one.key == "find")
 TYPED = form.Typed(4, 60, DAY, time(10), (SiteCode("PALAZZO"),), ("camera",), accessible=True, working=True)
@@ -114,6 +117,29 @@ def test_enter_books_a_common_time_in_both_offices(page: FindPage, desk: SmallDe
     dialog.sheet.book.click()
     qtbot.waitUntil(lambda: bool(desk.asked))
     assert set(desk.asked[0].rooms) == {RoomCode("GIUNTA"), RoomCode("RIUNIONI1")}
+    qtbot.waitUntil(lambda: page.notice.text.startswith("Riunione prenotata."))
+
+
+def test_what_was_booked_here_is_taken_back_and_done_again_in_words(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    pulse = Pulse()
+    page = FindPage(town, FixedClock(), background, pulse)
+    pulse.setParent(page)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: bool(page.rooms.offers.offers))
+    page.book(page.rooms.offers.offers[0])
+    dialog = page.panel.dialog
+    assert dialog
+    dialog.sheet.title.setText("Riunione")
+    dialog.sheet.book.click()
+    qtbot.waitUntil(lambda: page.notice.text.startswith("Riunione prenotata."))
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.notice.text.startswith("Di nuovo com'era prima"))
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.notice.text.startswith("Riunione prenotata."))
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog
 
-from roomdesk.domain.changes import Changes
-from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.places import Closure
 from roomdesk.gui import words
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
 from roomdesk.gui.places.closures import ClosurePanel
+from roomdesk.gui.places.deeds import Done, Fail, PlaceDeeds
 from roomdesk.gui.screens import load
 from roomdesk.ports.writer import Page, Paper
 from roomdesk.services.answers import ClosedPlace
@@ -30,15 +29,14 @@ Seats = Mapping[BookingId, tuple[RoomCode, ...]]
 
 
 class Closing(QObject):
-    """Signals: changed(Changes, text, undo) after each deed, with the way back."""
-
-    changed = Signal(object, str, object)
+    """Hands acts to the deeds of its screen."""
 
     def __init__(
-        self, desk: Desk, background: Background, panel: ClosurePanel, failed: Callable[[RoomDeskError], None]
+        self, desk: Desk, background: Background, panel: ClosurePanel, deeds: PlaceDeeds, failed: Fail
     ) -> None:
         super().__init__(panel)
         self._desk, self._background, self._panel, self._failed = desk, background, panel, failed
+        self._deeds = deeds
         self.preview: QDialog | None = None
         panel.wanted.connect(self.close)
         panel.unwanted.connect(self.open)
@@ -46,8 +44,7 @@ class Closing(QObject):
 
     def close(self, closure: Closure, seats: Seats) -> None:
         """Close a place, and hold meetings in other rooms."""
-        work = partial(self._desk.close_place, closure, seats)
-        self._background.ask(self, work, partial(self._on_closed, seats), self._failed)
+        self._deeds.do(partial(self._close, closure, seats), self._panel.reason.clear)
 
     def print(self, closure: Closure, seats: Seats | None) -> None:
         """Show the sign for the door, to print or to save."""
@@ -61,23 +58,22 @@ class Closing(QObject):
 
     def open(self, closure: Closure) -> None:
         """Open a place again; meetings stay where they are."""
-        work = partial(self._desk.edit_places.reopen, closure)
-        self._background.ask(self, work, partial(self._on_opened, closure, {}), self._failed)
+        self._deeds.do(partial(self._open, closure))
 
-    def _undo(self, closed: ClosedPlace, seats: Seats) -> None:
-        work = partial(self._desk.close_place.undo, closed)
-        self._background.ask(self, work, partial(self._on_opened, closed.closure, seats), self._failed)
-
-    def _on_closed(self, seats: Seats, closed: ClosedPlace) -> None:
-        self._panel.reason.clear()
+    # Behind the window.
+    def _close(self, closure: Closure, seats: Seats) -> Done:
+        closed = self._desk.close_place(closure, seats)
         text = translate("Places", "Closed: {when}").format(when=self._when(closed.closure))
         if closed.booked.bookings:
             text = f"{text} · {counted.seated(len(closed.booked.bookings))}"
-        self.changed.emit(closed.changes, text, partial(self._undo, closed, seats))
+        return Done(closed.changes, text, partial(self._undo, closed, seats))
 
-    def _on_opened(self, closure: Closure, seats: Seats, changes: Changes) -> None:
+    def _undo(self, closed: ClosedPlace, seats: Seats) -> Done:
+        return Done(self._desk.close_place.undo(closed), "", partial(self._close, closed.closure, seats))
+
+    def _open(self, closure: Closure) -> Done:
         text = translate("Places", "Open again: {when}").format(when=self._when(closure))
-        self.changed.emit(changes, text, partial(self.close, closure, seats))
+        return Done(self._desk.edit_places.reopen(closure), text, partial(self._close, closure, {}))
 
     def _when(self, closure: Closure) -> str:
         return words.when(closure.slot, self._panel.timezone())

@@ -19,10 +19,12 @@ from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button, column
 from roomdesk.gui.common.narrow import letters, room, stand
-from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.places import deeds
 from roomdesk.gui.places.closing import Closing
 from roomdesk.gui.places.closures import ClosurePanel
+from roomdesk.gui.places.deeds import PlaceDeeds
 from roomdesk.gui.places.fields import names
 from roomdesk.gui.places.files import Tables
 from roomdesk.gui.places.form import CellForm
@@ -63,12 +65,13 @@ class PlacesPage(QWidget):
         self.chosen: Chosen | None = None
         self._drafts: dict[Chosen, dict[str, str]] = {}
         self._typed_in: set[str] = set()
-        self.notice = Notice()
+        self.notice = ChangeBar()
+        self.deeds = PlaceDeeds(background, self.notice, self._on_failed, self)
         self.rows = PlacesModel(self)
         self.tree = QTreeView()
         self.form = CellForm()
         self.closures = ClosurePanel(desk, background)
-        self.closing = Closing(desk, background, self.closures, self._on_failed)
+        self.closing = Closing(desk, background, self.closures, self.deeds, self._on_failed)
         self.photo = PhotoPanel(desk, background)
         self.outside = OutsidePanel(desk, background)
         self.preparation = PreparationPanel(desk, background)
@@ -253,16 +256,15 @@ class PlacesPage(QWidget):
             return
         self.save.setEnabled(False)
         chosen, cells = self.chosen, self._cells(self.chosen)
-        work = partial(self._desk.edit_places, chosen.table, cells, is_new=chosen.key == "")
-        self._background.ask(self, work, partial(self._on_saved, chosen, cells), partial(self._on_not_saved, chosen))
+        act = partial(deeds.save, self._desk, chosen, cells)
+        self.deeds.do(act, partial(self._on_saved, chosen, cells), partial(self._on_not_saved, chosen))
 
-    def _on_saved(self, chosen: Chosen, cells: Mapping[str, str], changes: Changes) -> None:
+    def _on_saved(self, chosen: Chosen, cells: Mapping[str, str]) -> None:
         self._drafts.pop(chosen, None)
         key = cells["email"].strip().lower() if chosen.table == "people" else cells["code"].strip()
         if chosen == self.chosen:
             self.chosen = Chosen(chosen.table, key)
         self._tell_state()
-        self._changed(changes, translate("Places", "Saved: {name}").format(name=cells["name"].strip()))
 
     def _on_not_saved(self, chosen: Chosen, error: RoomDeskError) -> None:
         self._tell_state()
@@ -276,9 +278,7 @@ class PlacesPage(QWidget):
 
     # ── closures ────────────────────────────────────────────────────────────────────────────────────────
     def _keep_photo(self, room: RoomCode, octets: bytes | None) -> None:
-        work = partial(self._desk.edit_places.keep_photo, room, octets)
-        text = translate("Places", "The photo is kept.") if octets else translate("Places", "The photo is gone.")
-        self._background.ask(self, work, lambda changes: self._changed(changes, text), self._on_failed)
+        self.deeds.do(partial(deeds.keep_photo, self._desk, room, octets))
 
     def _on_outside(self, changes: Changes, text: str) -> None:
         if text:
@@ -289,8 +289,11 @@ class PlacesPage(QWidget):
     def imported(self, changes: Changes) -> None:
         self._changed(changes, translate("Places", "Imported."))
 
-    def _changed(self, changes: Changes, text: str, undo: partial[None] | None = None) -> None:
-        self.notice.tell("good", text, translate("Places", "Undo") if undo else "", undo)
+    def _changed(self, changes: Changes, text: str) -> None:
+        self.notice.tell("good", text)
+        self._follow(changes)
+
+    def _follow(self, changes: Changes) -> None:
         self.refresh()
         self._pulse.changed.emit(changes, self)
 
@@ -351,7 +354,7 @@ class PlacesPage(QWidget):
         self._pause.timeout.connect(self._judge)
         self.tree.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now))
         self.form.changed.connect(self._on_typed)
-        self.closing.changed.connect(self._changed)
+        self.deeds.done.connect(self._follow)
         self.closures.failed.connect(self._on_failed)
         self.photo.wanted.connect(self._keep_photo)
         self.photo.failed.connect(self._on_failed)
@@ -367,6 +370,8 @@ class PlacesPage(QWidget):
         for text, keys, act in (
             (translate("Places", "Read again"), "F5", self.refresh),
             (translate("Places", "Save"), "Ctrl+S", self._save),
+            (translate("Places", "Undo"), "Ctrl+Z", self.deeds.undo),
+            (translate("Places", "Redo"), "Ctrl+Shift+Z", self.deeds.redo),
             (translate("Places", "To the next part of the screen"), "F6", self._turn),
             (translate("Places", "To the part before"), "Shift+F6", self._turn),
         ):
