@@ -1,4 +1,4 @@
-"""Changes of places, each with its way back: forms, photos, closures; undone and redone, told in the bar."""
+"""Changes of places, each with its way back: forms, photos, closures; undone and redone in turn."""
 
 from __future__ import annotations
 
