@@ -201,10 +201,19 @@ end $$;
 -- ── writing ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 create function rd.rooms_of(p_bookings jsonb) returns integer[]
-language sql immutable security definer set search_path = rd, pg_temp as $$
-  select array(
-    select distinct room::integer from jsonb_path_query(p_bookings, '$[*].rooms[*][0]') as room order by 1)
-$$;
+language plpgsql immutable security definer set search_path = rd, pg_temp as $$
+begin
+  return array(
+    select distinct room::integer from jsonb_path_query(p_bookings, '$[*].rooms[*][0]') as room order by 1);
+end $$;
+
+create function rd.nums_of(p_edits jsonb) returns bigint[]
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+begin
+  return array(
+    select b.num from rd.booking as b
+    where b.id = any (array(select id #>> '{}' from jsonb_path_query(p_edits, '$[*].id') as id)));
+end $$;
 
 -- Takes the rooms and links of these bookings and of what is wanted, in one order for everybody: nobody waits in a ring.
 -- Rooms that one booking is added to, or one edit leads to, are shared: there all wait for each other by room and time, as
@@ -212,22 +221,20 @@ $$;
 create function rd.hold_places(p_new jsonb, p_edits jsonb) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
 declare
-  ids text[];
   rooms integer[] := rd.rooms_of(p_new || p_edits);
-  alone integer[] := case when jsonb_array_length(p_new || p_edits) > 1 then rooms else '{}' end;
-  links text[] := array(
-    select distinct link #>> '{}' from jsonb_path_query(p_new || p_edits, '$[*].held ? (@ != "")') as link);
+  alone integer[] := case when jsonb_array_length(p_new) + jsonb_array_length(p_edits) > 1 then rooms else '{}' end;
+  links text[] := '{}';
+  nums bigint[];
   one integer;
 begin
+  if jsonb_path_exists(p_new || p_edits, '$[*].held ? (@ != "")') then
+    links := array(select distinct link #>> '{}' from jsonb_path_query(p_new || p_edits, '$[*].held ? (@ != "")') as link);
+  end if;
   if p_edits <> '[]' then
-    ids := array(select x ->> 'id' from jsonb_array_elements(p_edits) as x);
-    alone := alone || array(
-      select v.room from unnest(ids) as one (id) join rd.booking as b on b.id = one.id
-        join rd.reservation as v on v.booking = b.num);
+    nums := rd.nums_of(p_edits);
+    alone := alone || array(select v.room from rd.reservation as v where v.booking = any (nums));
     rooms := array(select distinct unnest(rooms || alone) order by 1);
-    links := links || array(
-      select h.link from unnest(ids) as one (id) join rd.booking as b on b.id = one.id
-        join rd.link_hold as h on h.booking = b.num);
+    links := links || array(select h.link from rd.link_hold as h where h.booking = any (nums));
   end if;
   if alone = '{}' then
     perform from rd.room where num = any (rooms) order by num for share;
@@ -244,8 +251,8 @@ begin
     insert into rd.exclusive_link select distinct unnest(links) order by 1 on conflict do nothing;
     perform from rd.exclusive_link where link = any (links) order by link for no key update;
   end if;
-  if ids is not null then
-    perform from rd.booking where id = any (ids) order by num for update;
+  if nums is not null then
+    perform from rd.booking where num = any (nums) order by num for update;
   end if;
 end $$;
 
@@ -301,16 +308,15 @@ begin
       where mine not in (d.organizer, d.created_by)
       limit 1;
     end if;
-    if refused is null then
+    if refused is null and exists (
+      select from rd.room where num = any (rd.rooms_of(p_new || p_edits)) and bookers <> '' and not p_role = any (string_to_array(bookers, '|'))
+    ) then
       select 'room' into refused
-      from rd.room cross join lateral (
-        select x ->> 'id' as id
-        from jsonb_array_elements(p_new || p_edits) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
-        where (part ->> 0)::integer = room.num
-      ) as asking
-      where room.bookers <> '' and not (p_role = any (string_to_array(room.bookers, '|'))) and not exists (
+      from jsonb_array_elements(p_new || p_edits) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
+        join rd.room on room.num = (part ->> 0)::integer
+      where room.bookers <> '' and not p_role = any (string_to_array(room.bookers, '|')) and not exists (
         select from rd.booking as b join rd.reservation as v on v.booking = b.num
-        where b.id = asking.id and v.room = room.num)
+        where b.id = x ->> 'id' and v.room = room.num)
       limit 1;
     end if;
   end if;
@@ -335,30 +341,81 @@ begin
     detail = jsonb_build_array(wrong.id, wrong.expected::integer, wrong.version)::text;
 end $$;
 
--- Marks the edits that leave rooms and times as they are: such reservations stay the rows that they were.
+-- Gives the edits the numbers of their bookings, and marks those that leave rooms and times as they are: such reservations
+-- stay the rows that they were.
 create function rd.marked(p_edits jsonb) returns jsonb
-language sql stable security definer set search_path = rd, pg_temp as $$
-  select coalesce(jsonb_agg(x || jsonb_build_object('kept', coalesce((
-    select b.blocks = (x ->> 'blocks')::boolean and b.start_at = (x ->> 'start_at')::bigint
-      and b.end_at = (x ->> 'end_at')::bigint
-      and jsonb_agg(jsonb_build_array(v.room, v.blocked_from, v.blocked_to) order by v.num) = x -> 'rooms'
-    from rd.booking as b join rd.reservation as v on v.booking = b.num where b.id = x ->> 'id'
-    group by b.num), false)) order by ord), '[]')
-  from jsonb_array_elements(p_edits) with ordinality as e (x, ord)
-$$;
-
--- Two functions that add bookings with all that belongs to them. `put_beside` is for one booking in rooms that are shared:
--- what is in the way is waited for by room and time, the same order for everybody. `put_alone` is for many, in rooms that
--- are held alone: it looks into the guard's index once for each place instead of twice.
-do $$
-declare name text; how text;
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
 begin
-  foreach name in array array['put_beside', 'put_alone'] loop
-    how := case name when 'put_beside' then 'on conflict do nothing' else '' end;
-    execute format($function$
-create function rd.%I(p_new jsonb, p_who text, p_keeps boolean) returns void
-language plpgsql security definer set search_path = rd, pg_temp as $body$
-declare wanted bigint; got bigint;
+  return (
+    select jsonb_agg(x || (
+      select jsonb_build_object('num', b.num, 'kept', b.blocks = (x ->> 'blocks')::boolean
+        and b.start_at = (x ->> 'start_at')::bigint and b.end_at = (x ->> 'end_at')::bigint
+        and (select jsonb_agg(jsonb_build_array(v.room, v.blocked_from, v.blocked_to) order by v.num)
+          from rd.reservation as v where v.booking = b.num) = x -> 'rooms')
+      from rd.booking as b where b.id = x ->> 'id') order by ord)
+    from jsonb_array_elements(p_edits) with ordinality as e (x, ord));
+end $$;
+
+-- Where and when bookings are: [[start, end, [room, …]], …].
+create function rd.places_of(p_edits jsonb) returns jsonb
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_array(b.start_at, b.end_at, (
+      select jsonb_agg(v.room) from rd.reservation as v where v.booking = b.num))), '[]')
+    from unnest(rd.nums_of(p_edits)) as one (num) join rd.booking as b on b.num = one.num);
+end $$;
+
+-- Adds one booking with all that belongs to it, in rooms that are shared: what is in the way is waited for by room and
+-- time, the same order for everybody.
+create function rd.put_beside(p_new jsonb, p_who text, p_keeps boolean) returns void
+language plpgsql security definer set search_path = rd, pg_temp as $$
+declare one record; mine bigint; got integer;
+begin
+  select x.*, (select s.num from rd.series as s where s.id = x.series) as series_num into one
+  from jsonb_to_record(p_new) as x (
+    id text, uid text, series text, occurrence_at bigint, title text, description text, notes text, setup text,
+    organizer text, created_by text, timezone text, start_at bigint, end_at bigint, status text, blocks boolean,
+    private boolean, visitors integer, provider text, link text, pin text, phone text, held text, sequence integer,
+    version integer, checked_in_at bigint, reason text, created_at bigint, updated_at bigint, rooms jsonb,
+    people jsonb);
+  insert into rd.booking (id, series, occurrence_at, timezone, start_at, end_at, status, blocks, private, sequence,
+    version, checked_in_at, created_at, updated_at, cleared)
+  values (one.id, one.series_num, one.occurrence_at, one.timezone, one.start_at, one.end_at, one.status, one.blocks,
+    one.private, one.sequence, one.version, one.checked_in_at, one.created_at, one.updated_at, one.status = 'confirmed')
+  returning num into mine;
+  insert into rd.detail
+  values (mine, one.uid, one.title, one.setup, one.organizer, one.created_by, one.visitors, one.provider, one.link,
+    one.pin, one.phone, one.held, one.reason, one.private);
+  if one.description <> '' or one.notes <> '' then
+    insert into rd.wording values (mine, one.description, one.notes);
+  end if;
+  insert into rd.history (booking, at, who, action, detail)
+  values (mine, case when p_keeps then one.created_at else extract(epoch from now()) end, p_who, 'booked', '');
+  if one.people <> '[]' then
+    insert into rd.attendee (booking, position, email, name, status)
+    select mine, place - 1, part ->> 0, part ->> 1, part ->> 2
+    from jsonb_array_elements(one.people) with ordinality as part (part, place);
+  end if;
+  if one.held <> '' then
+    insert into rd.link_hold (booking, link, blocks, start_at, end_at)
+    values (mine, one.held, one.blocks, one.start_at, one.end_at);
+  end if;
+  insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
+  select num, mine, room, one.blocks, one.start_at, one.end_at, since, until
+  from (
+    select nextval('rd.reservation_num_seq') as num, (part ->> 0)::integer as room, (part ->> 1)::bigint as since,
+      (part ->> 2)::bigint as until
+    from jsonb_array_elements(one.rooms) as part) as asked
+  order by room, since
+  on conflict do nothing;
+  get diagnostics got = row_count;
+  if got < jsonb_array_length(one.rooms) then raise exception 'taken' using errcode = '23P01'; end if;
+end $$;
+
+-- Adds many bookings, in rooms that are held alone: the guard's index is looked into once for each place, not twice.
+create function rd.put_alone(p_new jsonb, p_who text, p_keeps boolean) returns void
+language plpgsql security definer set search_path = rd, pg_temp as $$
 begin
   with made as materialized (
     select nextval('rd.booking_num_seq') as num, x.*,
@@ -395,39 +452,31 @@ begin
     select nextval('rd.reservation_num_seq') as num, made.num as booking, (part ->> 0)::integer as room, blocks,
       start_at, end_at, (part ->> 1)::bigint as since, (part ->> 2)::bigint as until
     from made cross join lateral jsonb_array_elements(rooms) as part
-  ), taken as (
-    insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
-    select num, booking, room, blocks, start_at, end_at, since, until from asked order by room, since
-    %s returning 1
   )
-  select (select count(*) from asked), (select count(*) from taken) into wanted, got;
-  if got < wanted then raise exception 'taken' using errcode = '23P01'; end if;
-end $body$
-    $function$, name, how);
-  end loop;
+  insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
+  select num, booking, room, blocks, start_at, end_at, since, until from asked order by room, since;
 end $$;
 
+-- Makes edits that are `marked`.
 create function rd.put_edits(p_edits jsonb, p_who text, p_keeps boolean) returns void
 language plpgsql security definer set search_path = rd, pg_temp as $$
-declare nums bigint[];
+declare nums bigint[]; moved bigint[]; wanted bigint; got bigint;
 begin
-  select array_agg(b.num) into nums from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id';
+  select array_agg((x ->> 'num')::bigint), array_agg((x ->> 'num')::bigint) filter (where not (x ->> 'kept')::boolean)
+  into nums, moved from jsonb_array_elements(p_edits) as x;
   -- All old reservations go before any new one comes: the dates of a series may take each other's places.
-  delete from rd.reservation where booking in (
-    select b.num from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
-    where not (x ->> 'kept')::boolean);
+  delete from rd.reservation where booking = any (moved);
   delete from rd.link_hold where booking = any (nums);
   delete from rd.attendee where booking = any (nums);
   delete from rd.wording where booking = any (nums);
   with made as materialized (
-    select x.*, s.num as series_num, b.num
+    select x.*, (select s.num from rd.series as s where s.id = x.series) as series_num
     from jsonb_to_recordset(p_edits) as x (
-      id text, uid text, series text, occurrence_at bigint, title text, description text, notes text, setup text,
+      num bigint, uid text, series text, occurrence_at bigint, title text, description text, notes text, setup text,
       organizer text, created_by text, timezone text, start_at bigint, end_at bigint, status text, blocks boolean,
       private boolean, visitors integer, provider text, link text, pin text, phone text, held text, sequence integer,
       version integer, checked_in_at bigint, reason text, created_at bigint, updated_at bigint, action text,
       note text)
-      join rd.booking as b on b.id = x.id left join rd.series as s on s.id = x.series
   ), put as (
     update rd.booking as b set series = series_num, occurrence_at = made.occurrence_at, timezone = made.timezone,
       start_at = made.start_at, end_at = made.end_at, status = made.status, blocks = made.blocks,
@@ -446,34 +495,34 @@ begin
   insert into rd.history (booking, at, who, action, detail)
   select num, case when p_keeps then updated_at else extract(epoch from now()) end, p_who, action, note
   from made order by num;
-end $$;
-
--- Gives edited bookings their places, as `put_beside` does.
-create function rd.put_places(p_edits jsonb) returns void
-language plpgsql security definer set search_path = rd, pg_temp as $$
-declare wanted bigint; got bigint;
-begin
-  with asked as materialized (
-    select nextval('rd.reservation_num_seq') as num, b.num as booking, (part ->> 0)::integer as room, b.blocks,
-      b.start_at, b.end_at, (part ->> 1)::bigint as since, (part ->> 2)::bigint as until
-    from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
-      cross join lateral jsonb_array_elements(x -> 'rooms') as part
-    where not (x ->> 'kept')::boolean
-  ), taken as (
-    insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
-    select num, booking, room, blocks, start_at, end_at, since, until from asked order by room, since
-    on conflict do nothing returning 1
-  )
-  select (select count(*) from asked), (select count(*) from taken) into wanted, got;
-  if got < wanted then raise exception 'taken' using errcode = '23P01'; end if;
-  insert into rd.link_hold (booking, link, blocks, start_at, end_at)
-  select b.num, x ->> 'held', b.blocks, b.start_at, b.end_at
-  from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
-  where x ->> 'held' <> '';
-  insert into rd.attendee (booking, position, email, name, status)
-  select b.num, place - 1, part ->> 0, part ->> 1, part ->> 2
-  from jsonb_array_elements(p_edits) as x join rd.booking as b on b.id = x ->> 'id'
-    cross join lateral jsonb_array_elements(x -> 'people') with ordinality as part (part, place);
+  if moved is not null then
+    with asked as materialized (
+      select nextval('rd.reservation_num_seq') as num, x.num as booking, (part ->> 0)::integer as room, x.blocks,
+        x.start_at, x.end_at, (part ->> 1)::bigint as since, (part ->> 2)::bigint as until
+      from jsonb_to_recordset(p_edits) as x (
+          num bigint, kept boolean, blocks boolean, start_at bigint, end_at bigint, rooms jsonb)
+        cross join lateral jsonb_array_elements(x.rooms) as part
+      where not x.kept
+    ), taken as (
+      insert into rd.reservation (num, booking, room, blocks, start_at, end_at, blocked_from, blocked_to)
+      select num, booking, room, blocks, start_at, end_at, since, until from asked order by room, since
+      on conflict do nothing returning 1
+    )
+    select (select count(*) from asked), (select count(*) from taken) into wanted, got;
+    if got < wanted then raise exception 'taken' using errcode = '23P01'; end if;
+  end if;
+  if jsonb_path_exists(p_edits, '$[*].held ? (@ != "")') then
+    insert into rd.link_hold (booking, link, blocks, start_at, end_at)
+    select x.num, x.held, x.blocks, x.start_at, x.end_at
+    from jsonb_to_recordset(p_edits) as x (num bigint, held text, blocks boolean, start_at bigint, end_at bigint)
+    where x.held <> '';
+  end if;
+  if jsonb_path_exists(p_edits, '$[*].people[*]') then
+    insert into rd.attendee (booking, position, email, name, status)
+    select (x ->> 'num')::bigint, place - 1, part ->> 0, part ->> 1, part ->> 2
+    from jsonb_array_elements(p_edits) as x
+      cross join lateral jsonb_array_elements(x -> 'people') with ordinality as part (part, place);
+  end if;
 end $$;
 
 create function rd.put_series(p_series jsonb) returns void
@@ -486,41 +535,48 @@ begin
   set rrule = excluded.rrule, first_at = excluded.first_at, sequence = excluded.sequence;
 end $$;
 
--- Whether a room of new bookings is taken at this moment: one probe each, for of those that stand none overlap.
+-- Whether a room of a new booking is taken at this moment: one probe each, for of those that stand none overlap.
 create function rd.is_taken(p_new jsonb) returns boolean
-language sql stable security definer set search_path = rd, pg_temp as $$
-  select exists (
-    select from jsonb_array_elements(p_new) as x cross join lateral jsonb_array_elements(x -> 'rooms') as part
-    where (x ->> 'blocks')::boolean and (
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+begin
+  return (p_new ->> 'blocks')::boolean and exists (
+    select from jsonb_array_elements(p_new -> 'rooms') as part
+    where (
       select v.blocked_to from rd.reservation as v
       where v.room = (part ->> 0)::integer and v.blocks and v.blocked_from < (part ->> 2)::bigint
-      order by v.blocked_from desc limit 1) > (part ->> 1)::bigint)
-$$;
+      order by v.blocked_from desc limit 1) > (part ->> 1)::bigint);
+end $$;
 
 -- Lists what stands in the way of bookings, as `clashes` does; null where nothing does.
 create function rd.in_the_way(p_new jsonb, p_edits jsonb) returns jsonb
-language sql stable security definer set search_path = rd, pg_temp as $$
-  select jsonb_agg(jsonb_build_array(c.wish, c.room, c.link, c.start_at, c.end_at, c.booking))
+language plpgsql stable security definer set search_path = rd, pg_temp as $$
+begin
+  return (select jsonb_agg(jsonb_build_array(c.wish, c.room, c.link, c.start_at, c.end_at, c.booking))
   from rd.clashes(
     (select jsonb_agg(jsonb_build_object('starts', x -> 'start_at', 'ends', x -> 'end_at',
       'link', case when (x ->> 'blocks')::boolean then x ->> 'held' else '' end,
       'rooms', case when (x ->> 'blocks')::boolean and not coalesce((x ->> 'kept')::boolean, false)
         then x -> 'rooms' else '[]' end) order by ord)
      from jsonb_array_elements(p_edits || p_new) with ordinality as e (x, ord)),
-    (select jsonb_agg(x -> 'id') from jsonb_array_elements(p_new || p_edits) as x)) as c
-$$;
+    (select jsonb_agg(x -> 'id') from jsonb_array_elements(p_new || p_edits) as x)) as c);
+end $$;
 
 -- Takes every room of every new booking and makes every edit, or nothing of it. `p` is {"who", "new", "edits",
 -- "series", "heard", "strict"}; where it is not strict, a new booking that its own author sent before is no news.
--- Gives "saved", "already", or what is in the way, as `clashes` lists it; {"step"} where the schema is at another
--- step than whoever asks knows. Other desks are notified by whoever asked.
+-- Gives {"before": where and when the edited bookings were}, "already", or what is in the way, as `clashes` lists it;
+-- {"step"} where the schema is at another step than whoever asks knows. Other desks are notified by whoever asked.
+-- All is found by its key: a session's plans are made once, maybe while the tables were empty.
 create function rd.save(p jsonb) returns jsonb
-language plpgsql security definer set search_path = rd, pg_temp as $$
+language plpgsql security definer set search_path = rd, pg_temp set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
 declare
   role text := rd.demand('book', 'staff', 'reception', 'administrator');
-  who text := case role when 'keeper' then p ->> 'who' else rd.me() end;
+  mine text := rd.me();
+  who text := case role when 'keeper' then p ->> 'who' else mine end;
   fresh jsonb := p -> 'new';
   edits jsonb := p -> 'edits';
+  one jsonb;
+  before jsonb := '[]';
   author text;
   found jsonb;
   step text := (select max(name) from rd.step);
@@ -529,8 +585,9 @@ begin
   if jsonb_array_length(fresh) + jsonb_array_length(edits) > 2000 then
     raise exception 'too many at once' using errcode = '54000';
   end if;
+  if jsonb_array_length(fresh) = 1 then one := fresh -> 0; end if;
   -- What is taken already need not be tried, nor anybody be kept waiting for it.
-  if edits = '[]' and jsonb_array_length(fresh) = 1 and rd.is_taken(fresh) then
+  if edits = '[]' and one is not null and rd.is_taken(one) then
     found := rd.in_the_way(fresh, edits);
     if found is not null then return found; end if;
   end if;
@@ -538,35 +595,37 @@ begin
   if not (p ->> 'strict')::boolean then
     select d.created_by into author from rd.booking as b join rd.detail as d on d.booking = b.num
     where b.id = fresh -> 0 ->> 'id';
-    if author = fresh -> 0 ->> 'created_by' and role = 'keeper' or author = rd.me() then return '"already"'; end if;
+    if author = fresh -> 0 ->> 'created_by' and role = 'keeper' or author = mine then return '"already"'; end if;
     if author is not null then
       raise exception 'no such booking' using errcode = 'RD404', detail = 'booking:' || (fresh -> 0 ->> 'id');
     end if;
   end if;
   if edits <> '[]' then perform rd.check_versions(edits); end if;
-  -- Somebody may have taken the same message in meanwhile.
-  select jsonb_agg(jsonb_build_object('id', b.id, 'expected', 0)) into found
-  from rd.booking as b where b.id in (select x ->> 'id' from jsonb_array_elements(fresh) as x);
-  if found is not null then perform rd.check_versions(found); end if;
+  if one is null or (p ->> 'strict')::boolean then
+    -- Somebody may have taken the same message in meanwhile.
+    select jsonb_agg(jsonb_build_object('id', b.id, 'expected', 0)) into found
+    from rd.booking as b where b.num = any (rd.nums_of(fresh));
+    if found is not null then perform rd.check_versions(found); end if;
+  end if;
   if role <> 'keeper' then
     perform rd.check_rights(fresh, edits, p -> 'series', role);
   end if;
-  if edits <> '[]' then edits := rd.marked(edits); end if;
+  if edits <> '[]' then
+    before := rd.places_of(edits);
+    edits := rd.marked(edits);
+  end if;
   for tries in 1..5 loop
     begin
       if p -> 'series' <> '[]' then perform rd.put_series(p -> 'series'); end if;
-      if edits <> '[]' then
-        perform rd.put_edits(edits, who, role = 'keeper');
-        perform rd.put_places(edits);
-      end if;
-      if jsonb_array_length(fresh) = 1 then
-        perform rd.put_beside(fresh, who, role = 'keeper');
+      if edits <> '[]' then perform rd.put_edits(edits, who, role = 'keeper'); end if;
+      if one is not null then
+        perform rd.put_beside(one, who, role = 'keeper');
       elsif fresh <> '[]' then
         perform rd.put_alone(fresh, who, role = 'keeper');
       end if;
       if p -> 'heard' <> '[]' then perform rd.put_heard(p -> 'heard', role); end if;
       perform rd.note_change(false);
-      return '"saved"';
+      return jsonb_build_object('before', before);
     exception when exclusion_violation then
       found := rd.in_the_way(fresh, edits);
     end;

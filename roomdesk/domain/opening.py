@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from roomdesk.domain.errors import Fault, Invalid
@@ -89,7 +89,7 @@ def open_slots(opening: Opening, timezone: str, first: date, last: date) -> list
         day = first + timedelta(days=step)
         for starts, ends in opening.days[day.weekday()]:
             begins, finishes = _at(day, starts, timezone), _at(day, ends, timezone)
-            if begins.astimezone(zone("UTC")) < finishes.astimezone(zone("UTC")):
+            if begins.astimezone(UTC) < finishes.astimezone(UTC):
                 slots.append(Slot.between(begins, finishes))
     return merged(slots)
 

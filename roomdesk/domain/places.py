@@ -101,8 +101,10 @@ class Room:
 
     def blocked(self, slot: Slot, layout: str = "") -> Slot:
         """Give the meeting's time with the buffers: the room's own, or the layout's where that is longer."""
-        chosen = self.layout(layout) or Layout("")
-        return slot.padded(max(self.buffer_before, chosen.setup_minutes), max(self.buffer_after, chosen.tidy_minutes))
+        before, after = self.buffer_before, self.buffer_after
+        if chosen := self.layout(layout) if layout else None:
+            before, after = max(before, chosen.setup_minutes), max(after, chosen.tidy_minutes)
+        return slot.padded(before, after) if before or after else slot
 
 
 def check_photo(content: bytes) -> bytes:

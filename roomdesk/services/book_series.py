@@ -43,7 +43,7 @@ class BookSeries:
         slots = expand(rule, first, template.timezone, draft.slot.minutes)
         links = self._links(self.one.links.offers(draft.conference, template), slots)
         series = Series(SeriesId(draft.id), template.uid, write_rule(rule), template.timezone, slots[0].start)
-        dates = [self._occurrence(replace(template, conference=links.get(slot)), series, rooms, slot) for slot in slots]
+        dates = [self._occurrence(template, links.get(slot), series, rooms, slot) for slot in slots]
         check_apart(dates)
         known = self._asked_before(dates, series)
         return known or self._book(draft, dates, series, rooms, who)
@@ -61,9 +61,12 @@ class BookSeries:
         full = self.one.loads.full(dates)
         return Booked(tuple(dates), changes, left_out, full, after=tuple(dates))
 
-    def _occurrence(self, template: Booking, series: Series, rooms: Sequence[Room], slot: Slot) -> Booking:
+    def _occurrence(
+        self, template: Booking, link: ConferenceLink | None, series: Series, rooms: Sequence[Room], slot: Slot
+    ) -> Booking:
         return replace(
             template,
+            conference=link,
             id=BookingId(str(uuid5(NAMESPACE_OID, f"{series.id} {slot.start.isoformat()}"))),
             slot=slot,
             reservations=self.one.rules.reservations(rooms, slot, template.setup),

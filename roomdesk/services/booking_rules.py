@@ -10,7 +10,7 @@ from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.opening import Holidays
 from roomdesk.domain.overlap import Reservation
 from roomdesk.domain.people import Person
-from roomdesk.domain.places import Room
+from roomdesk.domain.places import Room, Site
 from roomdesk.domain.policy import check_closures, check_room, check_site
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.clock import Clock
@@ -50,11 +50,14 @@ class BookingRules:
         wanted = tuple(slots)
         closures = self.store.closures(Slot(wanted[0].start, max(slot.end for slot in wanted)))
         known, now = self.store.sites(), self.clock.now()
-        sites = [known[code] for code in dict.fromkeys(room.site for room in rooms)]
+        sites: dict[object, Site] = {}
+        for site in (known[room.site] for room in rooms):
+            # The first of those that are open alike speaks for all.
+            sites.setdefault((site.opening, site.timezone, site.patron), site)
         found: dict[Slot, Refused] = {}
         for slot in wanted:
             try:
-                for site in sites:
+                for site in sites.values():
                     check_site(site, slot, self.holidays)
                 for room in rooms:
                     check_room(room, slot, who, now)

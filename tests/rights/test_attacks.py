@@ -70,7 +70,7 @@ REFUSED = (
     "select rd.note_change()",
     "select rd.put_alone('[]', 'x', true)",
     "select rd.put_edits('[]', 'x', true)",
-    "select rd.put_places('[]')",
+    "select rd.put_beside('{}', 'x', true)",
     "select rd.put_series('[]')",
     "select rd.put_heard('[]', 'keeper')",
     "select rd.put_mail('[]', '{}')",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from roomdesk.domain.booking import Booking, Series
+from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import SlotTaken
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.overlap import Clash, Reservation
@@ -26,8 +28,8 @@ _HEARD = ("uid", "recurrence_at", "sender", "sequence", "stamp_at", "digest", "r
 _CLASHES = "select wish, room, link, start_at, end_at, booking from rd.clashes(%s::jsonb, %s::jsonb)"
 
 
-def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, step: str, *, strict: bool) -> bool:
-    """Write all of it or nothing; whether it was news. `step` is the newest that this program knows.
+def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, step: str, *, strict: bool) -> Changes:
+    """Write all of it or nothing; what was changed, where it was and where it is. `step` is the newest known here.
 
     Raises NotFound, Stale, SlotTaken, RoomClosed, NotYours, TooNew, TooOld.
     """
@@ -41,13 +43,31 @@ def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, ste
         "step": step,
     }
     ((answer,),) = session.write("select rd.save(%s::jsonb)", [json.dumps(asked)], harmless_twice=True)
+    wanted = [*(edit.booking for edit in intake.edits), *intake.bookings]
     if isinstance(answer, list):
-        wishes = [_wanted(one) for one in (*(edit.booking for edit in intake.edits), *intake.bookings)]
-        raise SlotTaken(_told(places, wishes, answer))
-    if isinstance(answer, dict):
+        raise SlotTaken(_told(places, [_wanted(one) for one in wanted], answer))
+    if isinstance(answer, dict) and "step" in answer:
         check_step(answer["step"], step)
     session.hint()
-    return bool(answer == "saved")
+    if answer == "already":
+        return Changes()
+    before = answer["before"]
+    changes = touched(wanted)
+    return replace(
+        changes,
+        rooms=changes.rooms.union(
+            places.room_codes[num] for *_, nums in before for num in nums if num in places.room_codes
+        ),
+        slots=changes.slots.union(rows.slot(starts, ends) for starts, ends, _ in before),
+    )
+
+
+def touched(bookings: Collection[Booking]) -> Changes:
+    return Changes(
+        bookings=frozenset(one.id for one in bookings),
+        rooms=frozenset(room for one in bookings for room in one.rooms),
+        slots=frozenset(one.slot for one in bookings),
+    )
 
 
 def _facts(places: PlacesInMemory, one: Booking) -> dict[str, object]:

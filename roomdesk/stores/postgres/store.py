@@ -118,26 +118,25 @@ class PostgresStore:
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
         intake = Intake(tuple(wanted), series=(series,) if series else ())
+        return bookings.save(self._session, self._with_rooms_of(wanted), intake, who, self._newest, strict=False)
+
+    def _with_rooms_of(self, wanted: Iterable[Booking]) -> PlacesInMemory:
         # The numbers of rooms stay what they are: places are looked at again only for a room that is new.
-        places = (
-            self._places if all(room in self._places.rooms for one in wanted for room in one.rooms) else self._known()
-        )
-        is_news = bookings.save(self._session, places, intake, who, self._newest, strict=False)
-        return _touched(wanted) if is_news else Changes()
+        is_known = all(room in self._places.rooms for one in wanted for room in one.rooms)
+        return self._places if is_known else self._known()
 
     def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
         return self.take_in(Intake(edits=tuple(edits), series=tuple(series)), who)
 
     def take_in(self, intake: Intake, who: str) -> Changes:
-        known = self._known()
-        edited = [edit.booking for edit in intake.edits]
-        before = queries.of_ids(self._session, known, [one.id for one in edited])
+        wanted = [*(edit.booking for edit in intake.edits), *intake.bookings]
+        known = self._with_rooms_of(wanted)
         try:
-            bookings.save(self._session, known, intake, who, self._newest, strict=True)
+            return bookings.save(self._session, known, intake, who, self._newest, strict=True)
         except Stale:
-            if not (self._session.was_cut and self._is_done(known, [*edited, *intake.bookings])):
+            if not (self._session.was_cut and self._is_done(known, wanted)):
                 raise
-        return _touched([*before, *edited, *intake.bookings])
+        return bookings.touched(wanted)
 
     def _is_done(self, known: PlacesInMemory, wanted: Sequence[Booking]) -> bool:
         """Whether everything stands as wanted: the answer was lost with the connection, what was asked was done."""
@@ -216,11 +215,3 @@ class PostgresStore:
 
     def close(self) -> None:
         self._session.close()
-
-
-def _touched(touched: Sequence[Booking]) -> Changes:
-    return Changes(
-        bookings=frozenset(one.id for one in touched),
-        rooms=frozenset(room for one in touched for room in one.rooms),
-        slots=frozenset(one.slot for one in touched),
-    )
