@@ -5268,6 +5268,18 @@
         <translation>Chiama il tecnico: può servire il ripristino di una copia.</translation>
     </message>
     <message>
+        <source>The database&apos;s file was moved, deleted or replaced</source>
+        <translation>Il file dell&apos;archivio è stato spostato, cancellato o sostituito</translation>
+    </message>
+    <message>
+        <source>What you see is as it was last read; nothing was written.</source>
+        <translation>Quello che vedi è com&apos;era all&apos;ultima lettura; non è stato scritto nulla.</translation>
+    </message>
+    <message>
+        <source>Put it back where it was, then close RoomDesk and open it again.</source>
+        <translation>Rimettilo dov&apos;era, poi chiudi RoomDesk e riaprilo.</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>Il disco è pieno</translation>
     </message>

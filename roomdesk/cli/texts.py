@@ -292,6 +292,12 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "Sul server {e.where} RoomDesk non c'è ancora: chi lo cura esegua «roomdesk db init».",
         "There is no RoomDesk on the server {e.where} yet: whoever keeps it runs “roomdesk db init”.",
     ),
+    errors.StoreGone: _both(
+        "Il file {e.where} è stato spostato, cancellato o sostituito mentre era aperto: non è stato scritto nulla. "
+        "Rimettilo al suo posto e riprova.",
+        "The file {e.where} was moved, deleted or replaced while it was open: nothing was written. "
+        "Put it back in its place and retry.",
+    ),
     errors.DiskFull: _both(
         "Il disco di {e.where} è pieno. Quello che era confermato c'è ancora: libera spazio e riprova.",
         "The disk of {e.where} is full. What was confirmed is still there: free some space and retry.",

@@ -304,6 +304,12 @@ class DiskFull(Unavailable):
     where: str
 
 
+class StoreGone(Unavailable):
+    """The open file was moved, deleted or replaced: what would be written to what is left of it would be lost."""
+
+    where: str
+
+
 class ServerAway(Unavailable):
     """The database server does not answer, or let go of us; a copy of `read_at` is read where there is one."""
 

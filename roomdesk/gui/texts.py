@@ -313,6 +313,15 @@ def _damaged(error: errors.StoreDamaged, _: Places | None) -> Explained:
     )
 
 
+def _gone(error: errors.StoreGone, _: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "The database's file was moved, deleted or replaced"),
+        translate("Texts", "What you see is as it was last read; nothing was written."),
+        translate("Texts", "Put it back where it was, then close RoomDesk and open it again."),
+        (error.where,),
+    )
+
+
 def _disk_full(error: errors.DiskFull, _: Places | None) -> Explained:
     return Explained(
         translate("Texts", "The disk is full"),
@@ -349,4 +358,5 @@ _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Ex
     errors.StoreUnreadable: _unreadable,
     errors.StoreDamaged: _damaged,
     errors.DiskFull: _disk_full,
+    errors.StoreGone: _gone,
 }

@@ -1,7 +1,8 @@
 """The store: places, people, bookings and findings, and the guard against double bookings.
 
 Terms: a *booking* holds one *reservation* a room. All times are instants; results are complete values, never cursors.
-Every method may raise StoreBusy, StoreUnreadable, StoreDamaged or DiskFull. A writing method does all or nothing.
+Every method may raise StoreBusy, StoreUnreadable, StoreDamaged, StoreGone or DiskFull. A writing method does all or
+nothing.
 """
 
 from __future__ import annotations

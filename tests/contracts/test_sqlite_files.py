@@ -22,6 +22,7 @@ from roomdesk.domain.errors import (
     OnNetworkShare,
     StoreBusy,
     StoreDamaged,
+    StoreGone,
     StoreUnreadable,
     TooNew,
 )
@@ -357,3 +358,27 @@ def _tell(starter: subprocess.Popen[str], text: str) -> None:
     assert starter.stdin
     starter.stdin.write(text)
     starter.stdin.flush()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
+@pytest.mark.parametrize("fate", ["deleted", "moved", "replaced"])
+def test_nothing_is_confirmed_into_a_file_that_is_not_there_any_more(tmp_path: Path, fate: str) -> None:
+    path = tmp_path / "a.db"
+    with closing(SqliteStore(str(path), STEPS)) as store:
+        store.furnish(MUNICIPALITY)
+        store.book([booking(GIUNTA, slot(9, 10))], None, ANNA)
+        if fate == "replaced":
+            with closing(SqliteStore(str(tmp_path / "b.db"), STEPS)):
+                pass
+            (tmp_path / "b.db").replace(path)
+        elif fate == "moved":
+            path.rename(tmp_path / "c.db")
+        else:
+            path.unlink()
+        with pytest.raises(StoreGone):
+            store.book([booking(GIUNTA, slot(12, 13))], None, ANNA)
+        with pytest.raises(StoreGone):
+            store.rooms()
+        if fate == "moved":
+            (tmp_path / "c.db").rename(path)
+            assert len(store.bookings(Query())) == 1

@@ -69,6 +69,7 @@ EXAMPLES: dict[str, RoomDeskError] = {
         errors.StoreUnreadable("roomdesk.db", "permission denied"),
         errors.StoreDamaged("roomdesk.db", ("no_overlap",)),
         errors.DiskFull("roomdesk.db"),
+        errors.StoreGone("roomdesk.db"),
     )
 }
 

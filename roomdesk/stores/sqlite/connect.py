@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -82,6 +83,15 @@ def settle_journal(db: Connection) -> None:
             if time.monotonic() > patience:
                 raise
             time.sleep(0.02)
+
+
+def mark_of(path: str) -> tuple[int, int] | None:
+    """Tell a file from any other that may come to stand at its path: device and inode; None for one not there."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked with every reading
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

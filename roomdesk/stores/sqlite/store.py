@@ -10,6 +10,7 @@ from pathlib import Path
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding
+from roomdesk.domain.errors import StoreGone
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
@@ -20,7 +21,7 @@ from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.stores.rows.memory import PlacesInMemory
 from roomdesk.stores.sqlite import bookings, migrate, moving, places, queries, received, renewing, upkeep
-from roomdesk.stores.sqlite.connect import open_database, settle_journal, translated
+from roomdesk.stores.sqlite.connect import mark_of, open_database, settle_journal, translated
 from roomdesk.stores.sqlite.faults import SqliteFaults
 from roomdesk.stores.sqlite.links import SqliteLinks
 from roomdesk.stores.sqlite.outbox import SqliteOutbox
@@ -43,6 +44,8 @@ class SqliteStore:
         self._devices: tuple[int, tuple[Device, ...]] = (0, ())
         self._findings = upkeep.LastFindings()
         self._db = open_database(path)
+        self._file = str(Path(path).absolute())
+        self._mark = mark_of(self._file)
         try:
             self.upgraded = migrate.bring_up_to_date(self._db, steps, path)
             with translated(path):
@@ -75,13 +78,20 @@ class SqliteStore:
             self._db.execute("begin immediate")
             try:
                 yield
+                self._be_there()
                 self._db.execute("commit")
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("rollback")
                 raise
 
+    def _be_there(self) -> None:
+        """Raise StoreGone where the path leads to another file than the open one, or to none."""
+        if mark_of(self._file) != self._mark:
+            raise StoreGone(self.path)
+
     def _known(self) -> PlacesInMemory:
+        self._be_there()
         with translated(self.path):
             if places.version(self._db) != self._places.version:
                 self._places = places.load(self._db)
