@@ -9,6 +9,8 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 _T = TypeVar("_T")
 _UNGIVEN = object()
+# Where a class says nothing of itself, the standard library describes its constructor, at ten times the price.
+_DESCRIBED = {"__doc__": "Fields."}
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -65,7 +67,7 @@ class _LateFields:
 
     def __get__(self, _value: object, cls: Any) -> Mapping[str, Field[Any]]:
         told = [(name, kind, cls._given.get(name, field())) for name, kind in cls.__annotations__.items()]
-        known = make_dataclass(cls.__name__, told, init=False, repr=False, eq=False)
+        known = make_dataclass(cls.__name__, told, init=False, repr=False, eq=False, namespace=_DESCRIBED)
         found: Mapping[str, Field[Any]] = vars(known)["__dataclass_fields__"]
         cls.__dataclass_fields__ = found
         return found
