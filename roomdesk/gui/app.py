@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 AGAIN = 75
+# Kept here: to look for them among the application's children, PySide would make all that Qt put there.
+_spoken: list[QTranslator] = []
 _LATE_MS = 1_000
 
 
@@ -235,7 +237,8 @@ def prepare(facts: Facts) -> QApplication:
     """Start Qt, once in a process, with its language and look."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["roomdesk"])
+        # The style is named here: `setStyle` would give it back, and PySide make types of all styles for it, for 6 ms.
+        app = QApplication(["roomdesk", "-style", "Fusion"])
     app.setApplicationName("RoomDesk")
     app.setDesktopFileName("roomdesk")
     speak(app, facts)
@@ -245,9 +248,10 @@ def prepare(facts: Facts) -> QApplication:
 
 def speak(app: QApplication, facts: Facts) -> None:
     """Load the words of a language: the program's own, and Qt's for its ready-made dialogs."""
-    for former in app.findChildren(QTranslator):
+    for former in _spoken:
         app.removeTranslator(former)
         former.deleteLater()
+    _spoken.clear()
     locale = QLocale("it_IT" if facts.language == "it" else "en_GB")
     QLocale.setDefault(locale)
     folders = (facts.resources / "i18n", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
@@ -255,6 +259,7 @@ def speak(app: QApplication, facts: Facts) -> None:
         translator = QTranslator(app)
         if translator.load(name, str(folder)):
             app.installTranslator(translator)
+            _spoken.append(translator)
 
 
 def open_window(desk: Desk, facts: Facts) -> Opened:

@@ -74,7 +74,6 @@ def dress(app: QApplication, resources: Path, look: Look = _SHIPPED) -> None:
     global TONES, FACES, _resources
     _resources = resources
     app.setFont(_font(app, resources, look))
-    app.setStyle("Fusion")
     TONES, FACES = paint_of(app, look.palette)
     app.setPalette(_palette())
     sheet = Template((resources / "qss" / "roomdesk.qss").read_text(encoding="utf-8"))
