@@ -27,19 +27,24 @@ window.resize(1440, 900)
 window.show()
 app.exec()
 """
-# The program's own way from its front door, until the day that it read has been painted.
+# The program's own way from its front door, until the day that it read has been painted; what it loads, it loads when
+# it does so by itself.
 _PROGRAM = """
-import gc, os, sys
-gc.disable()  # as the front door does before it loads the window
-from roomdesk import __main__
-from roomdesk.gui.agenda import page
-class Page(page.AgendaPage):
-    def _on_loaded(self, loaded):
-        super()._on_loaded(loaded)
-        assert loaded.board.rows
-        self.grid.viewport().repaint()
-        os._exit(0)
-page.AgendaPage = Page
+import os, sys
+from roomdesk import __main__, bootstrap
+open_desk = bootstrap.open_desk
+def open_watched(*arguments, **named):
+    desk = open_desk(*arguments, **named)
+    from roomdesk.gui.agenda import page
+    class Page(page.AgendaPage):
+        def _on_loaded(self, loaded):
+            super()._on_loaded(loaded)
+            assert loaded.board.rows
+            self.grid.viewport().repaint()
+            os._exit(0)
+    page.AgendaPage = Page
+    return desk
+bootstrap.open_desk = open_watched
 sys.argv = ["roomdesk", "--db", sys.argv[1], "--lang", "it"]
 sys.exit(__main__.main() or 1)
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import gc
 import os
 import sys
@@ -67,8 +68,6 @@ def _open_once(wishes: argparse.Namespace) -> int:
     gc.disable()
     from functools import partial
 
-    import PySide6
-
     from roomdesk import bootstrap
     from roomdesk.domain.errors import RoomDeskError
     from roomdesk.gui import guard
@@ -76,6 +75,13 @@ def _open_once(wishes: argparse.Namespace) -> int:
     from roomdesk.settings.language import of_locale
     from roomdesk.settings.places import find_places
     from roomdesk.settings.save import TomlFile
+
+    # WORKAROUND PySide6 6.11: for `from __feature__ import …`, which nobody here uses, it puts an import of its own in
+    # the place of Python's, by which each one takes a third longer.
+    plain = builtins.__import__
+    import PySide6
+
+    builtins.__import__ = plain
 
     language, place, settings = wishes.lang or of_locale(), find_places(), Settings()
     hindrance = guard.refusal(sys.version_info[:3], PySide6.__version__, language)

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from roomdesk.domain.equipment import Device
-from roomdesk.ports.carrier import Carrier
-from roomdesk.ports.checker import Checker
-from roomdesk.ports.controller import Controller
-from roomdesk.ports.driver import Control, Driver
-from roomdesk.ports.finder import Finder
-from roomdesk.ports.mailbox import Mailbox
-from roomdesk.ports.outside import Fetcher
-from roomdesk.ports.provider import Maker, Provider, ProviderCard
-from roomdesk.ports.publication import Calendars, Shelf
 from roomdesk.ports.settings import (
     JITSI_SERVER,
     CalDavServer,
@@ -30,11 +17,27 @@ from roomdesk.ports.settings import (
 )
 from roomdesk.ports.store import Store
 from roomdesk.ports.this_computer import NoMedia, ThisComputer
-from roomdesk.ports.vault import Vault
 from roomdesk.providers.fixed import Fixed
 from roomdesk.providers.jitsi import Jitsi
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from roomdesk.domain.equipment import Device
+    from roomdesk.ports.carrier import Carrier
+    from roomdesk.ports.checker import Checker
+    from roomdesk.ports.controller import Controller
+    from roomdesk.ports.driver import Control, Driver
+    from roomdesk.ports.finder import Finder
+    from roomdesk.ports.mailbox import Mailbox
+    from roomdesk.ports.outside import Fetcher
+    from roomdesk.ports.provider import Maker, Provider, ProviderCard
+    from roomdesk.ports.publication import Calendars, Shelf
+    from roomdesk.ports.vault import Vault
 
 DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "snapshot", "xapi", "poly", "snmp", "line")
 """The drivers' names, as the CSV's `driver` says them."""

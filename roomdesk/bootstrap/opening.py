@@ -5,19 +5,22 @@ from __future__ import annotations
 import getpass
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from roomdesk import catalogue
 from roomdesk.bootstrap.wiring import SystemClock, make_desk
 from roomdesk.domain.errors import LoginDecides, Misconfigured, StoreUnreadable
 from roomdesk.domain.ids import Email
-from roomdesk.ports.clock import Clock
-from roomdesk.ports.settings import Settings
-from roomdesk.ports.store import Store
-from roomdesk.services.desk import Desk
 from roomdesk.settings.language import of_locale
 from roomdesk.settings.load import load_settings
 from roomdesk.settings.places import FilePlaces, find_places
+
+if TYPE_CHECKING:
+    from roomdesk.ports.clock import Clock
+    from roomdesk.ports.settings import Settings
+    from roomdesk.ports.store import Store
+    from roomdesk.services.desk import Desk
 
 
 def settings() -> Settings:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roomdesk import catalogue
 from roomdesk.bootstrap.late import Late, LateFunction, LateModule, load
-from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.ids import Email
-from roomdesk.ports.checker import Limits, Progress
-from roomdesk.ports.clock import Clock
 from roomdesk.ports.reader import Sheet
-from roomdesk.ports.settings import Settings
-from roomdesk.ports.store import Store
 from roomdesk.ports.vault import LOGIN_SECRET
 from roomdesk.services.acting import Acting
 from roomdesk.services.day_schedule import ShowDay
@@ -24,10 +17,19 @@ from roomdesk.services.desk import Desk
 from roomdesk.services.list_bookings import ListBookings
 from roomdesk.services.look_around import LookAround
 from roomdesk.services.offline_copy import OfflineCopy
-from roomdesk.settings.drafts import draft_folder
 from roomdesk.settings.holidays import NationalHolidays
-from roomdesk.settings.places import FilePlaces
 from roomdesk.settings.vault import Secrets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from roomdesk.domain.equipment import Device, Finding
+    from roomdesk.ports.checker import Limits, Progress
+    from roomdesk.ports.clock import Clock
+    from roomdesk.ports.settings import Settings
+    from roomdesk.ports.store import Store
+    from roomdesk.settings.places import FilePlaces
 
 _DEMO_TABLES = ("sites.csv", "rooms.csv", "equipment.csv")
 
@@ -74,7 +76,8 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
     """Hand out every verb on a store; drafts are kept apart for each `database`."""
     now, acting = clock or SystemClock(), Acting(store, who)
     holidays = NationalHolidays(language, place.resources / "holidays" / "it.csv")
-    secrets, drafts = Secrets(), draft_folder(place.database.parent, database)
+    secrets = Secrets()
+    drafts: Any = Late("settings.drafts:draft_folder", place.database.parent, database)
     services = catalogue.providers(wishes, secrets)
     around, show_day, listed = (
         LookAround(store, acting, services),
@@ -211,7 +214,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             store,
             now,
             acting,
-            draft_folder(place.database.parent, database, "commissioning", 1000),
+            Late("settings.drafts:draft_folder", place.database.parent, database, "commissioning", 1000),
             LateFunction("formats.acceptance_sheet:html"),
             press,
         ),

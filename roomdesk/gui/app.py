@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -15,11 +15,10 @@ from PySide6.QtWidgets import QApplication
 from roomdesk.domain.device_link import code_of
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.frozen import frozen
-from roomdesk.gui import texts, theme
+from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.crash import CrashDesk
 from roomdesk.gui.garbage import Garbage
-from roomdesk.gui.incoming.drop import Incoming
 from roomdesk.gui.main_window import MainWindow, Sign
 from roomdesk.gui.palettes import Palette
 from roomdesk.gui.pulse import Pulse, Watch
@@ -29,6 +28,7 @@ from roomdesk.ports.clock import Clock
 from roomdesk.ports.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
+    from roomdesk.gui.incoming.drop import Incoming
     from roomdesk.gui.mail.linking import Linking
     from roomdesk.gui.mail.post import Post
     from roomdesk.gui.notices.desk import NoticeDesk
@@ -168,7 +168,8 @@ class Wardrobe(QObject):
         self._incoming = self._receive()
 
     def _receive(self) -> Incoming:
-        return Incoming(self._tools.desk, self._tools.background, self._tools.pulse, self._window)
+        make = load("roomdesk.gui.incoming.drop:Incoming")
+        return cast("Incoming", make(self._tools.desk, self._tools.background, self._tools.pulse, self._window))
 
     def _start_later(self) -> None:
         make = load("roomdesk.gui.notices.desk:NoticeDesk")
@@ -208,7 +209,7 @@ class Wardrobe(QObject):
             QApplication.exit(AGAIN)
 
     def _on_not_left(self, error: RoomDeskError) -> None:
-        told = texts.explain(error)
+        told = load("roomdesk.gui.texts:explain")(error)
         self._window.agenda.notice.tell("bad", told.line)
 
     def _on_computer_changed(self) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSysInfo
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -24,8 +23,8 @@ def report(error: BaseException) -> str:
     """Write down what a developer needs: versions, system, and where it happened."""
     where = "".join(traceback.format_exception(error))
     return (
-        f"RoomDesk {__version__}\nPython {platform.python_version()}, Qt for Python {qt_version}\n"
-        f"{platform.platform()}\n\n{where}"
+        f"RoomDesk {__version__}\nPython {sys.version.split()[0]}, Qt for Python {qt_version}\n"
+        f"{QSysInfo.prettyProductName()}, {QSysInfo.currentCpuArchitecture()}\n\n{where}"
     )
 
 

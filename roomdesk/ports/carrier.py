@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from roomdesk.domain.ids import Email
+if TYPE_CHECKING:
+    from roomdesk.domain.ids import Email
 
 
 class NotCarried(Exception):

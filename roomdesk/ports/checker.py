@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import RoomCode, SiteCode
+
+if TYPE_CHECKING:
+    from roomdesk.domain.ids import RoomCode, SiteCode
 
 Progress = Callable[[Finding], None]
 

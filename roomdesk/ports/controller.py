@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.frozen import frozen
-from roomdesk.ports.checker import Progress
-from roomdesk.ports.driver import Action, Order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roomdesk.domain.equipment import Device, Finding
+    from roomdesk.ports.checker import Progress
+    from roomdesk.ports.driver import Action, Order
 
 
 @frozen

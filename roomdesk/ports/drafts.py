@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roomdesk.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Typed = Mapping[str, str | int | bool | list[str]]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roomdesk.domain.equipment import Device, Finding
 
 
 @frozen

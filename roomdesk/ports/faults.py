@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance
-from roomdesk.domain.ids import BookingId, DeviceCode, Email
-from roomdesk.ports.outbox import Mail, MailState
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+
+    from roomdesk.domain.device_fault import DeviceFault, FaultNote, Maintenance
+    from roomdesk.domain.ids import BookingId, DeviceCode, Email
+    from roomdesk.ports.outbox import Mail, MailState
 
 
 class FaultTold(NamedTuple):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roomdesk.domain.frozen import frozen
-from roomdesk.ports.settings import Settings
+
+if TYPE_CHECKING:
+    from roomdesk.ports.settings import Settings
 
 
 @frozen

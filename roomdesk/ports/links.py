@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.booking import Booking
-from roomdesk.domain.ids import BookingId
-from roomdesk.ports.provider import Made
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from roomdesk.domain.booking import Booking
+    from roomdesk.domain.ids import BookingId
+    from roomdesk.ports.provider import Made
 
 
 class LinkState(StrEnum):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.ids import Email
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roomdesk.domain.ids import Email
 
 
 class Arrived(NamedTuple):

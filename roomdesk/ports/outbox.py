@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.ids import BookingId, Email
-from roomdesk.domain.itip import Told
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from roomdesk.domain.ids import BookingId, Email
+    from roomdesk.domain.itip import Told
 
 
 class MailState(StrEnum):

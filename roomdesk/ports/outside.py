@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.changes import Changes
-from roomdesk.domain.ids import RoomCode
-from roomdesk.domain.schedule import Away
-from roomdesk.domain.slot import Slot
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
+
+    from roomdesk.domain.changes import Changes
+    from roomdesk.domain.ids import RoomCode
+    from roomdesk.domain.schedule import Away
+    from roomdesk.domain.slot import Slot
 
 
 class OutsideCalendar(NamedTuple):

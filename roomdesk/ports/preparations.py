@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.ids import BookingId
-from roomdesk.domain.preparation import Phase, StepFailed
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from roomdesk.domain.ids import BookingId
+    from roomdesk.domain.preparation import Phase, StepFailed
 
 
 class Turn(NamedTuple):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from roomdesk.domain.booking import Booking
-from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.slot import Slot
-from roomdesk.ports.driver import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from roomdesk.domain.booking import Booking
+    from roomdesk.domain.conference import ConferenceLink
+    from roomdesk.domain.slot import Slot
+    from roomdesk.ports.driver import Field
 
 
 @frozen

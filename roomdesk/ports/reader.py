@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import RoomCode, SiteCode
-from roomdesk.ports.store import Furnishing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from roomdesk.domain.ids import RoomCode, SiteCode
     from roomdesk.domain.received import Message
+    from roomdesk.ports.store import Furnishing
 
 
 @frozen

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
 from roomdesk.domain.travel import TravelRates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roomdesk.domain.conference import ConferenceLink
 
 JITSI_SERVER = "https://meet.jit.si"
 PALETTES = ("system", "light", "dark", "contrast")

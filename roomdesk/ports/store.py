@@ -7,30 +7,33 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.booking import Booking, HistoryEntry, Series
-from roomdesk.domain.changes import Changes
-from roomdesk.domain.equipment import Device, Finding
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
-from roomdesk.domain.overlap import Clash, Reservation
-from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Municipality, Room, Site
-from roomdesk.domain.schedule import Busy, Entry
-from roomdesk.domain.slot import Slot
-from roomdesk.ports.faults import Faults
-from roomdesk.ports.links import Links
-from roomdesk.ports.moving import Read
-from roomdesk.ports.offline import Offline
-from roomdesk.ports.outbox import Outbox
-from roomdesk.ports.outside import Outside
-from roomdesk.ports.preparations import Preparations
-from roomdesk.ports.publication import Publication
-from roomdesk.ports.ticks import Ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from roomdesk.domain.booking import Booking, HistoryEntry, Series
+    from roomdesk.domain.changes import Changes
+    from roomdesk.domain.equipment import Device, Finding
+    from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
+    from roomdesk.domain.overlap import Clash, Reservation
+    from roomdesk.domain.people import Person
+    from roomdesk.domain.places import Closure, Municipality, Room, Site
+    from roomdesk.domain.schedule import Busy, Entry
+    from roomdesk.domain.slot import Slot
+    from roomdesk.ports.faults import Faults
+    from roomdesk.ports.links import Links
+    from roomdesk.ports.moving import Read
+    from roomdesk.ports.offline import Offline
+    from roomdesk.ports.outbox import Outbox
+    from roomdesk.ports.outside import Outside
+    from roomdesk.ports.preparations import Preparations
+    from roomdesk.ports.publication import Publication
+    from roomdesk.ports.ticks import Ticks
 
 
 @frozen

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.picture import Frame
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roomdesk.domain.picture import Frame
 
 
 class NoMedia(Exception):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from roomdesk.domain.ids import BookingId, Email
-from roomdesk.domain.room_tasks import TaskKey, Tick
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from roomdesk.domain.ids import BookingId, Email
+    from roomdesk.domain.room_tasks import TaskKey, Tick
 
 
 class Ticks(Protocol):

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from roomdesk.domain.availability import DeviceMonths
-from roomdesk.domain.booking import Booking
-from roomdesk.domain.commissioning import RoomToCommission
-from roomdesk.domain.equipment import Device
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import DeviceCode, Email, RoomCode, SiteCode
-from roomdesk.domain.invitation import Invitation, Method
-from roomdesk.domain.itip import Message
-from roomdesk.domain.line_history import LineHistory
-from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Room, Site
-from roomdesk.domain.room_tasks import Task
-from roomdesk.domain.room_use import RoomUse
-from roomdesk.domain.schedule import RoomDays, SiteDay
-from roomdesk.domain.slot import Slot
-from roomdesk.domain.travel import Journeys, TravelRates
-from roomdesk.domain.travel_saved import TravelSaved
-from roomdesk.ports.store import Furnishing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from roomdesk.domain.availability import DeviceMonths
+    from roomdesk.domain.booking import Booking
+    from roomdesk.domain.commissioning import RoomToCommission
+    from roomdesk.domain.equipment import Device
+    from roomdesk.domain.ids import DeviceCode, Email, RoomCode, SiteCode
+    from roomdesk.domain.invitation import Invitation, Method
+    from roomdesk.domain.itip import Message
+    from roomdesk.domain.line_history import LineHistory
+    from roomdesk.domain.people import Person
+    from roomdesk.domain.places import Closure, Room, Site
+    from roomdesk.domain.room_tasks import Task
+    from roomdesk.domain.room_use import RoomUse
+    from roomdesk.domain.schedule import RoomDays, SiteDay
+    from roomdesk.domain.slot import Slot
+    from roomdesk.domain.travel import Journeys, TravelRates
+    from roomdesk.domain.travel_saved import TravelSaved
+    from roomdesk.ports.store import Furnishing
 
 
 class CalendarWriter(Protocol):

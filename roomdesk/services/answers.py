@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
-from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from roomdesk.domain.availability import MonthShare
-from roomdesk.domain.booking import Booking, HistoryEntry, Series
-from roomdesk.domain.changes import Changes
-from roomdesk.domain.device_fault import DeviceFault, Maintenance
-from roomdesk.domain.equipment import Device, Finding, Health
-from roomdesk.domain.errors import Invalid, Refused
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import Email, RoomCode, SiteCode
-from roomdesk.domain.line import LineLoad
-from roomdesk.domain.overlap import Clash
-from roomdesk.domain.people import Person
-from roomdesk.domain.places import Closure, Room, Site
-from roomdesk.domain.preparation import Phase
-from roomdesk.domain.schedule import Away, Entry
-from roomdesk.domain.slot import Slot
-from roomdesk.domain.travel import Journeys
-from roomdesk.ports.controller import Step
-from roomdesk.ports.driver import DriverCard
-from roomdesk.ports.links import Wanting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from roomdesk.domain.availability import MonthShare
+    from roomdesk.domain.booking import Booking, HistoryEntry, Series
+    from roomdesk.domain.changes import Changes
+    from roomdesk.domain.device_fault import DeviceFault, Maintenance
+    from roomdesk.domain.equipment import Device, Finding, Health
+    from roomdesk.domain.errors import Invalid, Refused
+    from roomdesk.domain.ids import Email, RoomCode, SiteCode
+    from roomdesk.domain.line import LineLoad
+    from roomdesk.domain.overlap import Clash
+    from roomdesk.domain.people import Person
+    from roomdesk.domain.places import Closure, Room, Site
+    from roomdesk.domain.preparation import Phase
+    from roomdesk.domain.schedule import Away, Entry
+    from roomdesk.domain.slot import Slot
+    from roomdesk.domain.travel import Journeys
+    from roomdesk.ports.controller import Step
+    from roomdesk.ports.driver import DriverCard
+    from roomdesk.ports.links import Wanting
 
 
 @frozen

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from typing import TYPE_CHECKING
 
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.opening import Holidays, closed_day
-from roomdesk.domain.people import Person
-from roomdesk.domain.places import Site
 from roomdesk.domain.rights import sees_private
 from roomdesk.domain.schedule import Away, Entry, SiteDay
 from roomdesk.domain.slot import Slot, day_slot
 from roomdesk.ports.store import Query, Store
-from roomdesk.services.acting import Acting
 from roomdesk.services.answers import DaySchedule
 from roomdesk.services.list_bookings import for_eyes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from roomdesk.domain.ids import SiteCode
+    from roomdesk.domain.people import Person
+    from roomdesk.domain.places import Site
+    from roomdesk.services.acting import Acting
 
 _DEFAULT_ZONE = "Europe/Rome"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from roomdesk.domain.booking import Booking
+from typing import TYPE_CHECKING
+
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.people import Person
 from roomdesk.domain.rights import sees_private
-from roomdesk.ports.store import Query, Store
-from roomdesk.services.acting import Acting
+
+if TYPE_CHECKING:
+    from roomdesk.domain.booking import Booking
+    from roomdesk.domain.people import Person
+    from roomdesk.ports.store import Query, Store
+    from roomdesk.services.acting import Acting
 
 
 @frozen

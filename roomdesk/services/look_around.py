@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import Email, RoomCode, SiteCode
-from roomdesk.domain.people import Person
-from roomdesk.domain.places import Municipality, Room, Site
-from roomdesk.ports.provider import Provider
-from roomdesk.ports.store import Store
-from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Equipped, Places
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from roomdesk.domain.ids import Email, RoomCode, SiteCode
+    from roomdesk.domain.people import Person
+    from roomdesk.domain.places import Municipality, Room, Site
+    from roomdesk.ports.provider import Provider
+    from roomdesk.ports.store import Store
+    from roomdesk.services.acting import Acting
 
 
 @frozen

@@ -14,11 +14,11 @@ from roomdesk.domain.draft import Draft
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode
 from roomdesk.domain.people import Person, Role
-from roomdesk.gui import words
 from roomdesk.gui.agenda.allowed import why_not_change, why_not_check_in
 from roomdesk.gui.agenda.code_dialog import CodeDialog
 from roomdesk.gui.agenda.happened import happened
 from roomdesk.gui.agenda.page import AgendaPage
+from roomdesk.gui.repetition import repetition
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import DAY, ME, ROME, at, booking
@@ -132,7 +132,7 @@ def test_history_is_told_in_words(italian: object, action: str, detail: str, sai
     ],
 )
 def test_repetitions_are_told_in_words(italian: object, rule: str, said: str) -> None:
-    assert words.repetition(rule, ROME) == said
+    assert repetition(rule, ROME) == said
 
 
 def test_a_series_is_edited_from_its_first_date_on(town: Desk) -> None:

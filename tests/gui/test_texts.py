@@ -23,6 +23,7 @@ from roomdesk.gui import texts, words
 from roomdesk.gui.counted import counted
 from roomdesk.gui.faults import fault
 from roomdesk.gui.guard import refusal
+from roomdesk.gui.repetition import repetition
 from tests.gui.conftest import RESOURCES
 from tests.gui.small_desk import SmallDesk, at
 
@@ -114,8 +115,8 @@ def test_each_state_has_a_word(italian: QApplication) -> None:
 def test_plurals_and_days_are_italian(italian: QApplication) -> None:
     room = next(iter(SmallDesk().rooms.values()))
     assert words.seats(room) == "14 posti"
-    assert words.repetition("FREQ=WEEKLY;COUNT=1", "Europe/Rome") == "Ogni settimana, 1 volta"
-    assert words.repetition("FREQ=WEEKLY;UNTIL=20261221", "Europe/Rome") == "Ogni settimana, fino a lun 21 dic 2026"
+    assert repetition("FREQ=WEEKLY;COUNT=1", "Europe/Rome") == "Ogni settimana, 1 volta"
+    assert repetition("FREQ=WEEKLY;UNTIL=20261221", "Europe/Rome") == "Ogni settimana, fino a lun 21 dic 2026"
     assert words.length(90) == "1 h 30 min"
     assert [counted.devices(Health.FAILED, n) for n in (1, 2)] == ["1 guasto", "2 guasti"]
     assert [counted.devices(Health.UNKNOWN, n) for n in (1, 2)] == ["1 non controllato", "2 non controllati"]

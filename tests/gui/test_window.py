@@ -247,7 +247,7 @@ def test_marks_in_titles_and_names_stay_text(desk: SmallDesk, open_on: Opener, q
 def test_invitation_is_saved_as_it_was_written(
     window: MainWindow, desk: SmallDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.agenda.saving.export(desk.bookings[0].id, tmp_path / "invito.ics")
+    window.agenda.bench.saving.export(desk.bookings[0].id, tmp_path / "invito.ics")
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
     assert (tmp_path / "invito.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert window.agenda.notice.text.startswith("Salvato:")
@@ -274,7 +274,7 @@ def test_saving_suggests_a_name_and_writes_where_chosen(
 
 
 def test_a_folder_that_refuses_is_said(window: MainWindow, desk: SmallDesk, qtbot: QtBot, tmp_path: Path) -> None:
-    window.agenda.saving.export(desk.bookings[0].id, tmp_path / "no" / "invito.ics")
+    window.agenda.bench.saving.export(desk.bookings[0].id, tmp_path / "no" / "invito.ics")
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
     assert "Scegli un'altra cartella" in window.agenda.notice.text
 
@@ -301,7 +301,7 @@ def test_a_failed_verb_keeps_the_booking_and_says_why(window: MainWindow, desk: 
     window.agenda.grid.pick(desk.bookings[1].id)
     qtbot.waitUntil(lambda: window.agenda.details.shown is not None)
     desk.write_invitation = busy  # type: ignore[method-assign, assignment]
-    window.agenda.saving.export(desk.bookings[1].id, Path("never.ics"))
+    window.agenda.bench.saving.export(desk.bookings[1].id, Path("never.ics"))
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
     assert window.agenda.notice.text.startswith("L'archivio è occupato.")
 

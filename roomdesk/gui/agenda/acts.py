@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from roomdesk.gui.agenda import picked
+from roomdesk.gui.agenda.menu import Act
 from roomdesk.gui.agenda.span import View
-from roomdesk.gui.common.plain import unmarked
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
 
 translate = QCoreApplication.translate
-
-Act = tuple[str, Callable[[], object]]
 
 
 def install(page: AgendaPage) -> None:
@@ -37,23 +34,14 @@ def menu(page: AgendaPage) -> tuple[Act, ...]:
         (translate("Agenda", "Details"), page.details.focus),
         (translate("Agenda", "Edit…"), partial(picked.edit, page)),
         (translate("Agenda", "Move, change rooms…"), partial(picked.move, page)),
-        (translate("Agenda", "Show in the day"), page.show_in_day),
+        (translate("Agenda", "Show in the day"), partial(picked.show_in_day, page)),
         (translate("Agenda", "People have arrived"), partial(picked.check_in, page)),
         (translate("Agenda", "Invitations…"), partial(picked.invite, page)),
         (translate("Agenda", "Prepare the room…"), page.details.prepare),
-        (translate("Agenda", "Save .ics"), page.save),
-        (translate("Agenda", "Cancel booking"), page.cancel),
-        (translate("Agenda", "Cancel with a reason…"), partial(page.cancel, asks=True)),
+        (translate("Agenda", "Save .ics"), partial(picked.save, page)),
+        (translate("Agenda", "Cancel booking"), page.bench.cancel),
+        (translate("Agenda", "Cancel with a reason…"), partial(picked.cancel, page, asks=True)),
     )
-
-
-def open_menu(view: QAbstractScrollArea, acts: Sequence[Act], spot: QPoint) -> None:
-    """Open a menu of acts at a point of a view."""
-    made = QMenu(view)
-    for text, act in acts:
-        made.addAction(unmarked(text), act)
-    made.aboutToHide.connect(made.deleteLater)
-    made.popup(view.viewport().mapToGlobal(spot))
 
 
 def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], ...]:
@@ -76,7 +64,7 @@ def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], 
         (translate("Agenda", "Link another room"), "Ctrl+L", partial(picked.link_room, page)),
         (translate("Agenda", "Undo"), "Ctrl+Z", history.undo),
         (translate("Agenda", "Redo"), "Ctrl+Shift+Z", history.redo),
-        (translate("Agenda", "Print"), "Ctrl+P", page.print_out),
+        (translate("Agenda", "Print"), "Ctrl+P", page.bench.print_out),
         (translate("Agenda", "Read again"), "F5", page.refresh),
         (translate("Agenda", "To the bookings"), "F6", page.focus_view),
     )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.opening import open_slots
-from roomdesk.domain.places import Room, Site
-from roomdesk.domain.schedule import Entry
 from roomdesk.domain.slot import Slot, zone
 from roomdesk.gui import words
-from roomdesk.services.answers import DaySchedule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from roomdesk.domain.ids import RoomCode
+    from roomdesk.domain.places import Room, Site
+    from roomdesk.domain.schedule import Entry
+    from roomdesk.services.answers import DaySchedule
 
 _HOUR = 3600
 _USUAL_HOURS = (8, 20)

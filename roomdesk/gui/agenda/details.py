@@ -25,6 +25,7 @@ from roomdesk.gui.common.health import HealthMark
 from roomdesk.gui.common.plain import PlainLabel, breakable, tip
 from roomdesk.gui.counted import counted
 from roomdesk.gui.preparing.opener import Preparing
+from roomdesk.gui.repetition import repetition
 from roomdesk.services.answers import Places, Shown
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class DetailsPanel(QFrame):
         parts.append(self._title(booking, can_drag=open_still))
         parts.append(PlainLabel(words.when(booking.slot, booking.timezone), voice="muted", wrap=True))
         if booking.rrule:
-            parts.append(PlainLabel(words.repetition(booking.rrule, booking.timezone), voice="muted", wrap=True))
+            parts.append(PlainLabel(repetition(booking.rrule, booking.timezone), voice="muted", wrap=True))
         parts += self._rooms(shown, places, board)
         parts += way_in(shown, self) if booking.conference else []
         parts += self._lines(shown, places)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from roomdesk.domain.ids import BookingId
 from roomdesk.gui import theme
-from roomdesk.gui.agenda.acts import Act, open_menu
 from roomdesk.gui.agenda.list_model import ListModel, Rows
+from roomdesk.gui.agenda.menu import Act, open_menu
 from roomdesk.gui.agenda.span import Span
 
 translate = QCoreApplication.translate

@@ -10,39 +10,37 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui import texts
-from roomdesk.gui.agenda import acts, picked, recall, source
+from roomdesk.gui.agenda import recall, source
 from roomdesk.gui.agenda.board import empty_board, slot_of
-from roomdesk.gui.agenda.deeds import Deeds
-from roomdesk.gui.agenda.details import DetailsPanel
-from roomdesk.gui.agenda.entering import Entering
-from roomdesk.gui.agenda.inviting import Inviting
 from roomdesk.gui.agenda.model import AgendaModel
-from roomdesk.gui.agenda.saving import Saving
 from roomdesk.gui.agenda.span import Sought, Span, View, days_of, slot_of_days, turned
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
 from roomdesk.gui.background import Background, Lane
-from roomdesk.gui.booking.opener import BookingOpener, Start
 from roomdesk.gui.common.narrow import letters, room, stand
-from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
 from roomdesk.ports.clock import Clock
-from roomdesk.services.answers import Booked, Places, Shown
 
 if TYPE_CHECKING:
+    from roomdesk.gui.agenda.bench import Bench
     from roomdesk.gui.agenda.calendar_view import CalendarTable
+    from roomdesk.gui.agenda.deeds import Deeds
+    from roomdesk.gui.agenda.details import DetailsPanel
+    from roomdesk.gui.agenda.inviting import Inviting
     from roomdesk.gui.agenda.list_model import Order, Rows
     from roomdesk.gui.agenda.list_view import MeetingList
+    from roomdesk.gui.booking.opener import BookingOpener
     from roomdesk.gui.booking.view import BookingDialog
+    from roomdesk.gui.history.bar import ChangeBar
     from roomdesk.gui.printing.paper_desk import PaperDesk
+    from roomdesk.services.answers import Booked, Places, Shown
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
@@ -61,23 +59,18 @@ class AgendaPage(QWidget):
         super().__init__()
         self._desk, self.clock, self._background, self._pulse = desk, clock, background, pulse
         self.places: Places | None = None
-        self._sites: Collection[SiteCode] | None = None
+        self.sites: Collection[SiteCode] | None = None
         self.day = self.today()
         self.view, self._sought = View.DAY, Sought()
         self._picked: BookingId | None = None
         self._span: Span | None = None
         self._columns: Sequence[float] = ()
+        self._bench: Bench | None = None
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
         self.tools = AgendaToolbar()
-        self.details = DetailsPanel(desk, background)
-        self.notice = ChangeBar()
-        self.deeds = Deeds(desk, background, pulse, self, self.notice)
-        self.panel = BookingOpener(desk, clock, background, self, self.notice)
-        self.saving = Saving(desk, background, self, self.notice, self._on_failed)
-        self.entering = Entering(desk, background, pulse, self.details, self.notice)
-        self.inviting = Inviting(desk, background, pulse, self, self.notice, self.saving.ask)
-        self.inviting.serve(self.details)
+        self._beside: QWidget = QFrame()
+        self._beside.setObjectName("detailsFrame")
         self._build()
         self._connect()
         self.tools.show_day(self.day, self.view)
@@ -147,7 +140,7 @@ class AgendaPage(QWidget):
 
     def show_sites(self, sites: Collection[SiteCode] | None) -> None:
         """Show only some sites, or all."""
-        self._sites = sites
+        self.sites = sites
         self.refresh()
 
     def _on_sought(self, sought: Sought) -> None:
@@ -159,28 +152,38 @@ class AgendaPage(QWidget):
         self._dim()
 
     def refresh(self) -> None:
-        day = partial(source.load, self._desk, self.day, self._sites, self._sought)
-        span = partial(source.load_span, self._desk, self.view, self.day, self._sites, self._sought)
+        day = partial(source.load, self._desk, self.day, self.sites, self._sought)
+        span = partial(source.load_span, self._desk, self.view, self.day, self.sites, self._sought)
         if self.view is View.DAY:
-            self._background.ask(self, day, self._on_loaded, self._on_failed)
+            self._background.ask(self, day, self._on_loaded, self.fail)
         else:
-            self._background.ask(self, span, self._on_span, self._on_failed)
+            self._background.ask(self, span, self._on_span, self.fail)
 
     def _on_loaded(self, loaded: source.Loaded) -> None:
         if loaded.board.day != self.day:
             return
-        self.places = self.deeds.places = loaded.places
+        self._know(loaded.places)
         self.grid.set_now(self.clock.now())
         self.grid.set_day(loaded.board, loaded.who)
         self._dim()
         if self._picked and self.grid.booking() != self._picked:
             self.grid.pick(self._picked)
         self._keep_only(self.grid.booking())
+        if self._bench is None:
+            # The day is seen first.
+            self.grid.viewport().repaint()
         self.loaded.emit(loaded)
+
+    def _know(self, places: Places) -> None:
+        self.places = places
+        if self._bench:
+            self.deeds.places = places
+        else:
+            QTimer.singleShot(0, self, lambda: self.bench)
 
     def _on_span(self, span: Span) -> None:
         if (span.first, span.days) == days_of(self.view, self.day):
-            self.places = self.deeds.places = span.places
+            self._know(span.places)
             self._span = span
             self._show_found()
 
@@ -203,7 +206,7 @@ class AgendaPage(QWidget):
         asked = (self._sought, self.list.rows.order)
         order = partial(load("roomdesk.gui.agenda.list_model:rows_of"), span, *asked)
         done = partial(self._on_rows, span, asked)
-        self._background.ask(self, order, done, self._on_failed, Lane.OUTSIDE)
+        self._background.ask(self, order, done, self.fail, Lane.OUTSIDE)
 
     def _on_rows(self, span: Span, asked: tuple[Sought, Order], rows: Rows) -> None:
         if span is not self._span or asked != (self._sought, self.list.rows.order):
@@ -217,7 +220,8 @@ class AgendaPage(QWidget):
         """Leave the details where what was picked is not on screen any more."""
         if booking is None:
             self._picked = None
-            self.details.show_nothing()
+            if self._bench:
+                self.details.show_nothing()
 
     def _dim(self) -> None:
         """Let the bookings of the day step back that the words do not find."""
@@ -227,13 +231,13 @@ class AgendaPage(QWidget):
         else:
             self.grid.dim(())
 
-    def _on_failed(self, error: RoomDeskError) -> None:
-        again = partial(self.show_day, self.day)
+    def fail(self, error: RoomDeskError) -> None:
+        """Say that something could not be read; what could be stays, under its own day."""
+        again = self.day
         if self.view is View.DAY and self.day != self.grid.board.day:
-            # What could be read stays, under its own day.
             self.day = self.grid.board.day
             self.tools.show_day(self.day, self.view)
-        self.notice.tell("bad", texts.explain(error, self.places).line, translate("Agenda", "Try again"), again)
+        self.bench.tell_failed(error, again)
 
     def _on_changed(self, changes: Changes, who: object) -> None:
         # What this screen did itself it has read again already.
@@ -247,38 +251,12 @@ class AgendaPage(QWidget):
         if booking is None:
             self.details.show_nothing()
         else:
-            self._background.ask(self, partial(self._desk.show_booking, booking), self._on_shown, self._on_failed)
+            self._background.ask(self, partial(self._desk.show_booking, booking), self._on_shown, self.fail)
 
     def _on_shown(self, shown: Shown) -> None:
         if self.places and self._picked == shown.booking.id:
             self.details.show_booking(shown, self.places, self.grid.board, (self.grid.who, self.clock.now()))
             self.inviting.tell(shown.booking)
-
-    def cancel(self, *, asks: bool = False) -> None:
-        """Cancel the picked booking; `asks` for a reason."""
-        if self.details.shown:
-            self.deeds.cancel(self.details.shown.booking, asks=asks)
-
-    def show_in_day(self) -> None:
-        """Show the picked booking in the grid of its day."""
-        if self.details.shown:
-            booking = self.details.shown.booking
-            self.day = to_wall(booking.slot.start, booking.timezone).date()
-            self.show_view(View.DAY)
-
-    def save(self) -> None:
-        """Ask for a file and write the picked booking's invitation into it."""
-        if self.details.shown:
-            self.saving.ask(self.details.shown.booking)
-
-    def print_out(self) -> None:
-        """Ask what to print of the day: its meetings, a door's sheet, a room's week."""
-        if self.places:
-            shown = self.places.rooms.values()
-            rooms = [one for one in shown if self._sites is None or one.site in self._sites]
-            busy = {one.room for one in self.grid.board.entries} if self.grid.board.day == self.day else set()
-            what = load("roomdesk.gui.printing.dialog:Printable")(self.day, self._sites, rooms, busy)
-            self.paper.ask(what)
 
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, room: str = "", starts: int = 0, ends: int = 0) -> None:
@@ -288,25 +266,60 @@ class AgendaPage(QWidget):
         if not room and (free := self.grid.free_time()):
             room, starts, ends = free
         slot = slot_of(starts, ends) if room else None
-        self.panel.open(Start(self.day, slot, (RoomCode(room),) if room else ()))
+        self.bench.book(self.day, slot, (RoomCode(room),) if room else ())
 
     @property
     def dialog(self) -> BookingDialog | None:
         """Give the booking panel that was opened last."""
         return self.panel.dialog
 
-    def _on_done(self, booked: Booked) -> None:
+    def follow(self, booked: Booked) -> None:
         """Follow a change of one's own to its day, and pick what was changed where it still stands."""
         first = booked.bookings[0]
         self._picked = first.id if first.status.blocks else None
         self.show_day(to_wall(first.slot.start, first.timezone).date() if self.view is View.DAY else self.day)
+
+    # ── what works on the bookings ──────────────────────────────────────────────────────────────────────
+    @property
+    def bench(self) -> Bench:
+        """Give what works on the bookings: made when it is first needed, or when the first day has been painted."""
+        if self._bench is None:
+            self._bench = load("roomdesk.gui.agenda.bench:Bench")(self, self._desk, self._background, self._pulse)
+            self._rows.insertWidget(1, self.notice)
+            self._rows.insertWidget(2, self.inviting.bar)
+            self._middle.replaceWidget(self._beside, self.details)
+            self._beside.deleteLater()
+            self._beside = self.details
+            self._stand()
+            self._bench.connect()
+        return self._bench
+
+    @property
+    def notice(self) -> ChangeBar:
+        return self.bench.notice
+
+    @property
+    def details(self) -> DetailsPanel:
+        return self.bench.details
+
+    @property
+    def deeds(self) -> Deeds:
+        return self.bench.deeds
+
+    @property
+    def panel(self) -> BookingOpener:
+        return self.bench.panel
+
+    @property
+    def inviting(self) -> Inviting:
+        return self.bench.inviting
 
     # ── views that are made when they are first opened ──────────────────────────────────────────────────
     @cached_property
     def list(self) -> MeetingList:
         made: MeetingList = load("roomdesk.gui.agenda.list_view:MeetingList")()
         made.rows.order_wanted.connect(self._show_found)
-        made.acts = acts.menu(self)
+        made.acts = self.bench.menu()
         made.show_columns(self._columns)
         made.dragged.connect(self.details.drag_out.send)
         self._listen(made)
@@ -330,18 +343,21 @@ class AgendaPage(QWidget):
 
     def _listen(self, view: AgendaGrid | MeetingList) -> None:
         view.picked.connect(self._on_picked)
-        view.opened.connect(self.details.focus)
-        view.cancelled.connect(self.cancel)
+        view.opened.connect(lambda: self.details.focus())
+        view.cancelled.connect(lambda: self.bench.cancel())
 
     @cached_property
     def paper(self) -> PaperDesk:
         """Give what prints, made when something is printed first."""
         make = load("roomdesk.gui.printing.paper_desk:PaperDesk")
-        return cast("PaperDesk", make(self._desk, self._background, self, self.notice, self._on_failed))
+        return cast("PaperDesk", make(self._desk, self._background, self, self.notice, self.fail))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stand(self._middle, self.views, self.details, room(self), letters(46))
+        self._stand()
+
+    def _stand(self) -> None:
+        stand(self._middle, self.views, self._beside, room(self), letters(46))
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
@@ -350,17 +366,15 @@ class AgendaPage(QWidget):
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(0)
         self._middle.addWidget(self.views, 1)
-        self._middle.addWidget(self.details)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.tools)
-        rows.addWidget(self.notice)
-        rows.addWidget(self.inviting.bar)
-        rows.addLayout(self._middle, 1)
+        self._middle.addWidget(self._beside)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self.tools)
+        self._rows.addLayout(self._middle, 1)
 
     def _connect(self) -> None:
-        tools, grid, deeds = self.tools, self.grid, self.deeds
+        tools = self.tools
         tools.turned.connect(self.turn)
         tools.today.connect(lambda: self.show_day(self.today()))
         tools.day_chosen.connect(self.show_day)
@@ -368,25 +382,9 @@ class AgendaPage(QWidget):
         tools.sought.connect(self._on_sought)
         tools.entered.connect(lambda: self.show_view(View.LIST))
         tools.wanted.connect(self.book)
-        self._listen(grid)
-        grid.wanted.connect(self.book)
-        grid.put.connect(deeds.carry_out)
-        grid.clashed.connect(partial(picked.clashed, self))
-        grid.carried_off.connect(self.details.drag_out.send)
-        grid.stuck.connect(partial(self.notice.tell, "warn"))
-        self.details.cancel_wanted.connect(self.cancel)
-        self.details.invite_wanted.connect(partial(picked.invite, self))
-        self.details.export_wanted.connect(self.save)
-        self.details.edit_wanted.connect(partial(picked.edit, self))
-        self.details.move_wanted.connect(partial(picked.move, self))
-        self.details.check_in_wanted.connect(partial(picked.check_in, self))
-        deeds.done.connect(self._on_done)
-        deeds.outdated.connect(self.refresh)
-        self.panel.booked.connect(deeds.tell_booked)
-        self.panel.edited.connect(deeds.tell_edited)
+        self._listen(self.grid)
+        self.grid.wanted.connect(self.book)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
-        acts.install(self)
-        grid.acts = acts.menu(self)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(lambda: self.grid.set_now(self.clock.now()))
         self._ticks.start(_NOW_MS)

@@ -1,4 +1,4 @@
-"""What is done with the booking that is picked: edited, moved, linked, checked in, its people invited."""
+"""What is done with the booking that is picked: edited, moved, cancelled, saved, its people invited."""
 
 from __future__ import annotations
 
@@ -33,6 +33,26 @@ def edit(page: AgendaPage) -> None:
         return
     day = to_wall(shown.booking.slot.start, shown.booking.timezone).date()
     page.panel.open(Start(day, booking=shown.booking))
+
+
+def cancel(page: AgendaPage, *, asks: bool = False) -> None:
+    """Cancel it; `asks` for a reason."""
+    if page.details.shown:
+        page.deeds.cancel(page.details.shown.booking, asks=asks)
+
+
+def show_in_day(page: AgendaPage) -> None:
+    """Show it in the grid of its day."""
+    if page.details.shown:
+        booking = page.details.shown.booking
+        page.day = to_wall(booking.slot.start, booking.timezone).date()
+        page.show_view(View.DAY)
+
+
+def save(page: AgendaPage) -> None:
+    """Ask for a file and write its invitation into it."""
+    if page.details.shown:
+        page.bench.saving.ask(page.details.shown.booking)
 
 
 def check_in(page: AgendaPage) -> None:

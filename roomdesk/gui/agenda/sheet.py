@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from roomdesk.domain.frozen import frozen
@@ -16,6 +16,7 @@ from roomdesk.gui.agenda.delegate import GridPainter, free_place_box, paint_free
 from roomdesk.gui.agenda.geometry import Ladder, Place, Scale, free_until
 from roomdesk.gui.agenda.headers import HourLine, RoomColumn
 from roomdesk.gui.agenda.model import AgendaModel
+from roomdesk.gui.common.ground import ground
 from roomdesk.gui.common.plain import literal
 
 translate = QCoreApplication.translate
@@ -43,7 +44,7 @@ class AgendaSheet(QListView):
         self.agenda = model
         self.paints = GridPainter(model.board)
         self._column, self._hours = RoomColumn(self), HourLine(self)
-        self.setViewport(_ground())
+        self.setViewport(ground())
         self.setModel(model)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
@@ -223,15 +224,3 @@ class AgendaSheet(QListView):
         row = self.ladder.at(spot.y())
         closed = None if row is None else self.board.closed_at(row, self.scale.instant(spot.x()))
         return literal(words.closed(closed.reason, is_closure=closed.is_closure)) if closed else ""
-
-
-def _ground() -> QWidget:
-    """Give a viewport as Qt makes it.
-
-    WORKAROUND PySide6 6.11: to hand out a widget that Qt made, it makes Python types of all widgets, for 10 ms.
-    """
-    made = QWidget()
-    made.setObjectName("qt_scrollarea_viewport")
-    made.setBackgroundRole(QPalette.ColorRole.Base)
-    made.setAutoFillBackground(True)
-    return made

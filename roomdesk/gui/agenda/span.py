@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.opening import open_slots
-from roomdesk.domain.places import Room
 from roomdesk.domain.schedule import Away, Entry
 from roomdesk.domain.slot import Slot, day_slot
-from roomdesk.services.answers import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from roomdesk.domain.ids import BookingId, RoomCode
+    from roomdesk.domain.places import Room
+    from roomdesk.services.answers import Places
 
 Held = TypeVar("Held", Entry, Away)
 

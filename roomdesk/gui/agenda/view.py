@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
-from roomdesk.gui.agenda.acts import Act, open_menu
 from roomdesk.gui.agenda.carry import Grip, dragged_to
 from roomdesk.gui.agenda.geometry import FINE, QUARTER, Place, dragged, snapped
+from roomdesk.gui.agenda.menu import Act, open_menu
 from roomdesk.gui.agenda.sheet import Drawn
 from roomdesk.gui.agenda.walk import WalkedGrid
 

@@ -30,6 +30,7 @@ from roomdesk.gui.booking.repeat import Ways
 from roomdesk.gui.booking.sheet import BookingSheet
 from roomdesk.gui.counted import counted
 from roomdesk.gui.faults import fault
+from roomdesk.gui.repetition import repetition
 from roomdesk.ports.clock import Clock
 from roomdesk.ports.drafts import KeptDraft
 from roomdesk.services.answers import Booked, Places, Preview, Shown
@@ -96,7 +97,7 @@ class BookingDialog(QDialog):
         """Fill in what the panel opens with."""
         start, sheet = self._start, self.sheet
         if self._booking:
-            said = words.repetition(self._booking.rrule, self._booking.timezone) if self._booking.rrule else ""
+            said = repetition(self._booking.rrule, self._booking.timezone) if self._booking.rrule else ""
             sheet.for_edit(said, scoped=bool(self._booking.series))
         if start.typed:
             sheet.show_typed(start.typed)

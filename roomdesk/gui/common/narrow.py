@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFrame, QScrollArea, QWidget
 
 from roomdesk.gui import theme
+from roomdesk.gui.common.ground import ground
 
 _NARROWEST = 260
 _WIDEST = 16_777_215
@@ -50,6 +51,7 @@ class PageScroll(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setViewport(ground())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = page

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
-from roomdesk.gui import texts
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
@@ -53,7 +52,7 @@ class Incoming(QObject):
         load("roomdesk.gui.incoming.view:IncomingDialog")(*read, *desk, self._window).open()
 
     def _on_failed(self, error: RoomDeskError) -> None:
-        load("roomdesk.gui.incoming.view:RefusedDialog")(texts.explain(error), self._window).open()
+        load("roomdesk.gui.incoming.view:RefusedDialog")(load("roomdesk.gui.texts:explain")(error), self._window).open()
 
 
 def calendar_file(data: QMimeData) -> Path | None:

@@ -11,13 +11,13 @@ from PySide6.QtCore import QCoreApplication
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.slot import to_wall
-from roomdesk.gui import texts, words
-from roomdesk.gui.booking.opener import Start
+from roomdesk.gui import words
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.pulse import Away
 from roomdesk.gui.screens import load
 
 if TYPE_CHECKING:
+    from roomdesk.gui.booking.opener import Start
     from roomdesk.gui.screens import Tools
     from roomdesk.ports.drafts import KeptDraft
 
@@ -70,7 +70,7 @@ def offer_draft(draft: KeptDraft, bar: Notice, opens: Callable[[Start], None]) -
     text = translate("Window", "The server is back. The draft “{title}” is kept: it is not booked yet.").format(
         title=typed.title.strip() or translate("Booking", "without a title")
     )
-    start = Start(typed.day, typed=typed, draft=draft.id)
+    start = load("roomdesk.gui.booking.opener:Start")(typed.day, typed=typed, draft=draft.id)
     bar.tell("warn", text, translate("Booking", "Resume"), partial(opens, start))
 
 
@@ -87,7 +87,7 @@ def _no_drafts(_error: RoomDeskError) -> None:
 
 def _said(away: Away, now: datetime) -> str:
     if away.refused:
-        told = texts.explain(away.refused)
+        told = load("roomdesk.gui.texts:explain")(away.refused)
         gone = translate("Window", "The copy of its bookings was taken away from this computer.")
         return f"{told.title}. {gone} {told.remedy}"
     silent = translate("Window", "Offline: the database server does not answer.")

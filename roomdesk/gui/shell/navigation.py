@@ -51,9 +51,11 @@ class NavigationButton(QPushButton):
         """Show the icon alone, with the title as its tool tip; or both."""
         self.setText("" if is_wanted else unmarked(self._title))
         self._is_folded = is_wanted
-        self.setProperty("voice", "rail" if is_wanted else "nav")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        voice = "rail" if is_wanted else "nav"
+        if self.property("voice") != voice:
+            self.setProperty("voice", voice)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._tell()
 
     def _tell(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -94,7 +94,7 @@ class SqliteLinks:
         with self._writing():
             for provider in providers:
                 for key, until in self._db.execute(_WANTED, [provider, at]).fetchall():
-                    self._db.execute(_ENTER, [str(uuid.uuid4()), key, provider, at, at, until])
+                    self._db.execute(_ENTER, [os.urandom(16).hex(), key, provider, at, at, until])
             self._db.execute(_REVIVED, [at])
             self._db.execute(_CHANGED, [at])
 

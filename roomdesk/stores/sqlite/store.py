@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
@@ -20,15 +23,17 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.stores.rows.memory import PlacesInMemory
-from roomdesk.stores.sqlite import bookings, migrate, moving, places, queries, received, renewing, upkeep
+from roomdesk.stores.sqlite import bookings, migrate, places, queries, upkeep
 from roomdesk.stores.sqlite.connect import mark_of, open_database, settle_journal, translated
-from roomdesk.stores.sqlite.faults import SqliteFaults
-from roomdesk.stores.sqlite.links import SqliteLinks
-from roomdesk.stores.sqlite.outbox import SqliteOutbox
-from roomdesk.stores.sqlite.outside import SqliteOutside
-from roomdesk.stores.sqlite.preparations import SqlitePreparations
-from roomdesk.stores.sqlite.publication import SqlitePublication
-from roomdesk.stores.sqlite.ticks import SqliteTicks
+
+if TYPE_CHECKING:
+    from roomdesk.stores.sqlite.faults import SqliteFaults
+    from roomdesk.stores.sqlite.links import SqliteLinks
+    from roomdesk.stores.sqlite.outbox import SqliteOutbox
+    from roomdesk.stores.sqlite.outside import SqliteOutside
+    from roomdesk.stores.sqlite.preparations import SqlitePreparations
+    from roomdesk.stores.sqlite.publication import SqlitePublication
+    from roomdesk.stores.sqlite.ticks import SqliteTicks
 
 
 class SqliteStore:
@@ -52,13 +57,6 @@ class SqliteStore:
                 migrate.check_guards(self._db, steps, path)
                 settle_journal(self._db)
                 self._places = places.load(self._db)
-            self.outbox = SqliteOutbox(self._db, path, self._write)
-            self.device_faults = SqliteFaults(self._db, path, self._write)
-            self.preparations = SqlitePreparations(self._db, path, self._write)
-            self.ticks = SqliteTicks(self._db, path, self._write)
-            self.publication = SqlitePublication(self._db, path, self._write)
-            self.outside = SqliteOutside(self._db, path, self._write, self._known)
-            self.links = SqliteLinks(self._db, path, self._write, self.booking)
         except BaseException:
             self._db.close()
             raise
@@ -70,6 +68,38 @@ class SqliteStore:
     @property
     def offline(self) -> None:
         return None
+
+    # ── parts, each loaded when it is first asked for: the first day asks for none ──────────────────────
+    @cached_property
+    def outbox(self) -> SqliteOutbox:
+        return cast("SqliteOutbox", self._made("outbox:SqliteOutbox"))
+
+    @cached_property
+    def device_faults(self) -> SqliteFaults:
+        return cast("SqliteFaults", self._made("faults:SqliteFaults"))
+
+    @cached_property
+    def preparations(self) -> SqlitePreparations:
+        return cast("SqlitePreparations", self._made("preparations:SqlitePreparations"))
+
+    @cached_property
+    def ticks(self) -> SqliteTicks:
+        return cast("SqliteTicks", self._made("ticks:SqliteTicks"))
+
+    @cached_property
+    def publication(self) -> SqlitePublication:
+        return cast("SqlitePublication", self._made("publication:SqlitePublication"))
+
+    @cached_property
+    def outside(self) -> SqliteOutside:
+        return cast("SqliteOutside", self._made("outside:SqliteOutside", self._known))
+
+    @cached_property
+    def links(self) -> SqliteLinks:
+        return cast("SqliteLinks", self._made("links:SqliteLinks", self.booking))
+
+    def _made(self, place: str, *needs: object) -> Any:
+        return _load(place)(self._db, self.path, self._write, *needs)
 
     @contextmanager
     def _write(self) -> Iterator[None]:
@@ -171,12 +201,13 @@ class SqliteStore:
             bookings.replace(self._db, known, intake.edits, who)
             if intake.bookings:
                 bookings.add(self._db, known, intake.bookings, who)
-            received.save(self._db, intake.heard)
+            _load("received:save")(self._db, intake.heard)
         return _touched([*before, *(edit.booking for edit in intake.edits), *intake.bookings])
 
     def heard(self, uid: str) -> tuple[Heard, ...]:
         with translated(self.path):
-            return received.of_uid(self._db, uid)
+            heard: tuple[Heard, ...] = _load("received:of_uid")(self._db, uid)
+        return heard
 
     def clashes(self, wanted: Iterable[Wanted], ignoring: Collection[BookingId] = frozenset()) -> tuple[Clash, ...]:
         known = self._known()
@@ -269,20 +300,26 @@ class SqliteStore:
 
     @contextmanager
     def given(self) -> Iterator[Read]:
-        with translated(self.path), moving.given(self._db) as read:
+        with translated(self.path), _load("moving:given")(self._db) as read:
             yield read
 
     def renew(self, source: Read) -> None:
         """Hold the very rows of a source: a file that is a copy of something else."""
         with translated(self.path):
-            renewing.renewed(self._db, source)
+            _load("renewing:renewed")(self._db, source)
 
     def take_over(self, source: Read) -> Mapping[str, int]:
         with self._write():
-            return moving.taken(self._db, source)
+            counts: Mapping[str, int] = _load("moving:taken")(self._db, source)
+        return counts
 
     def close(self) -> None:
         self._db.close()
+
+
+def _load(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(f"roomdesk.stores.sqlite.{module}"), name)
 
 
 def _touched(touched: Sequence[Booking]) -> Changes:
