@@ -92,7 +92,7 @@ def _said(away: Away, now: datetime) -> str:
         return f"{told.title}. {gone} {told.remedy}"
     silent = translate("Window", "Offline: the database server does not answer.")
     if away.no_ticket:
-        told = texts.explain(away.no_ticket)
+        told = load("roomdesk.gui.texts:explain")(away.no_ticket)
         silent = f"{told.title}. {told.remedy}"
     elif away.since:
         silent = translate("Window", "Offline: the database server has not answered since {time}.").format(
