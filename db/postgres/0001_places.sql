@@ -189,11 +189,16 @@ begin
   return null;
 end $$;
 
--- Raises unless whoever is logged in has one of these roles; `p_action` is what they wanted.
+-- Raises unless whoever is logged in has one of these roles; `p_action` is what they wanted. A desk says in
+-- `roomdesk.step` which step it was made for: one that is older than the schema would not know what it writes.
 create function rd.demand(p_action text, variadic p_roles text[]) returns text
 language plpgsql security definer set search_path = rd, pg_temp as $$
-declare mine text := rd.my_role();
+declare mine text := rd.my_role(); newest text := (select max(name) from rd.step);
 begin
+  if current_setting('roomdesk.step', true) < newest then
+    raise exception 'too old' using errcode = 'RD426',
+      detail = jsonb_build_array(newest, current_setting('roomdesk.step', true))::text;
+  end if;
   if mine is null or not (mine = 'keeper' or mine = any (p_roles)) then
     raise exception 'not allowed' using errcode = '42501', detail = case when mine is null then '' else p_action end;
   end if;

@@ -225,11 +225,12 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "Non riesco ad aprire l'archivio {e.where} ({e.detail}). Controlla il percorso e i permessi.",
         "The database {e.where} cannot be opened ({e.detail}). Check the path and the permissions.",
     ),
-    errors.StoreDamaged: _both(
-        "All'archivio {e.where} mancano le difese contro le doppie prenotazioni: {e.missing}. "
-        "Non ci scrivo: ripristina una copia o chiama l'assistenza.",
-        "The database {e.where} lacks its guards against double bookings: {e.missing}. "
-        "Nothing is written: restore a backup or ask for support.",
+    errors.StoreDamaged: lambda e, language: (
+        f"L'archivio {e.where} non è come deve essere: {', '.join(e.missing)}. Non ci scrivo: «db upgrade» rimette "
+        "quello che può, altrimenti ripristina una copia o chiama l'assistenza."
+        if language == "it"
+        else f"The database {e.where} is not as it must be: {', '.join(e.missing)}. Nothing is written: “db upgrade” "
+        "puts back what it can; else restore a backup or ask for support."
     ),
     errors.TargetNotEmpty: _both(
         "L'archivio di arrivo contiene già qualcosa ({e.rows}): la copia ne vuole uno vuoto. Non è stato toccato.",

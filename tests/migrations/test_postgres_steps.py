@@ -111,6 +111,42 @@ def test_an_older_program_is_told_and_writes_nothing_while_it_is_open(postgres: 
     assert rows(postgres, pg_town) == before
 
 
+def test_a_database_out_of_a_dump_is_shut_again(postgres: Cluster, pg_town: str) -> None:
+    postgres.sql(pg_town, f"grant all on database {pg_town} to public")
+    with closing(open_store(postgres, pg_town)) as store:
+        assert store.faults() == ("guard: rights database public",)
+    assert not step_up(postgres.address(pg_town), STEPS, Secrets({}))
+    with closing(open_store(postgres, pg_town)) as store:
+        assert store.faults() == ()
+
+
+# What a desk may call without writing anything: who it is, and whose a booking is.
+HARMLESS = {"me", "my_role", "serves_all", "is_mine", "mail_is_mine", "conference_is_mine"}
+
+
+def test_no_function_of_the_database_serves_an_older_program(postgres: Cluster, pg_town: str) -> None:
+    granted = postgres.sql(
+        pg_town,
+        "select distinct p.oid::regprocedure::text, p.proname, p.pronargs from pg_proc as p, aclexplode(p.proacl) as g "
+        "where pronamespace = 'rd'::regnamespace and g.grantee::regrole::text in "
+        "('rd_desk', 'rd_staff', 'rd_reception', 'rd_technician', 'rd_admin')",
+    )
+    assert len(granted) > 30
+    before, serving = rows(postgres, pg_town), []
+    older = f"-c roomdesk.step={NAMES[0]}"
+    with psycopg.connect(postgres.address(pg_town, KEEPER), options=older, autocommit=True) as desk:
+        for signature, name, count in granted:
+            try:
+                desk.execute(f"select rd.{name}({', '.join(['null'] * count)})".encode())
+            except psycopg.Error as error:
+                if error.sqlstate == "RD426":
+                    continue
+            if name not in HARMLESS:
+                serving.append(signature)
+    assert serving == []
+    assert rows(postgres, pg_town) == before
+
+
 def test_a_newer_program_waits_for_the_keeper(postgres: Cluster, pg_town: str, tmp_path: Path) -> None:
     newer = some(tmp_path / "newer", len(NAMES))
     (newer / "9000_tomorrow.sql").write_text("create table rd.extra (num integer);\n")
@@ -132,6 +168,11 @@ def test_a_newer_program_waits_for_the_keeper(postgres: Cluster, pg_town: str, t
         ("grant execute on function rd.put_alone(jsonb, text, boolean) to public", "guard: function put_alone"),
         ("alter function rd.save(jsonb) set search_path = rd", "guard: function save"),
         ("alter table rd.person disable trigger person_placed", "guard: trigger person_placed"),
+        ("drop trigger no_closed_place on rd.reservation", "guard: trigger no_closed_place"),
+        (
+            "do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$",
+            "guard: rights database public",
+        ),
         ("delete from rd.detail", "half_bookings: 1"),
     ],
 )

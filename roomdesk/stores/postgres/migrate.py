@@ -14,6 +14,21 @@ from roomdesk.stores.postgres.translate import translated
 # Any number of ours: two who step the schema at once come one after the other.
 _ONE_AT_A_TIME = "select pg_advisory_xact_lock(7041962)"
 
+# The rights on a database do not come along from a dump of it: what step 0001 took from everybody is taken again.
+# Whoever does not own the database cannot, and `db check` says that it is open.
+_SHUT = """
+do $$ begin
+  if (
+    select pg_has_role(session_user, datdba, 'member')
+      and exists (select from aclexplode(coalesce(datacl, acldefault('d', datdba))) where grantee = 0)
+    from pg_database where datname = current_database()
+  ) then
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect on database %I to rd_desk, rd_owner', current_database());
+  end if;
+end $$
+"""
+
 
 def steps(folder: Path) -> dict[str, str]:
     """Read the steps by name, in order."""
@@ -55,6 +70,8 @@ def _apply_missing(session: Session, wanted: dict[str, str]) -> bool:
         missing = [name for name in wanted if name not in have]
         for name in missing:
             _apply(session.connection, name, wanted[name])
+        session.connection.execute("reset role")
+        session.connection.execute(_SHUT)
     return bool(missing)
 
 

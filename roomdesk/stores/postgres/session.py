@@ -33,13 +33,18 @@ _WHO = "select session_user::text, rd.me(), coalesce(rd.my_role(), '')"
 class Session:
     """A connection of one login. `was_cut` says whether the last writing lost it on the way and came back."""
 
-    def __init__(self, address: str, vault: Vault) -> None:
-        """Connect. Raises UnsafeAddress, ServerAway, NotTrusted, LoginRefused, Misconfigured without a password."""
+    def __init__(self, address: str, vault: Vault, step: str = "") -> None:
+        """Connect; `step` is the newest that the program knows, which the server then holds it to.
+
+        Raises UnsafeAddress, ServerAway, NotTrusted, LoginRefused, Misconfigured without a password.
+        """
         self.where = shown(address)
         self.was_cut = False
         self.times_opened = 0
         self._owes_hint, self._hints, self._hinted = False, float(_HINTS), time.monotonic()
         self._parameters = parameters(address)
+        if step:
+            self._parameters["options"] += f" -c roomdesk.step={step}"
         self._vault = vault
         self.login = self._parameters.get("user", "")
         self.email, self.role = Email(""), ""

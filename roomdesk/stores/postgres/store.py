@@ -43,7 +43,7 @@ class PostgresStore:
         without a password.
         """
         self._newest = migrate.newest(steps)
-        self._session = Session(address, vault)
+        self._session = Session(address, vault, self._newest)
         self._devices: tuple[int, tuple[Device, ...]] = (0, ())
         self._findings = upkeep.LastFindings()
         try:

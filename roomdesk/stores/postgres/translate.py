@@ -24,6 +24,7 @@ from roomdesk.domain.errors import (
     Stale,
     StoreBusy,
     Stranger,
+    TooNew,
 )
 from roomdesk.stores import rows
 
@@ -79,6 +80,8 @@ def _of_the_server(error: psycopg.Error, state: str, where: str) -> RoomDeskErro
 def _ours(state: str, detail: str) -> RoomDeskError:
     if state == "RD409":
         return Stale(*json.loads(detail))
+    if state == "RD426":
+        return TooNew(*json.loads(detail))
     if state == "RD423":
         place, starts, ends, reason = json.loads(detail)
         return RoomClosed(place, rows.slot(starts, ends), reason)

@@ -39,6 +39,10 @@ from pg_class as c cross join lateral aclexplode(c.relacl) as g
 where c.relnamespace = 'rd'::regnamespace and c.relkind in ('r', 'S', 'v') and g.grantee <> c.relowner
   and g.privilege_type <> 'SELECT'
 union all
+select 'rights database public' from pg_database
+where datname = current_database()
+  and exists (select from aclexplode(coalesce(datacl, acldefault('d', datdba))) as g where g.grantee = 0)
+union all
 select 'function ' || proname from pg_proc as p
 where pronamespace = 'rd'::regnamespace and (
   not coalesce(proconfig, '{}') @> array['search_path=rd, pg_temp'] or p.proacl is null
