@@ -39,7 +39,7 @@ if [ "$purpose" = frozen ]; then
   extras='test,lint,frozen,media'
   tools='Xvfb:xvfb xdotool:xdotool objdump:binutils'
 elif [ "$purpose" = desktop ]; then
-  tools='Xvfb:xvfb xdotool:xdotool openbox:openbox dbus-daemon:dbus pdftotext:poppler-utils'
+  tools='Xvfb:xvfb xdotool:xdotool openbox:openbox trayer:trayer dbus-daemon:dbus pdftotext:poppler-utils'
   /usr/bin/python3 -c 'import pyatspi' 2>/dev/null ||
     wanted="$wanted at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi"
 elif [ "$purpose" = peers ]; then

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         # The store reads while the rest of the window is built.
         self._look()
         self.page(self._front)
-        self.resize(1440, 900)
+        # With its frame, within the screen.
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * 0.94))
         self.restoreGeometry(memory.geometry())
         self._build()
         self._listen()
@@ -101,10 +102,7 @@ class MainWindow(QMainWindow):
         self._sidebar.show_screen(screen)
         program = translate("Window", "RoomDesk – demonstration") if self._sign.demo else "RoomDesk"
         self.setWindowTitle(" – ".join(filter(None, (screen.title(), self._sign.municipality, program))))
-        if self._front is SCREENS[0]:
-            self.agenda.focus_view()
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        cast(Page, page).focus_view()
 
     def show_unread(self, count: int) -> None:
         """Say at the bell how many notices were not read yet."""

@@ -35,6 +35,10 @@ class Page(Protocol):
         """Show only some sites, or all, and ask again."""
         ...
 
+    def focus_view(self) -> None:
+        """Put the keyboard where work begins. No focus proxy: Qt's Tab key would skip all that stands before it."""
+        ...
+
 
 @runtime_checkable
 class Keeping(Protocol):

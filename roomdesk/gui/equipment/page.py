@@ -73,7 +73,9 @@ class EquipmentPage(QWidget):
         self.pdf = PdfFile(background, self, self.notice.tell, self.tending.on_refused)
         self._build()
         self._connect()
-        self.setFocusProxy(self.table)
+
+    def focus_view(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         self._background.ask(self, partial(source.look, self._desk), self._on_look, self.tending.on_refused)

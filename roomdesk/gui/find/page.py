@@ -62,7 +62,9 @@ class FindPage(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._build()
         self._connect()
-        self.setFocusProxy(self.fields.people)
+
+    def focus_view(self) -> None:
+        self.fields.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         typed = self.fields.typed()

@@ -88,7 +88,9 @@ class PlacesPage(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._build()
         self._connect()
-        self.setFocusProxy(self.tree)
+
+    def focus_view(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         self._background.ask(self, self._desk.edit_places.look, self._on_look, self._on_failed)

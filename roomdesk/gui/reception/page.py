@@ -96,7 +96,14 @@ class ReceptionPage(QWidget):
         """Show what people set up and tidy instead of the meetings, or the meetings again."""
         self._views.setCurrentIndex(int(is_wanted))
         self.refresh()
-        (self.tasks.list if is_wanted else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_view()
+
+    def focus_view(self) -> None:
+        if self._views.currentIndex():
+            self.tasks.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        begun = self.cards[Phase.NOW if self.day == self.today() else Phase.LATER]
+        begun.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         if self._views.currentWidget() is not self._views.widget(0):
@@ -158,7 +165,6 @@ class ReceptionPage(QWidget):
         for card, is_shown in shown.items():
             card.setVisible(is_shown)
         self._left_box.setVisible(today)
-        self.setFocusProxy((self.cards[Phase.NOW] if today else self.cards[Phase.LATER]).list)
         for column, box in ((self._left, self._left_box), (self._right, self._right_box)):
             for card in box.findChildren(Card):
                 column.setStretchFactor(card, 2 + min(len(card.list.rows.rows), _MOST_SHARE))

@@ -72,7 +72,6 @@ class TaskBoard(QFrame):
         header.setSectionResizeMode(_STEP, QHeaderView.ResizeMode.Stretch)
         self.list.itemChanged.connect(self._on_item)
         self._lay_out()
-        self.setFocusProxy(self.list)
 
     def show_day(self, day: date, sites: Collection[SiteCode] | None) -> None:
         """Read the steps of a day in some buildings, or all."""

@@ -83,10 +83,12 @@ class ThisComputerPage(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
-        self.setFocusProxy(self.all)
         self._listen()
 
     # ── what the frame asks ─────────────────────────────────────────────────────────────────────────────
+    def focus_view(self) -> None:
+        self.all.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         self._background.ask(self, partial(source.server, self._desk, self._sites), self._on_server, self._on_refused)
         trials = self._open()

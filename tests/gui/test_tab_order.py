@@ -1,0 +1,81 @@
+"""The Tab key alone reaches all that works on each screen, and comes round: no trap, nothing left out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QDialog, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from roomdesk.gui.main_window import MainWindow
+from roomdesk.gui.screens import SCREENS, Screen
+from tests.gui.small_desk import SmallDesk
+
+_MOST = 300
+
+
+def round_trip(start: QWidget) -> list[QWidget]:
+    """Press Tab until the keyboard is back where it began; a date's parts are stops of their own."""
+    seen: list[QWidget] = []
+    here: QWidget | None = start
+    for _ in range(_MOST):
+        assert here is not None, f"lost after {seen[-1]}"
+        if here not in seen:
+            seen.append(here)
+        before, here = here, None
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is start and before is not start:
+            return seen
+    raise AssertionError(f"never came back to {start}: {seen[-3:]}")
+
+
+def stops(top: QWidget) -> list[QWidget]:
+    """Give what must be reached; of buttons that exclude each other the chosen one, as the arrows go on from there."""
+
+    def counts(one: QWidget) -> bool:
+        if not (
+            one.isVisible() and one.isEnabled() and one.window() is top and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            return False
+        if isinstance(one, QAbstractButton) and (one.autoExclusive() or one.group() or isinstance(one, QRadioButton)):
+            return one.isChecked()
+        inner = isinstance(one.parentWidget(), QAbstractSpinBox | QComboBox)
+        return not inner and one.focusProxy() is None
+
+    return [one for one in top.findChildren(QWidget) if counts(one)]
+
+
+def named(widgets: list[QWidget]) -> list[str]:
+    return [f"{type(one).__name__} {one.accessibleName() or one.objectName()}" for one in widgets]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
+def test_all_that_works_on_a_screen_is_reached(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    window.show_screen(screen)
+    qtbot.wait(150)
+    start = QApplication.focusWidget()
+    assert start is not None
+    seen = round_trip(start)
+    assert named([one for one in stops(window) if one not in seen]) == []
+
+
+def test_all_fields_of_a_booking_are_reached_and_whom_it_invites_too(
+    window: MainWindow, desk: SmallDesk, qtbot: QtBot
+) -> None:
+    window.agenda.book()
+    dialog = window.agenda.dialog
+    assert isinstance(dialog, QDialog)
+    dialog.activateWindow()
+    entry = dialog.sheet.people.entry
+    QTest.keyClicks(entry, "bruno@comune.example")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.wait(150)
+    dialog.sheet.title.setFocus()
+    seen = round_trip(dialog.sheet.title)
+    assert named([one for one in stops(dialog) if one not in seen]) == []
+    chip = next(one for one in dialog.sheet.people.findChildren(QAbstractButton) if one.isVisible())
+    assert chip in seen
