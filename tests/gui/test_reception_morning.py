@@ -78,7 +78,7 @@ def test_by_keyboard(window: MainWindow, town: Town, qtbot: QtBot) -> None:
     # Offscreen nobody gives the window back its place in front.
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    page.setFocus()
+    page.focus_view()
     assert window.focusWidget() is now
     for number in range(3):
         QTest.keyClick(now, Key.Key_Home)
