@@ -23,6 +23,7 @@ from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.booking import form
 from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, offered, rule
 from roomdesk.gui.booking.view import BookingDialog
+from roomdesk.gui.words import clock
 from roomdesk.ports.drafts import KeptDraft
 from roomdesk.ports.store import Furnishing, Query
 from roomdesk.services.desk import Desk
@@ -287,7 +288,9 @@ def test_what_others_changed_meanwhile_is_told_and_not_overwritten(
     other = Draft(made.id, "Coordinamento", (SALA_B,), at("9:00-10:00"), notes="Caffè")
     town.edit_booking(other)
     dialog.sheet.book.click()
-    qtbot.waitUntil(lambda: "note per la reception, sale" in texts_in(dialog))
+    last = town.show_booking(made.id).history[-1]
+    told = f"note per la reception, sale · {last.who}, {clock(last.at, 'Europe/Rome')}"
+    qtbot.waitUntil(lambda: told in texts_in(dialog))
     assert town.show_booking(made.id).booking.title == "Coordinamento"
     press(dialog, "Mostrala com’è adesso")
     assert (dialog.sheet.title.text(), dialog.sheet.rooms.ticked()) == ("Coordinamento", (SALA_B,))

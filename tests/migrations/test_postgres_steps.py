@@ -111,6 +111,18 @@ def test_an_older_program_is_told_and_writes_nothing_while_it_is_open(postgres: 
     assert rows(postgres, pg_town) == before
 
 
+def test_nobody_but_a_keeper_can_hold_the_keeper_up(postgres: Cluster, pg_town: str, tmp_path: Path) -> None:
+    newer = some(tmp_path / "newer", len(NAMES))
+    (newer / "9000_tomorrow.sql").write_text("create table rd.extra (num integer);\n")
+    postgres.sql("postgres", "drop role if exists passer_by", "create role passer_by login in role rd_staff")
+    with psycopg.connect(postgres.address(pg_town, "passer_by")) as bad:
+        bad.execute("select pg_advisory_lock(7041962)")
+        bad.execute("lock table rd.step in access share mode")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), bad.transaction():
+            bad.execute("lock table rd.step in row exclusive mode")
+        assert step_up(postgres.address(pg_town), newer, Secrets({}))
+
+
 def test_a_database_out_of_a_dump_is_shut_again(postgres: Cluster, pg_town: str) -> None:
     postgres.sql(pg_town, f"grant all on database {pg_town} to public")
     with closing(open_store(postgres, pg_town)) as store:

@@ -353,7 +353,10 @@ class BookingDialog(QDialog):
             (translate("Booking", "Show it as it is now"), partial(self._show_now, now)),
             (translate("Booking", "Save what I typed all the same"), self._book),
         ]
-        self.sheet.say_refusal(told._replace(details=(names,) if names else ()), offers)
+        last = max(shown.history, key=lambda one: one.at, default=None)
+        by = f"{last.who}, {words.clock(last.at, self._timezone())}" if last else ""
+        what = " · ".join(filter(None, (names, by)))
+        self.sheet.say_refusal(told._replace(details=(what,) if what else ()), offers)
 
     def _show_now(self, booking: Booking) -> None:
         self.sheet.show_typed(form.of_booking(booking))

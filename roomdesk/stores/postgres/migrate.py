@@ -11,8 +11,10 @@ from roomdesk.ports.vault import Vault
 from roomdesk.stores.postgres.session import Row, Session
 from roomdesk.stores.postgres.translate import translated
 
-# Any number of ours: two who step the schema at once come one after the other.
-_ONE_AT_A_TIME = "select pg_advisory_xact_lock(7041962)"
+# Two who step the schema at once come one after the other: where there is none yet by any number of ours, and then by a
+# lock that only its owner can take, while anybody may take a number's.
+_FIRST_OF_ALL = "select pg_advisory_xact_lock(7041962)"
+_ONE_AT_A_TIME = "lock table rd.step in exclusive mode"
 
 # The rights on a database do not come along from a dump of it: what step 0001 took from everybody is taken again.
 # Whoever does not own the database cannot, and `db check` says that it is open.
@@ -62,7 +64,8 @@ def step_up(address: str, folder: Path, vault: Vault) -> bool:
 
 def _apply_missing(session: Session, wanted: dict[str, str]) -> bool:
     with session.connection.transaction():
-        session.connection.execute(_ONE_AT_A_TIME)
+        if not _is_there(session.connection):
+            session.connection.execute(_FIRST_OF_ALL)
         have = _applied(session.connection)
         unknown = [name for name in have if name not in wanted]
         if unknown:
@@ -75,11 +78,15 @@ def _apply_missing(session: Session, wanted: dict[str, str]) -> bool:
     return bool(missing)
 
 
+def _is_there(connection: psycopg.Connection[Row]) -> bool:
+    return connection.execute("select to_regclass('rd.step') is not null").fetchall() == [(True,)]
+
+
 def _applied(connection: psycopg.Connection[Row]) -> list[str]:
-    ((is_there,),) = connection.execute("select to_regclass('rd.step') is not null").fetchall()
-    if not is_there:
+    if not _is_there(connection):
         return []
     connection.execute("set local role rd_owner")
+    connection.execute(_ONE_AT_A_TIME)
     return [name for (name,) in connection.execute("select name from rd.step order by name").fetchall()]
 
 
