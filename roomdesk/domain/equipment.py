@@ -72,10 +72,12 @@ class Finding:
 HEALTH_ORDER = {Health.OK: 0, Health.UNKNOWN: 1, Health.DEGRADED: 2, Health.FAILED: 3}
 """The order in which rooms are offered: what nobody checked before what is known to be in need."""
 
-_WORST = (Health.FAILED, Health.DEGRADED, Health.UNKNOWN, Health.OK)
+
+def worse(one: Health, other: Health) -> Health:
+    """Give the one of two by which a room is judged: failed before degraded before unknown before ok."""
+    return other if HEALTH_ORDER[other] > HEALTH_ORDER[one] else one
 
 
 def worst(healths: Iterable[Health]) -> Health:
-    """Sum devices up: failed before degraded before unknown before ok; unknown where there is none."""
-    found = set(healths)
-    return next((one for one in _WORST if one in found), Health.UNKNOWN)
+    """Sum devices up; unknown where there is none."""
+    return max(healths, key=HEALTH_ORDER.__getitem__, default=Health.UNKNOWN)

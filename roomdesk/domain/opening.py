@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from roomdesk.domain.errors import Fault, Invalid
@@ -84,14 +85,14 @@ DEFAULT_OPENING = Opening.parse("Mon-Sat 07:00-22:00")
 
 def open_slots(opening: Opening, timezone: str, first: date, last: date) -> list[Slot]:
     """List the times a site is open from one day to another, holidays not looked at; touching ones joined."""
-    slots = []
-    for step in range((last - first).days + 1):
-        day = first + timedelta(days=step)
-        for starts, ends in opening.days[day.weekday()]:
-            begins, finishes = _at(day, starts, timezone), _at(day, ends, timezone)
-            if begins.astimezone(UTC) < finishes.astimezone(UTC):
-                slots.append(Slot.between(begins, finishes))
-    return merged(slots)
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    return merged(slot for day in days for slot in _open_on(opening, timezone, day))
+
+
+@lru_cache(maxsize=4096)
+def _open_on(opening: Opening, timezone: str, day: date) -> tuple[Slot, ...]:
+    times = ((_at(day, starts, timezone), _at(day, ends, timezone)) for starts, ends in opening.days[day.weekday()])
+    return tuple(Slot.between(*pair) for pair in times if pair[0].astimezone(UTC) < pair[1].astimezone(UTC))
 
 
 def _at(day: date, minutes: int, timezone: str) -> datetime:

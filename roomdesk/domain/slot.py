@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -112,7 +113,7 @@ def day_slot(day: date, timezone: str) -> Slot:
     return Slot.between(starts, datetime.combine(day + timedelta(days=1), time(), local))
 
 
-def merged(slots: list[Slot]) -> list[Slot]:
+def merged(slots: Iterable[Slot]) -> list[Slot]:
     """Join slots that touch or overlap; sorted."""
     out: list[Slot] = []
     for slot in sorted(slots):

@@ -80,7 +80,8 @@ class BookingRules:
             if room.site not in shut:
                 shut[room.site] = _refusal(check_site, sites[room.site], slot, self.holidays)
             refused = shut[room.site] or _refusal(check_room, room, slot, who, now)
-            refused = refused or _refusal(check_closures, room, slot, closures)
+            if closures:
+                refused = refused or _refusal(check_closures, room, slot, closures)
             if refused:
                 found[room.code] = refused
         return found

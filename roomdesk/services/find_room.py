@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from roomdesk.domain.draft import Wish
-from roomdesk.domain.equipment import HEALTH_ORDER, Device, Health, worst
+from roomdesk.domain.equipment import HEALTH_ORDER, Health, worse
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import DeviceCode, RoomCode
+from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.places import Room
 from roomdesk.ports.store import Store
 from roomdesk.services.acting import Acting
@@ -58,12 +58,13 @@ class FindRoom:
         findings = self.store.last_findings()
         if not findings:
             return {}
-        devices: dict[RoomCode, list[Device]] = {room.code: [] for room in rooms}
-        for device in self.store.devices(devices):
-            if not device.retired and (not needs or device.kind.value in needs):
-                devices[device.room].append(device)
-        known: dict[DeviceCode, Health] = {code: finding.health for code, finding in findings.items()}
-        return {room: worst(known.get(one.code, Health.UNKNOWN) for one in found) for room, found in devices.items()}
+        found: dict[RoomCode, Health] = {}
+        for device in self.store.devices({room.code for room in rooms}):
+            if not device.retired and (not needs or device.kind in needs):
+                finding = findings.get(device.code)
+                health = finding.health if finding else Health.UNKNOWN
+                found[device.room] = worse(found.get(device.room, Health.OK), health)
+        return found
 
 
 def fits_wish(room: Room, wish: Wish) -> bool:
