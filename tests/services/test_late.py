@@ -12,6 +12,8 @@ from roomdesk.bootstrap.late import Late
 from roomdesk.services.desk import Desk
 
 VERBS = [one.name for one in fields(Desk)]
+# A port is kept by what ships for it.
+SHIPS = {"Drafts": "DraftFolder"}
 
 
 @pytest.mark.parametrize("name", VERBS)
@@ -21,7 +23,8 @@ def test_each_verb_is_what_the_desk_says(tmp_path: Path, name: str) -> None:
         verb = getattr(desk, name)
         if isinstance(verb, Late):
             made = verb.made()
-            assert type(made).__name__ == Desk.__annotations__[name]
+            said = Desk.__annotations__[name]
+            assert type(made).__name__ == SHIPS.get(said, said)
             assert verb.made() is made
             for facts in fields(made):
                 # A part that is late is whole too: nothing is wired to what there is not.
