@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,9 @@ from tests.races.servers import admit_racers, check, verdict_on, wait, wait_for_
 from tests.races.storm import storm
 from tests.races.town import found_town
 from tests.races.verdict import latest
-from tests.servers.cluster import SUPERUSER, Cluster, cluster, why_not
+from tests.servers.cluster import Cluster, cluster, why_not
 from tests.servers.roomdesk import database, prepare
+from tests.servers.standby import replaced, standing_by
 
 ROUNDS, KILLS, DEATHS, ATTEMPTS = 300, 10, 8, 3200
 pytestmark = pytest.mark.slow
@@ -133,28 +133,3 @@ def test_a_standby_takes_over_and_desks_find_it(tmp_path: Path) -> None:
             judge(verdict_on(standby, name, tmp_path), told, losses)
     assert losses.confirmed > 10 * WRITERS
     check(losses)
-
-
-@contextmanager
-def standing_by(primary: Cluster) -> Iterator[Cluster]:
-    """Give a streaming standby of a cluster, running."""
-    with cluster(made=False) as standby:
-        source = ("-h", "127.0.0.1", "-p", str(primary.port), "-U", SUPERUSER)
-        standby.run("pg_basebackup", *source, "-D", str(standby.data), "-R", "-X", "stream", "-c", "fast")
-        standby.start()
-        yield standby
-
-
-@contextmanager
-def replaced(primary: Cluster, standby: Cluster) -> Iterator[Callable[[], object]]:
-    """Give what kills the primary and promotes the standby, to which the primary's port leads afterwards."""
-
-    def fail_over() -> None:
-        primary.stop(signal.SIGQUIT)
-        standby.run("pg_ctl", "promote", "-w", "-D", str(standby.data))
-
-    before = primary.port
-    try:
-        yield fail_over
-    finally:
-        primary.port = standby.port if primary.process is None else before

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from roomdesk.domain.errors import LoginRefused
+from roomdesk.domain.errors import LoginRefused, PasswordStays
 from roomdesk.settings.vault import Secrets
-from roomdesk.stores.postgres import PostgresStore
+from roomdesk.stores.postgres import PostgresStore, change_password
 from tests.fakes.ports import free_port
 from tests.rights.conftest import BRUNO, Office, made_office
+from tests.rights.test_password import Drawer
 from tests.servers.cluster import Cluster
 from tests.servers.programs import Programs, until_answering
 from tests.servers.roomdesk import STEPS, rule
@@ -89,3 +90,12 @@ def test_the_domains_password_opens_the_desk_and_any_other_does_not(office: Offi
         assert not store.login.keeps
     with pytest.raises(LoginRefused):
         _open(office, "un'altra")
+
+
+def test_a_password_of_the_domain_is_not_changed_here(office: Office) -> None:
+    keyring = Drawer("parola-di-dominio-1")
+    with pytest.raises(PasswordStays):
+        change_password(office.cluster.address(office.database, "bruno"), keyring, "una frase lunga ma facile")
+    assert keyring.password == "parola-di-dominio-1"
+    with closing(_open(office, keyring.password)) as store:
+        assert store.login.email == BRUNO

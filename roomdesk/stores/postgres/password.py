@@ -7,22 +7,28 @@ from contextlib import contextmanager
 
 import psycopg
 
-from roomdesk.domain.errors import PasswordStays
+from roomdesk.domain.errors import NotTrusted, PasswordStays
 from roomdesk.ports.vault import LOGIN_SECRET, Vault
 from roomdesk.stores.postgres.session import Session
 from roomdesk.stores.postgres.translate import translated
+
+# A password that the server keeps itself; what it is sent in clear it asks a directory about.
+_OF_THE_SERVER = "scram-sha-256,md5"
 
 
 def change_password(address: str, vault: Vault, password: str) -> None:
     """Connect with the password as it is, and change it (PQchangePassword: the server sees a SCRAM verifier alone).
 
     Raises what connecting raises, Misconfigured without a keyring that can keep it, and PasswordStays where the login
-    has none here or the server does not take it.
+    has none here (a directory or a ticket says who it is) or the server does not take it.
     """
-    session = Session(address, vault)
     try:
-        if not session.connection.pgconn.used_password:
-            raise PasswordStays(session.where)
+        session = Session(address, vault, proof=_OF_THE_SERVER)
+    except NotTrusted as error:
+        if "authentication method" not in error.detail:
+            raise
+        raise PasswordStays(error.where) from error
+    try:
         with _kept(vault, password), translated(session.where, session.login):
             _change(session, password)
     finally:

@@ -33,9 +33,10 @@ _WHO = "select session_user::text, rd.me(), coalesce(rd.my_role(), '')"
 class Session:
     """A connection of one login. `was_cut` says whether the last writing lost it on the way and came back."""
 
-    def __init__(self, address: str, vault: Vault, step: str = "") -> None:
+    def __init__(self, address: str, vault: Vault, step: str = "", proof: str = "") -> None:
         """Connect; `step` is the newest that the program knows, which the server then holds it to.
 
+        `proof` names the only ways in which the server may ask who somebody is (libpq's require_auth).
         Raises UnsafeAddress, ServerAway, NotTrusted, LoginRefused, Misconfigured without a password.
         """
         self.where = shown(address)
@@ -45,6 +46,8 @@ class Session:
         self._parameters = parameters(address)
         if step:
             self._parameters["options"] += f" -c roomdesk.step={step}"
+        if proof:
+            self._parameters["require_auth"] = proof
         self._vault = vault
         self.login = self._parameters.get("user", "")
         self.email, self.role = Email(""), ""
