@@ -4075,6 +4075,10 @@
         <translation>Gli &amp;allestimenti della giornata</translation>
     </message>
     <message>
+        <source>The l&amp;ist as it is shown</source>
+        <translation>L&apos;&amp;elenco come è mostrato</translation>
+    </message>
+    <message>
         <source>&amp;Large print</source>
         <translation>Caratteri &amp;grandi</translation>
     </message>
@@ -4117,6 +4121,10 @@
     <message>
         <source>setting up</source>
         <translation>allestimenti</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>elenco</translation>
     </message>
     <message>
         <source>week {room}</source>

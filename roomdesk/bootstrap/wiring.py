@@ -145,6 +145,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             "print_closure:PrintClosure", store, now, acting, LateFunction("formats.closed_sheet:html"), press
         ),
         print_door=_verb("print_door:PrintDoor", store, listed, LateFunction("formats.door_sheet:html")),
+        print_list=_verb("print_list:PrintList", now, LateFunction("formats.list_sheet:html")),
         print_week=_verb("print_week:PrintWeek", store, listed, LateFunction("formats.room_week:html")),
         press=press,
         write_invitation=_verb("write_invitation:WriteInvitation", store, acting, entries, calendar),

@@ -186,6 +186,22 @@ class TaskWriter(Protocol):
         ...
 
 
+@frozen
+class Listed:
+    """A list as somebody sees it: its title, what it is about, and the words of each cell."""
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+class ListWriter(Protocol):
+    def __call__(self, listed: Listed, *, language: str, printed_at: datetime) -> str:
+        """Write a list as HTML; what the page itself says is in `it` or `en`."""
+        ...
+
+
 class LineWriter(Protocol):
     def __call__(self, lines: Sequence[LineHistory], *, language: str, printed_at: datetime) -> str:
         """Write lines with what was measured below their guarantee as HTML, in `it` or `en`."""

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from roomdesk.services.print_day import PrintDay
     from roomdesk.services.print_door import PrintDoor
     from roomdesk.services.print_labels import PrintLabels
+    from roomdesk.services.print_list import PrintList
     from roomdesk.services.print_week import PrintWeek
     from roomdesk.services.publish import Publish
     from roomdesk.services.read_answers import ReadAnswers
@@ -93,6 +94,7 @@ class Desk:
     print_closure: PrintClosure
     print_door: PrintDoor
     print_week: PrintWeek
+    print_list: PrintList
     press: Press
     write_invitation: WriteInvitation
     send_invitation: SendInvitation

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTime, QTimer
@@ -18,6 +21,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui.agenda.move_dialog import MoveDialog
 from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.agenda.span import View, days_of, turned
+from roomdesk.gui.printing.wish import Sheet, make_page
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import DAY, ROME, at
 from tests.gui.test_window import nameless
@@ -206,6 +210,42 @@ def test_the_day_is_printed_by_key(agenda: AgendaPage, town: Desk, qtbot: QtBot)
     assert dialog.isVisible()
     assert [dialog.room.itemText(one) for one in range(dialog.room.count())]
     dialog.reject()
+
+
+def test_the_list_is_printed_as_it_is_shown(agenda: AgendaPage, town: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    fill(town)
+    book(town, "<img src=x> & Giunta", "11:00-12:00", GIUNTA)
+    listed(agenda, qtbot)
+    agenda.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    agenda.tools.search()
+    QTest.keyClicks(agenda.tools.focusWidget(), "giunta")
+    qtbot.waitUntil(lambda: titles(agenda) == ["Giunta comunale", "<img src=x> & Giunta"])
+    QTest.keyClick(agenda.list, Key.Key_P, Held.ControlModifier)
+    dialog = agenda.paper.dialog
+    assert dialog is not None
+    assert dialog.sheets[Sheet.LIST].isChecked()
+    assert not dialog.language.isEnabled()
+    assert not nameless(dialog)
+    wish = dialog.wish
+    dialog.sheets[Sheet.DAY].setChecked(True)
+    assert dialog.language.isEnabled()
+    assert dialog.wish.listed is None
+    html = make_page(town, wish).html
+    text = unescape(re.sub(r"<[^>]+>", " ", html))
+    assert "&lt;img src=x&gt; &amp; Giunta" in html
+    assert re.search(r"Giorno\s+Orario\s+Titolo\s+Sale\s+Sede\s+Organizza\s+Stato", text)
+    assert text.index("Giunta comunale") < text.index("<img src=x> & Giunta")
+    assert "Bilancio" not in text
+    assert "lun 23 nov 2026 – dom 20 dic 2026 · «giunta»" in text
+    agenda.paper.save_pdf(wish, tmp_path / "elenco.pdf")
+    qtbot.waitUntil(lambda: (tmp_path / "elenco.pdf").exists())
+    assert (tmp_path / "elenco.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_other_views_offer_no_list_to_print(agenda: AgendaPage, qtbot: QtBot) -> None:
+    QTest.keyClick(agenda.grid, Key.Key_P, Held.ControlModifier)
+    assert agenda.paper.dialog is not None
+    assert Sheet.LIST not in agenda.paper.dialog.sheets
 
 
 @pytest.mark.parametrize("view", list(View))

@@ -127,4 +127,4 @@ def test_a_folder_that_is_away_is_told(page: ReceptionPage, qtbot: QtBot, tmp_pa
 def test_sites_without_rooms_have_no_doors(italian: QApplication, qtbot: QtBot) -> None:
     dialog = PrintDialog(Printable(DAY, None, (), ()))
     qtbot.addWidget(dialog)
-    assert [dialog.sheets[one].isEnabled() for one in Sheet] == [True, False, False, True]
+    assert [dialog.sheets[one].isEnabled() for one in dialog.sheets] == [True, False, False, True]

@@ -47,6 +47,7 @@ NOT_COMMANDS = {
     "sign_out": "the settings of the window; a command line has its password from the environment, and no copy",
     "offline_copy": "the window reads on while the server is away; a command line says that it is away",
     "print_door": "printed from the reception's preview",
+    "print_list": "printed as the window shows it; `roomdesk bookings` lists on the terminal",
     "print_week": "printed from the reception's preview",
     "press": "paints what other verbs make",
     "read_calendar": "shows what is dropped on the window",

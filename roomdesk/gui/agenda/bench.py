@@ -19,6 +19,7 @@ from roomdesk.gui.agenda.entering import Entering
 from roomdesk.gui.agenda.inviting import Inviting
 from roomdesk.gui.agenda.menu import Act
 from roomdesk.gui.agenda.saving import Saving
+from roomdesk.gui.agenda.span import View
 from roomdesk.gui.background import Background
 from roomdesk.gui.booking.opener import BookingOpener, Start
 from roomdesk.gui.history.bar import ChangeBar
@@ -80,13 +81,14 @@ class Bench:
         picked.cancel(self._page)
 
     def print_out(self) -> None:
-        """Ask what to print of the day: its meetings, a door's sheet, a room's week."""
+        """Ask what to print: the day's meetings, a door's sheet, a room's week; the list, where it is shown."""
         page = self._page
         if page.places:
             shown, board = page.places.rooms.values(), page.grid.board
             rooms = [one for one in shown if page.sites is None or one.site in page.sites]
             busy = {one.room for one in board.entries} if board.day == page.day else set()
-            what = load("roomdesk.gui.printing.dialog:Printable")(page.day, page.sites, rooms, busy)
+            listed = page.list.listed(page.sought.words) if page.view is View.LIST else None
+            what = load("roomdesk.gui.printing.dialog:Printable")(page.day, page.sites, rooms, busy, listed)
             page.paper.ask(what)
 
     def tell_failed(self, error: RoomDeskError, wanted: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -22,6 +23,7 @@ from roomdesk.gui import words
 from roomdesk.gui.agenda.model import shown_title
 from roomdesk.gui.agenda.span import Meeting, Sought, Span, meetings
 from roomdesk.gui.common.plain import literal
+from roomdesk.ports.writer import Listed
 from roomdesk.services.answers import Places
 
 translate = QCoreApplication.translate
@@ -74,6 +76,17 @@ def _where(places: Places, one: Meeting, column: int) -> str:
     return ", ".join(dict.fromkeys(places.sites[room.site].name for room in rooms))
 
 
+def listed(span: Span, rows: Sequence[Meeting], sought: str) -> Listed:
+    """Word a list for paper: the same rows, columns and order."""
+    last = span.first + timedelta(days=span.days - 1)
+    about = f"{words.short_day(span.first)} – {words.short_day(last)}"
+    if sought:
+        about = f"{about} · «{sought}»"
+    columns = headings()
+    cells = [tuple(worded(span, one, column) for column in range(len(columns))) for one in rows]
+    return Listed(translate("Agenda", "List of meetings"), about, columns, cells)
+
+
 class ListModel(QAbstractTableModel):
     """One row a meeting. Signals: order_wanted() when another column was chosen; it is sorted behind the window."""
 
@@ -82,7 +95,7 @@ class ListModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = Rows((), {})
-        self._span: Span | None = None
+        self.shown: Span | None = None
         self.order: Order = (_DAY, False)
 
     @property
@@ -91,7 +104,7 @@ class ListModel(QAbstractTableModel):
 
     def set_rows(self, span: Span, rows: Rows) -> None:
         self.beginResetModel()
-        self._span, self._rows = span, rows
+        self.shown, self._rows = span, rows
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -116,11 +129,11 @@ class ListModel(QAbstractTableModel):
         return headings()[section] if orientation is Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._span is None:
+        if not index.isValid() or self.shown is None:
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        text = worded(self._span, self.meetings[index.row()], index.column())
+        text = worded(self.shown, self.meetings[index.row()], index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from roomdesk.domain.ids import BookingId
 from roomdesk.gui import theme
-from roomdesk.gui.agenda.list_model import ListModel, Rows
+from roomdesk.gui.agenda.list_model import ListModel, Rows, listed
 from roomdesk.gui.agenda.menu import Act, open_menu
 from roomdesk.gui.agenda.span import Span
+from roomdesk.ports.writer import Listed
 
 translate = QCoreApplication.translate
 
@@ -61,6 +63,10 @@ class MeetingList(QTableView):
         kept = self.booking()
         self.rows.set_rows(span, rows)
         self.pick(kept)
+
+    def listed(self, words: str) -> Callable[[], Listed] | None:
+        """Give what words the list as it is shown, behind the window, since it may be long; None before it is read."""
+        return partial(listed, self.rows.shown, self.rows.meetings, words) if self.rows.shown else None
 
     def show_columns(self, columns: Sequence[float]) -> None:
         """Make the columns as wide as they were left."""

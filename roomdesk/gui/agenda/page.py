@@ -61,7 +61,7 @@ class AgendaPage(QWidget):
         self.places: Places | None = None
         self.sites: Collection[SiteCode] | None = None
         self.day = self.today()
-        self.view, self._sought = View.DAY, Sought()
+        self.view, self.sought = View.DAY, Sought()
         self._picked: BookingId | None = None
         self._span: Span | None = None
         self._columns: Sequence[float] = ()
@@ -144,7 +144,7 @@ class AgendaPage(QWidget):
         self.refresh()
 
     def _on_sought(self, sought: Sought) -> None:
-        before, self._sought = self._sought, sought
+        before, self.sought = self.sought, sought
         if (before.seats, before.features) != (sought.seats, sought.features):
             self.refresh()
         elif self._span:
@@ -152,8 +152,8 @@ class AgendaPage(QWidget):
         self._dim()
 
     def refresh(self) -> None:
-        day = partial(source.load, self._desk, self.day, self.sites, self._sought)
-        span = partial(source.load_span, self._desk, self.view, self.day, self.sites, self._sought)
+        day = partial(source.load, self._desk, self.day, self.sites, self.sought)
+        span = partial(source.load_span, self._desk, self.view, self.day, self.sites, self.sought)
         if self.view is View.DAY:
             self._background.ask(self, day, self._on_loaded, self.fail)
         else:
@@ -195,7 +195,7 @@ class AgendaPage(QWidget):
             self._list_found(self._span)
             return
         places = self._span.places
-        found = tuple(one for one in self._span.entries if self._sought.finds(one, places))
+        found = tuple(one for one in self._span.entries if self.sought.finds(one, places))
         if self.view is View.WEEK:
             self.week.set_week(replace(self._span, entries=found), self.day, self.grid.agenda.me)
         else:
@@ -203,13 +203,13 @@ class AgendaPage(QWidget):
 
     def _list_found(self, span: Span) -> None:
         """Have the list's rows put in order behind the window: there may be tens of thousands."""
-        asked = (self._sought, self.list.rows.order)
+        asked = (self.sought, self.list.rows.order)
         order = partial(load("roomdesk.gui.agenda.list_model:rows_of"), span, *asked)
         done = partial(self._on_rows, span, asked)
         self._background.ask(self, order, done, self.fail, Lane.OUTSIDE)
 
     def _on_rows(self, span: Span, asked: tuple[Sought, Order], rows: Rows) -> None:
-        if span is not self._span or asked != (self._sought, self.list.rows.order):
+        if span is not self._span or asked != (self.sought, self.list.rows.order):
             return
         self.list.set_span(span, rows)
         if self.list.booking() != self._picked:
@@ -225,9 +225,9 @@ class AgendaPage(QWidget):
 
     def _dim(self) -> None:
         """Let the bookings of the day step back that the words do not find."""
-        if self.places and self._sought.words:
+        if self.places and self.sought.words:
             entries, places = self.grid.board.entries, self.places
-            self.grid.dim(number for number, one in enumerate(entries) if not self._sought.finds(one, places))
+            self.grid.dim(number for number, one in enumerate(entries) if not self.sought.finds(one, places))
         else:
             self.grid.dim(())
 

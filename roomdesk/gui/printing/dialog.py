@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
@@ -16,7 +16,7 @@ from roomdesk.gui.common.blocks import button, column, field
 from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.printing.wish import PrintWish, Sheet
-from roomdesk.ports.writer import Format, Paper
+from roomdesk.ports.writer import Format, Listed, Paper
 
 translate = QCoreApplication.translate
 
@@ -25,12 +25,16 @@ _LANGUAGES = (("it", "Italiano"), ("en", "English"))
 
 @frozen
 class Printable:
-    """What there is to print: a day of sites, or of all where there is None, their rooms, and which have meetings."""
+    """What there is to print: a day of sites, or of all where there is None, their rooms, and which have meetings.
+
+    `listed` words the list that is shown, where one is.
+    """
 
     day: date
     sites: Collection[SiteCode] | None
     rooms: Sequence[Room]
     busy: Collection[RoomCode]
+    listed: Callable[[], Listed] | None = None
 
 
 class PrintDialog(QDialog):
@@ -49,6 +53,8 @@ class PrintDialog(QDialog):
             Sheet.WEEK: QRadioButton(translate("Printing", "&Week of a room")),
             Sheet.TASKS: QRadioButton(translate("Printing", "What people &set up and tidy")),
         }
+        if printable.listed:
+            self.sheets[Sheet.LIST] = QRadioButton(translate("Printing", "The l&ist as it is shown"))
         self.room, self.format, self.language = QComboBox(), QComboBox(), QComboBox()
         self.large = QCheckBox(translate("Printing", "&Large print"))
         for one in Format:
@@ -60,7 +66,9 @@ class PrintDialog(QDialog):
         self._build()
         for sheet in self.sheets.values():
             sheet.toggled.connect(self._on_sheet)
-        self.sheets[Sheet.DAY].setChecked(True)
+        begun = self.sheets[Sheet.LIST if printable.listed else Sheet.DAY]
+        begun.setChecked(True)
+        begun.setFocus()
         for of_rooms in (Sheet.DOOR, Sheet.WEEK):
             self.sheets[of_rooms].setEnabled(bool(printable.rooms))
 
@@ -71,12 +79,17 @@ class PrintDialog(QDialog):
         rooms = (chosen,) if chosen else tuple(self._printable.busy)
         paper = Paper(Format(self.format.currentData()), self.large.isChecked())
         language = str(self.language.currentData())
-        return PrintWish(sheet, self._printable.day, self._printable.sites, rooms, language, paper)
+        listed = None
+        if sheet is Sheet.LIST:
+            # It has the words of the window.
+            listed, language = self._printable.listed, QLocale().name()[:2]
+        return PrintWish(sheet, self._printable.day, self._printable.sites, rooms, language, paper, listed)
 
     def _on_sheet(self, is_on: bool) -> None:
         if not is_on:
             return
         self.room.clear()
+        self.language.setEnabled(Sheet.LIST not in self.sheets or not self.sheets[Sheet.LIST].isChecked())
         of_rooms = self.sheets[Sheet.DOOR].isChecked() or self.sheets[Sheet.WEEK].isChecked()
         self._room_field.setVisible(of_rooms)
         if self.sheets[Sheet.DOOR].isChecked() and self._printable.busy:

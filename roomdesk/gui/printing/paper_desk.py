@@ -72,6 +72,7 @@ class PaperDesk(QObject):
             Sheet.DAY: translate("Printing", "meetings"),
             Sheet.DOOR: translate("Printing", "doors"),
             Sheet.TASKS: translate("Printing", "setting up"),
+            Sheet.LIST: translate("Printing", "list"),
             Sheet.WEEK: translate("Printing", "week {room}").format(room=" ".join(wish.rooms[:1])),
         }[wish.sheet]
         file = self._ask_file(f"{wish.day}-{what}.pdf", translate("Printing", "PDF files (*.pdf)"))
