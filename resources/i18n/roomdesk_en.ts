@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n seat(s) to spare</source>
+        <translation>
+            <numerusform>%n seat to spare</numerusform>
+            <numerusform>%n seats to spare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booking(s)</source>
         <translation>
             <numerusform>%n booking</numerusform>

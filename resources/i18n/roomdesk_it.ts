@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>{percent} % of the hours booked</source>
-        <translation>{percent} % delle ore occupato</translation>
+        <translation>ore occupate: {percent} %</translation>
     </message>
     <message>
         <source>Add {room} to the meeting</source>
@@ -649,6 +649,10 @@
     <message>
         <source>Discard</source>
         <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>Being written. Another program has the database just now: this may take some seconds.</source>
+        <translation>Viene scritta. Un altro programma sta usando l&apos;archivio: può servire qualche secondo.</translation>
     </message>
     <message>
         <source>Show it as it is now</source>
@@ -1048,6 +1052,13 @@
         <translation>
             <numerusform>Posto per %n ospite</numerusform>
             <numerusform>Posti per %n ospiti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) to spare</source>
+        <translation>
+            <numerusform>1 in più</numerusform>
+            <numerusform>%n in più</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2377,6 +2388,14 @@
     <message>
         <source>Redo</source>
         <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>seats just right</source>
+        <translation>giusti</translation>
+    </message>
+    <message>
+        <source>fits best</source>
+        <translation>la più adatta</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,9 @@ class Counted:
     def seats_for_visitors(self, n: int) -> str:
         return self.tr("Seats for %n visitor(s)", "", n)
 
+    def seats_spare(self, n: int) -> str:
+        return self.tr("%n seat(s) to spare", "", n)
+
     def bookings(self, n: int) -> str:
         return self.tr("%n booking(s)", "", n)
 

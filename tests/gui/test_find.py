@@ -94,6 +94,17 @@ def test_rooms_are_found_while_typing(page: FindPage, qtbot: QtBot) -> None:
     assert "Saletta A" not in titles(page)
 
 
+def test_each_room_says_why_it_stands_where_it_does(page: FindPage, qtbot: QtBot) -> None:
+    page.fields.people.setValue(5)
+    qtbot.waitUntil(lambda: bool(page.rooms.offers.offers) and "1 in più" in page.rooms.offers.offers[0].aside)
+    first, *others = page.rooms.offers.offers
+    assert "la più adatta · 6 posti, 1 in più" in first.aside
+    assert "la più adatta" in first.spoken
+    assert not any("la più adatta" in one.aside for one in others)
+    page.fields.people.setValue(6)
+    qtbot.waitUntil(lambda: "6 posti, giusti" in page.rooms.offers.offers[0].aside)
+
+
 def test_common_times_ask_for_the_offices_that_meet(page: FindPage, qtbot: QtBot) -> None:
     assert "Spunta le sedi che si incontrano" in said(page)
     assert not page.times.offers.offers
@@ -195,7 +206,7 @@ def test_screen_readers_hear_rooms_and_their_state(page: FindPage) -> None:
     view = QAccessible.queryAccessibleInterface(page.rooms)
     assert view is not None
     spoken = [view.child(row).text(QAccessible.Text.Name) for row in range(view.childCount())]
-    assert "Saletta A, Palazzo comunale · 6 posti, Da verificare" in spoken
+    assert "Saletta A, Palazzo comunale · la più adatta · 6 posti, 4 in più · Da verificare" in spoken
 
 
 def test_the_model_keeps_qts_rules(page: FindPage) -> None:

@@ -167,6 +167,19 @@ def test_reminders_that_were_slept_through_collapse_into_one(opened: Opener, clo
     assert bell.unread == 0
 
 
+def test_many_reminders_name_three_and_count_the_others(opened: Opener, clock: FixedClock) -> None:
+    clock.instant = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+    bell = opened()
+    mailbag = Mailbag()
+    bell._post = mailbag
+    bell._minutes = 15 * 60
+    bell.sort()
+    head, text = mailbag.told[0]
+    lines = text.splitlines()
+    assert len(lines) == 4
+    assert (head.split()[0], lines[3]) == ("4", "e un’altra")
+
+
 def test_a_room_that_falls_ill_is_told_in_the_window_only(
     opened: Opener, desk: SmallDesk, clock: FixedClock, qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
@@ -89,7 +90,8 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_day(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         ground = QColor(theme.TONES.primary_soft)
-        ground.setAlphaF(cell.full)
+        # Most days are a little booked: by its root, they differ to the eye too.
+        ground.setAlphaF(sqrt(cell.full))
         painter.fillRect(box.adjusted(0, 0, -1, -1), ground)
         inner = box.adjusted(8, 6, -8, -6)
         painter.setFont(theme.font(theme.Type.STRONG))
@@ -107,6 +109,9 @@ class CellPainter(QStyledItemDelegate):
                 text = low.elidedText(line, Qt.TextElideMode.ElideRight, at.width())
                 painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, text)
         bar = QRect(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR)
+        if bar.top() < top:
+            # In a low window the ground alone says how full a day is, and the words of its tool tip.
+            return
         painter.fillRect(bar, QColor(theme.TONES.rule))
         bar.setWidth(round(bar.width() * cell.full))
         painter.fillRect(bar, QColor(theme.TONES.primary))

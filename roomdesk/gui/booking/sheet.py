@@ -220,6 +220,7 @@ class BookingSheet(QWidget):
 
     def set_waiting(self, *, waiting: bool) -> None:
         self.book.setEnabled(not waiting)
+        self.cancel.setEnabled(not waiting)
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _fill(self) -> None:

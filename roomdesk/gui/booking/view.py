@@ -43,6 +43,7 @@ translate = QCoreApplication.translate
 _ZONE = "Europe/Rome"
 _MORNING = time(9)
 _PAUSE_MS = 120
+_SLOW_MS = 800
 
 
 @frozen
@@ -85,6 +86,11 @@ class BookingDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask_preview)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
+        self._waiting = False
         self._begin(clock.now())
         self._opened_with = self.sheet.typed()
         self._connect()
@@ -183,7 +189,9 @@ class BookingDialog(QDialog):
         self.sheet.title.setFocus()
 
     def reject(self) -> None:
-        """Close; what was typed is kept and can be taken up again."""
+        """Close; what was typed is kept and can be taken up again. Not while it is written: how that ends is told."""
+        if self._waiting:
+            return
         typed = self.sheet.typed()
         if self._booking is None and self.keeper.keep():
             self.left.emit(Start(typed.day, typed=typed, draft=self.keeper.id))
@@ -305,7 +313,7 @@ class BookingDialog(QDialog):
             return
         if skip_conflicts:
             draft = replace(draft, skip_conflicts=True)
-        self.sheet.set_waiting(waiting=True)
+        self._wait(waiting=True)
         if self._booking:
             scope = self.sheet.chosen_scope() if self._booking.series else Scope.THIS
             verb = partial(self._desk.edit_booking, draft, scope, self._booking.version)
@@ -313,14 +321,30 @@ class BookingDialog(QDialog):
             verb = partial(self._desk.book_series if draft.rrule else self._desk.book_room, draft)
         self._background.ask(self, verb, self._on_booked, self._on_failed)
 
+    def _wait(self, *, waiting: bool) -> None:
+        self.sheet.set_waiting(waiting=waiting)
+        if self._waiting and not waiting and not self._slow.isActive():
+            # What was said of waiting is not so any more.
+            self._wish = None
+            self._ask_preview()
+        self._waiting = waiting
+        self._slow.start() if waiting else self._slow.stop()
+
+    def _say_slow(self) -> None:
+        text = translate(
+            "Booking", "Being written. Another program has the database just now: this may take some seconds."
+        )
+        self.sheet.say_verdict("warn", text)
+
     def _on_booked(self, booked: Booked) -> None:
+        self._waiting = False
         if self._booking is None:
             self.keeper.drop()
         self.booked.emit(booked)
         self.accept()
 
     def _on_failed(self, error: RoomDeskError) -> None:
-        self.sheet.set_waiting(waiting=False)
+        self._wait(waiting=False)
         if isinstance(error, Stale):
             look = partial(self._desk.show_booking, self._id)
             self._background.ask(self, look, self._on_changed_by_others, self._say)

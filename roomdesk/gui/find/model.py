@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from roomdesk.domain.equipment import Health
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.slot import Slot
 from roomdesk.gui import words
+from roomdesk.gui.counted import counted
 from roomdesk.gui.find.form import ZONE
 from roomdesk.gui.find.source import Found
+from roomdesk.services.answers import RoomOffer
+
+translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,22 +34,30 @@ class Offer(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        parts = (self.title, self.aside, words.health(self.health) if self.health else "")
-        return ", ".join(filter(None, parts))
+        health = words.health(self.health) if self.health else ""
+        return ", ".join(filter(None, (self.title, self.aside, "" if health in self.aside else health)))
 
 
 def rooms(found: Found) -> list[Offer]:
     return [
         Offer(
             one.room.name,
-            " · ".join(filter(None, (found.places.sites[one.room.site].name, words.seats(one.room)))),
+            " · ".join((found.places.sites[one.room.site].name, *reasons(one, is_best=number == 0))),
             found.wish.slot,
             (one.room.code,),
             found.health.get(one.room.code, Health.UNKNOWN),
             tuple(one.room.features),
         )
-        for one in found.offers
+        for number, one in enumerate(found.offers)
     ]
+
+
+def reasons(one: RoomOffer, *, is_best: bool) -> list[str]:
+    """Say why a room stands where it does: how its seats fit, and equipment that is not in order."""
+    fits = counted.seats_spare(one.spare) if one.spare else translate("Find", "seats just right")
+    ill = words.health(one.working) if one.working in (Health.DEGRADED, Health.FAILED) else ""
+    best = translate("Find", "fits best") if is_best else ""
+    return [part for part in (best, f"{words.seats(one.room)}, {fits}", ill) if part]
 
 
 def times(found: Found) -> list[Offer]:

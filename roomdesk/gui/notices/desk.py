@@ -33,6 +33,8 @@ _TICK_MS = 15_000
 _READ_MS = 15 * 60_000
 _PAUSE_MS = 3_000
 _MOST_KEPT = 500
+# A bar names so many meetings; the bell has all.
+_MOST_NAMED = 3
 
 
 class NoticeDesk(QObject):
@@ -136,7 +138,10 @@ class NoticeDesk(QObject):
 
     def _remind(self, reminders: Sequence[Notice], watched: Watched) -> None:
         said = [self._words(one, watched) for one in reminders]
-        head, text = said[0] if len(said) == 1 else (counted.meetings_now(len(said)), "\n".join(one for one, _ in said))
+        named = [one for one, _ in said[:_MOST_NAMED]]
+        if len(said) > _MOST_NAMED:
+            named.append(counted.more(len(said) - _MOST_NAMED))
+        head, text = said[0] if len(said) == 1 else (counted.meetings_now(len(said)), "\n".join(named))
         self._window.remind(f"{head}: {text}" if len(said) > 1 else f"{head} · {text}", reminders[0].booking)
         if self._post:
             self._post.tell(head, text)
