@@ -21,7 +21,8 @@ from roomdesk.services.acting import Acting
 from roomdesk.services.find_room import fits_wish
 
 _GRID = 15 * 60
-_CHUNK = timedelta(days=4)
+# Most find enough in the first days; each stretch is twice as long as the one before.
+_FIRST_STRETCH = timedelta(days=4)
 
 Span = tuple[int, int]
 """From and to in epoch seconds; of starts: both ends are possible."""
@@ -40,13 +41,13 @@ class CommonSlots:
         if not all(rooms.values()):
             return ()
         found: list[CommonSlot] = []
-        since = wish.window.start
+        since, stretch = wish.window.start, _FIRST_STRETCH
         while since < wish.window.end and len(found) < wish.limit:
-            until = min(since + _CHUNK, wish.window.end)
+            until = min(since + stretch, wish.window.end)
             # A meeting that begins in this stretch may end in the next one.
             reach = Slot(since, min(until + timedelta(minutes=wish.minutes), wish.window.end))
             found += self._in_stretch(wish, rooms, reach, int(until.timestamp()), found[-1].slot if found else None)
-            since = until
+            since, stretch = until, 2 * stretch
         return tuple(found[: wish.limit])
 
     def _rooms(self, wish: CommonWish) -> dict[SiteCode, list[Room]]:
@@ -75,7 +76,8 @@ class CommonSlots:
         self, wish: CommonWish, rooms: Mapping[SiteCode, Sequence[Room]], reach: Slot, until: int, last: Slot | None
     ) -> list[CommonSlot]:
         seconds = wish.minutes * 60
-        starts = {site: self._starts(site, found, reach, seconds) for site, found in rooms.items()}
+        held, sites = self._held(rooms, reach), self.store.sites()
+        starts = {site: self._starts(sites[site], found, held, reach, seconds) for site, found in rooms.items()}
         common: list[Span] | None = None
         for of_site in starts.values():
             merged = _merge([span for spans in of_site.values() for span in spans])
@@ -104,21 +106,27 @@ class CommonSlots:
         begins = datetime.fromtimestamp(at, UTC)
         return CommonSlot(Slot(begins, begins + timedelta(seconds=seconds)), tuple(chosen))
 
-    def _starts(self, code: SiteCode, rooms: Sequence[Room], reach: Slot, seconds: int) -> dict[RoomCode, list[Span]]:
-        """List when a meeting can start in each room: open, not closed, not blocked, buffers kept."""
-        site = self.store.sites()[code]
-        hours = self._open(site, reach)
-        held: dict[RoomCode, list[Span]] = {room.code: [] for room in rooms}
-        buffers = {room.code: (room.buffer_before * 60, room.buffer_after * 60) for room in rooms}
+    def _held(self, rooms: Mapping[SiteCode, Sequence[Room]], reach: Slot) -> dict[RoomCode, list[Span]]:
+        """List when each room is closed or blocked, buffers kept."""
+        buffers = {
+            room.code: (room.buffer_before * 60, room.buffer_after * 60) for found in rooms.values() for room in found
+        }
+        held: dict[RoomCode, list[Span]] = {code: [] for code in buffers}
         for busy in self.store.busy(reach.padded(720, 720), tuple(held)):
             before, after = buffers[busy.room]
             held[busy.room].append((busy.blocked_from - after, busy.blocked_to + before))
         for closure in self.store.closures(reach):
-            if closure.site == code:
-                span = int(closure.slot.start.timestamp()), int(closure.slot.end.timestamp())
-                for room in rooms:
-                    if closure.room in (None, room.code):
-                        held[room.code].append(span)
+            span = int(closure.slot.start.timestamp()), int(closure.slot.end.timestamp())
+            for room in rooms.get(closure.site, ()):
+                if closure.room in (None, room.code):
+                    held[room.code].append(span)
+        return held
+
+    def _starts(
+        self, site: Site, rooms: Sequence[Room], held: Mapping[RoomCode, list[Span]], reach: Slot, seconds: int
+    ) -> dict[RoomCode, list[Span]]:
+        """List when a meeting can start in each room: open and not held."""
+        hours = self._open(site, reach)
         now = int(self.clock.now().timestamp())
         starts = {}
         for room in rooms:
