@@ -1,0 +1,85 @@
+"""What the program leaves alone until the first day is painted: each of these was a part of a slow start."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roomdesk.bootstrap import open_desk
+
+# From the front door to the painted day: which modules are there, and which kinds of Qt's enumerations.
+_PROGRAM = """
+import enum, json, os, sys
+kinds, make = [], enum.EnumType.__new__
+def watched(*parts, **named):
+    kinds.append(parts[1])
+    return make(*parts, **named)
+enum.EnumType.__new__ = watched
+from roomdesk import __main__, bootstrap
+open_desk = bootstrap.open_desk
+def opened(*parts, **named):
+    desk = open_desk(*parts, **named)
+    from roomdesk.gui.agenda.page import AgendaPage
+    show = AgendaPage._on_loaded
+    def shown(page, loaded):
+        show(page, loaded)
+        print(json.dumps([sorted(sys.modules), kinds]), flush=True)
+        os._exit(0)
+    AgendaPage._on_loaded = shown
+    return desk
+bootstrap.open_desk = opened
+sys.argv = ["roomdesk", "--db", sys.argv[1], "--lang", "it"]
+__main__.main()
+"""
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+    path = str(tmp_path_factory.mktemp("start") / "roomdesk.db")
+    open_desk(path).keep_store.close()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _PROGRAM, path]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, env=environment)
+    modules, kinds = json.loads(ran.stdout.splitlines()[-1])
+    return set(modules), set(kinds)
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "dateutil.rrule",
+        "hashlib",
+        "icalendar",
+        "platform",
+        "psycopg",
+        "requests",
+        "sqlite_utils",
+        "roomdesk.cli.main",
+        "roomdesk.drivers",
+        "roomdesk.gui.agenda.bench",
+        "roomdesk.gui.texts",
+        "roomdesk.services.book_room",
+        "roomdesk.stores.sqlite.outbox",
+    ],
+)
+def test_the_first_day_does_not_wait_for(late: str, started: tuple[set[str], set[str]]) -> None:
+    assert "roomdesk.gui.agenda.view" in started[0]
+    assert late not in started[0]
+
+
+def test_the_first_day_makes_no_types_of_what_it_does_not_show(started: tuple[set[str], set[str]]) -> None:
+    """See gui/common/ground.py: one widget of Qt's own handed out, and PySide makes types of all widgets."""
+    assert "ScrollMode" in started[1]
+    assert not started[1] & {"WizardButton", "PrimitiveElement", "GestureCancelPolicy"}
+
+
+def test_names_of_what_is_late_are_right() -> None:
+    """A module that was renamed would be late for ever."""
+    root = Path(__file__).parents[2]
+    for name in ("cli/main", "gui/agenda/bench", "gui/texts", "services/book_room", "stores/sqlite/outbox"):
+        assert (root / "roomdesk" / f"{name}.py").exists()
