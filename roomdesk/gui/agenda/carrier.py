@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.people import Person
@@ -30,6 +30,7 @@ from roomdesk.gui.agenda.delegate import free_place_box
 from roomdesk.gui.agenda.geometry import Place
 from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.sheet import AgendaSheet
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.plain import literal
 
 translate = QCoreApplication.translate
@@ -97,7 +98,7 @@ class CarrierSheet(AgendaSheet):
             self.clashed.emit(carry_words.spoken(self.board, held, found), (held, offers(self.board, held)))
 
     def announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def grip_at(self, spot: QPoint, number: int) -> Grip:
         """Say which part of a block is under a point of the whole grid: an edge can be pulled."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.errors import Invalid
 from roomdesk.gui import theme
 from roomdesk.gui.booking import form
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.plain import PlainLabel, tip
@@ -165,4 +166,4 @@ class PeopleField(QWidget):
             self.entry.style().polish(self.entry)
 
     def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QSize, QTime, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,6 +31,7 @@ from roomdesk.gui.booking.people import PeopleField
 from roomdesk.gui.booking.repeat import NEVER
 from roomdesk.gui.booking.repetition import RepetitionField
 from roomdesk.gui.booking.rooms import RoomsTree
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button, column, field
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -178,7 +178,7 @@ class BookingSheet(QWidget):
 
     def say_verdict(self, voice: str, text: str) -> None:
         if text != self._verdict.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
         _speak(self._verdict, voice, text)
 
     def verdict(self) -> str:
@@ -209,7 +209,7 @@ class BookingSheet(QWidget):
         self._verdict.hide()
         for text, take in offers:
             self._refusal.addWidget(button(text, take, voice="link"))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, ". ".join((*lines, told.kept, told.remedy))))
+        announce(self, ". ".join((*lines, told.kept, told.remedy)))
 
     def clear_refusal(self) -> None:
         while item := self._refusal.takeAt(0):

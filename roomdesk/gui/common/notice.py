@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from roomdesk.gui import theme
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -68,7 +69,7 @@ class Notice(QFrame):
         self._action.setVisible(act is not None)
         self._fold()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def amend(self, text: str) -> None:
         """Change the text in silence."""

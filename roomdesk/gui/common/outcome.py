@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 from roomdesk.gui import theme
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.plain import PlainLabel
 
 
@@ -20,4 +19,4 @@ class OutcomeLine(PlainLabel):
         self.setText(text)
         self.setVisible(bool(text))
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Booking
@@ -19,6 +19,7 @@ from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.preparation import Phase
 from roomdesk.gui import words
 from roomdesk.gui.background import Background
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import column
 from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.pdf_file import PdfFile
@@ -223,7 +224,7 @@ class EquipmentPage(QWidget):
         if self._opened:
             text = f"{text} · {counted.faults_opened(self._opened)}"
         self.notice.tell("warn" if self._opened else "good", text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _on_failed(self, error: RoomDeskError) -> None:
         self._on_ended(is_whole=False)

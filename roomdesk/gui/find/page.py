@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
@@ -18,6 +18,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
 from roomdesk.gui.booking.opener import BookingOpener, Start
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -108,7 +109,7 @@ class FindPage(QWidget):
         self._rooms_said.setText(f"{counted.rooms_free(len(found.offers))} · {at}")
         self._times_said.setText(self._about_times(found))
         said = ". ".join(filter(None, (self._rooms_said.text(), self._best(), self._times_said.text())))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def _best(self) -> str:
         offers = self.rooms.offers.offers

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from roomdesk.domain.errors import NoTicket, OnNetworkShare, RoomDeskError, ServerAway, StoreUnreadable
@@ -16,6 +15,7 @@ from roomdesk.gui import app as application
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common import ask_file
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -83,7 +83,7 @@ class FirstRunDialog(QDialog):
         self._set_busy(is_busy=False)
         (self.page.first or self.forward).setFocus(Qt.FocusReason.OtherFocusReason)
         said = " · ".join(filter(None, (title(self.step), self._number.text())))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def _name_forward(self) -> None:
         steps = self._steps()
@@ -138,7 +138,7 @@ class FirstRunDialog(QDialog):
             return True
         edit = self.page.edits[next(iter(faults))]
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(edit, edit.accessibleDescription()))
+        announce(edit, edit.accessibleDescription())
         return False
 
     # ── where the data live ─────────────────────────────────────────────────────────────────────────────
@@ -189,7 +189,7 @@ class FirstRunDialog(QDialog):
         verdict.style().unpolish(verdict)
         verdict.style().polish(verdict)
         verdict.setText(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────────────
     def _found(self) -> None:
@@ -216,7 +216,7 @@ class FirstRunDialog(QDialog):
         self._name_forward()
         self.said.setText(text)
         self.said.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def on_bug(self) -> None:
         """Let go on after an error that is a bug: it has been told elsewhere."""

@@ -9,13 +9,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import Email
 from roomdesk.domain.notices import Notice, NoticeKind, Watched, notices, told_rooms
 from roomdesk.gui import theme
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.counted import counted
 from roomdesk.gui.notices import sentences
 from roomdesk.gui.notices.post import Post, find_post
@@ -131,7 +131,7 @@ class NoticeDesk(QObject):
         """Announce what is new, as one thing however much it is; reminders go out of the window too."""
         said = [self._words(one, watched) for one in fresh]
         text = ", ".join(said[0]) if len(said) == 1 else f"{counted.notices(len(said))}: {said[0][0]}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+        announce(self._window, text)
         reminders = [one for one in fresh if one.kind is NoticeKind.REMINDER]
         if reminders:
             self._remind(reminders, watched)

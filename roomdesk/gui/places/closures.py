@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, QTime, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -30,6 +29,7 @@ from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.domain.wording import title
 from roomdesk.gui import theme, words
 from roomdesk.gui.background import Background
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button, caption, column, field
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
@@ -164,7 +164,7 @@ class ClosurePanel(QScrollArea):
         more = [counted.more(len(touched) - _NAMED)] if len(touched) > _NAMED else []
         said = "\n".join((text, *named, *more))
         if said != self.touched.text() and touched:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
         self.touched.setText(said)
         self._seats = {one.booking.id: one.rooms for one in touched if one.rooms}
         self.seat.setVisible(bool(self._seats))
@@ -184,7 +184,7 @@ class ClosurePanel(QScrollArea):
 
     def _say(self, text: str) -> None:
         if text and text != self.said.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
         self.said.setText(text)
         self.said.setVisible(bool(text))
 

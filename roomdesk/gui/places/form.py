@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from roomdesk.domain.errors import Fault
 from roomdesk.gui import theme
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import column, field
 from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.faults import fault
@@ -94,7 +95,7 @@ class CellForm(QScrollArea):
             text = fault(found[name]) if name in found else ""
             edit = self.edits.get(name) or self._first_option()
             if text and text != label.text():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(edit, text))
+                announce(edit, text)
             label.setText(text)
             label.setVisible(bool(text))
             _mark(edit, text)

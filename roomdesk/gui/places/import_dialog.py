@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.texts import explain
@@ -91,7 +91,7 @@ class ImportDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
 
 def _read(files: Sequence[Path]) -> tuple[Sheet, ...]:

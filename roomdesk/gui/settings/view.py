@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button, caption, column, field
 from roomdesk.gui.common.plain import PlainLabel, unmarked
 from roomdesk.gui.faults import fault
@@ -111,7 +111,7 @@ class SettingsDialog(QDialog):
             text = fault(found[name]) if name in found else ""
             edit = getattr(self, name)
             if text and text != label.text():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(edit, text))
+                announce(edit, text)
             label.setText(text)
             label.setVisible(bool(text))
             edit.setAccessibleDescription(text)
@@ -143,7 +143,7 @@ class SettingsDialog(QDialog):
         self._said.setText(text)
         self._said.show()
         self.save.setEnabled(True)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _fill(self, now: form.Typed) -> None:

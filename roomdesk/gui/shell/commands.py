@@ -9,12 +9,13 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui import texts, theme, words
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.screens import Tools
 from roomdesk.ports.store import Query
 
@@ -100,7 +101,7 @@ class CommandDialog(QDialog):
         # The focus stays in the text, so screen readers do not follow the list by themselves.
         if 0 <= row < self.list.count():
             text = self.list.item(row).text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, text))
+            announce(self.line, text)
 
     def _run(self) -> None:
         row = self.list.currentRow()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from roomdesk.gui import theme
+from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button, drawn, line
 from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.health import HealthMark
@@ -99,7 +99,7 @@ class PartCard(QFrame):
         self._say(*parts)
         self._ask_ears(wanted=tried.cause in ("tone_not_heard", "microphone_mute", "no_microphone", "no_sound_data"))
         said = f"{sentences.part(self.part)}: {text} {figures}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def _ask_ears(self, *, wanted: bool) -> None:
         """Ask whoever sits here, where only ears can tell."""
