@@ -590,6 +590,9 @@ begin
   if jsonb_array_length(fresh) + jsonb_array_length(edits) > 2000 then
     raise exception 'too many at once' using errcode = '54000';
   end if;
+  if jsonb_path_exists(fresh || edits, 'strict $[*].rooms ? (@.size() == 0)') then
+    raise exception 'a booking without rooms' using errcode = '22023';
+  end if;
   if jsonb_array_length(fresh) = 1 then one := fresh -> 0; end if;
   -- What is taken already need not be tried, nor anybody be kept waiting for it.
   if edits = '[]' and one is not null and rd.is_taken(one) then

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from roomdesk.domain.booking import Booking, Series, Status
+from roomdesk.domain.errors import Invalid
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SeriesId
 from roomdesk.domain.invitation import Invitation, invite
@@ -87,8 +88,13 @@ class CalendarEntries:
             else:
                 dates.setdefault(booking.series, []).append(booking)
         for id_, found in dates.items():
-            own, exceptions = self.whole(self.store.series(id_), found)
-            entries += [own, *exceptions]
+            try:
+                own, exceptions = self.whole(self.store.series(id_), found)
+            except Invalid:
+                # No rule of ours: it was written past the program. Its dates stand by themselves.
+                entries += [self.single(one) for one in found]
+            else:
+                entries += [own, *exceptions]
         return entries
 
 

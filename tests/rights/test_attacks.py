@@ -158,6 +158,17 @@ def test_the_list_of_tables_is_whole_and_each_is_under_row_security(office: Offi
     assert found == [(name, True) for name in sorted(TABLES)]
 
 
+def test_every_instant_is_kept_within_the_calendar(office: Office) -> None:
+    open_ = office.cluster.sql(
+        office.database,
+        "select c.relname, attname from pg_attribute join pg_class as c on c.oid = attrelid where c.relkind = 'r' and "
+        "c.relnamespace = 'rd'::regnamespace and atttypid = 'bigint'::regtype and attname ~ '(^at|_at)$' and not exists"
+        "(select from pg_constraint where conrelid = c.oid and contype = 'c'"
+        " and pg_get_constraintdef(oid) like '%(' || attname || ' <= %')",
+    )
+    assert open_ == []
+
+
 def test_every_function_of_the_owner_has_a_path_that_nobody_can_slip_into(office: Office) -> None:
     found = office.cluster.sql(
         office.database,

@@ -9,19 +9,21 @@ from dataclasses import replace
 import psycopg
 import pytest
 
+from roomdesk import bootstrap
 from roomdesk.domain.booking import Booking, HistoryEntry, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.device_fault import DeviceFault, Maintenance
 from roomdesk.domain.equipment import Finding, Health
 from roomdesk.domain.errors import NotFound, NotYours, RoomClosed
-from roomdesk.domain.ids import DeviceCode, Email, SeriesId
+from roomdesk.domain.ids import BookingId, DeviceCode, Email, SeriesId
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Told
 from roomdesk.domain.preparation import Phase
 from roomdesk.domain.room_tasks import TaskKey
 from roomdesk.ports.outbox import Mail
 from roomdesk.ports.preparations import Turn
-from roomdesk.ports.store import Edit, Heard, Intake
+from roomdesk.ports.store import Edit, Heard, Intake, Query
+from roomdesk.stores.postgres.migrate import newest
 from roomdesk.stores.rows import stamp
 from tests.contracts.outbox_contract import mail
 from tests.fakes.municipality import (
@@ -39,6 +41,7 @@ from tests.fakes.municipality import (
     slot,
 )
 from tests.rights.conftest import ANNA, BRUNO, CARLA, CARLAS, OPEN, PENDING, PRIVATE, RITA, TINO, Office, own
+from tests.servers.roomdesk import STEPS
 
 
 def edit(one: Booking, action: str = "moved") -> Edit:
@@ -274,3 +277,72 @@ def test_nobody_books_into_a_closed_place_not_even_while_it_is_being_closed(offi
     assert isinstance(refused, RoomClosed)
     assert (refused.slot, refused.reason) == (slot(14, 16), "Lavori")
     office.store("bruno").book([own(BRUNO, GIUNTA, slot(16, 17))], None, BRUNO)
+
+
+WRITTEN = {
+    "id": "by-psql", "uid": "u@comune.example", "series": None, "occurrence_at": None, "title": "Prova",
+    "description": "", "notes": "", "setup": "", "organizer": CARLA, "created_by": CARLA, "timezone": "Europe/Rome",
+    "start_at": 1800000000, "end_at": 1800003600, "status": "confirmed", "blocks": True, "private": False,
+    "visitors": 0, "provider": None, "link": None, "pin": None, "phone": None, "held": "", "sequence": 0, "version": 1,
+    "checked_in_at": None, "reason": "", "created_at": 1790000000, "updated_at": 1790000000,
+    "rooms": [[5, 1800000000, 1800003600]], "people": [],
+}  # fmt: skip
+"""A booking of carla's as a desk sends it."""
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"created_at": 10**14},
+        {"updated_at": 10**16},
+        {"checked_in_at": -(10**14)},
+        {"start_at": 10**15, "end_at": 10**15 + 60, "rooms": [[5, 10**15, 10**15 + 60]]},
+        {"title": "a\nb"},
+        {"uid": "x\r\nATTENDEE:mailto:x@x.example"},
+        {"organizer": "x@x.example\r\nBcc: y@y.example"},
+        {"link": "https://x.example\n", "provider": "jitsi"},
+        {"people": [["x@x.example\r\nBcc: y@y.example", "", "accepted"]]},
+        {"timezone": "Europe/Rome\n"},
+        {"rooms": []},
+    ],
+)
+def test_nobody_writes_what_nobody_could_read(office: Office, facts: dict[str, object]) -> None:
+    def save(one: dict[str, object]) -> None:
+        asked = {
+            "who": CARLA,
+            "new": [one],
+            "edits": [],
+            "series": [],
+            "heard": [],
+            "strict": True,
+            "step": newest(STEPS),
+        }
+        office.sql("carla", "select rd.save(%s::jsonb)", [json.dumps(asked)])
+
+    before = office.everything()
+    with pytest.raises((psycopg.errors.CheckViolation, psycopg.errors.InvalidParameterValue)):
+        save({**WRITTEN, **facts})
+    assert office.everything() == before
+    save(WRITTEN)
+    assert office.store("rita").booking(BookingId("by-psql")).title == "Prova"
+
+
+def test_a_zone_that_nobody_knows_harms_nobody(office: Office) -> None:
+    office.cluster.sql(office.database, "update rd.booking set timezone = 'Nowhere/Bad'")
+    store = office.store("rita")
+    assert {one.timezone for one in store.bookings(Query())} == {"UTC"}
+    assert store.booking(OPEN.id).slot == OPEN.slot
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "nonsense", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"])
+def test_a_rule_that_is_none_spoils_nobodys_calendar(office: Office, rule: str) -> None:
+    written, dates = series(2, GIUNTA, slot(14, 15))
+    hers = [replace(one, organizer=CARLA, created_by=CARLA) for one in dates]
+    office.store("carla").book(hers, replace(written, rrule=rule), CARLA)
+    desk = bootstrap.open_desk(office.cluster.address(office.database, "rita"))
+    try:
+        file = desk.export_calendar([GIUNTA], "Giunta")
+    finally:
+        desk.keep_store.close()
+    assert file.count("RECURRENCE-ID") == 2
+    assert "RRULE" not in file[file.index("BEGIN:VEVENT") :]

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from roomdesk.domain.booking import Answer, Attendee, Booking, Series, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
+from roomdesk.domain.errors import Invalid
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.opening import Opening
 from roomdesk.domain.overlap import Reservation
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure, Layout, Line, Room, Site, SiteKind
-from roomdesk.domain.slot import Slot
+from roomdesk.domain.slot import Slot, zone
 
 Row = Sequence[Any]
 _ID = "id:"
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> str:
+    """Give a zone's name; UTC for one that is none, which somebody wrote past the program."""
+    try:
+        zone(name)
+    except Invalid:
+        return "UTC"
+    return name
 
 
 def stamp(instant: datetime) -> int:
@@ -226,7 +238,7 @@ def booking(row: Row, reservations: Iterable[Reservation], attendees: Iterable[A
         uid=uid,
         title=title,
         slot=slot(starts, ends),
-        timezone=timezone,
+        timezone=_zone(timezone),
         reservations=tuple(reservations),
         organizer=Email(organizer),
         created_by=Email(created_by),
@@ -256,7 +268,7 @@ def attendee(email: str, name: str, status: str) -> Attendee:
 
 def series(row: Row) -> Series:
     id_, uid, rrule, timezone, first, sequence, origin = row
-    return Series(SeriesId(id_), uid, rrule, timezone, instant(first), sequence, origin)
+    return Series(SeriesId(id_), uid, rrule, _zone(timezone), instant(first), sequence, origin)
 
 
 def finding(row: Row) -> Finding:

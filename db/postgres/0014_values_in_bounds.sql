@@ -1,0 +1,23 @@
+-- What a login writes past the program can be read by everybody else's: instants within the calendar, words without
+-- control characters, in which files, mail and windows would break.
+
+-- From 1900 to 2500, in seconds since 1970. Each later table says the same of its own; a test asks for it.
+do $$
+declare one record;
+begin
+  for one in
+    select c.relname, string_agg(format('%I between -2208988800 and 16725225600', attname), ' and ') as rule
+    from pg_attribute join pg_class as c on c.oid = attrelid
+    where c.relnamespace = 'rd'::regnamespace and c.relkind = 'r' and atttypid = 'bigint'::regtype
+      and attname ~ '(^at|_at)$'
+    group by c.relname
+  loop
+    execute format('alter table rd.%I add constraint within_the_calendar check (%s)', one.relname, one.rule);
+  end loop;
+end $$;
+
+alter table rd.booking add constraint plain_words check (id || timezone !~ '[[:cntrl:]]');
+alter table rd.detail add constraint plain_words check (
+  uid || title || setup || organizer || created_by || concat(provider, link) !~ '[[:cntrl:]]');
+alter table rd.attendee add constraint plain_words check (email || name !~ '[[:cntrl:]]');
+alter table rd.series add constraint plain_words check (id || uid || rrule || timezone !~ '[[:cntrl:]]');

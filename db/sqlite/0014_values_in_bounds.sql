@@ -1,0 +1,1 @@
+-- Instants and words that nobody could read are kept out of a shared database; to a file only RoomDesk writes.
