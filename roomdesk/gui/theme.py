@@ -85,7 +85,11 @@ def dress(app: QApplication, resources: Path, look: Look = _SHIPPED) -> None:
         "step": round(line * 0.95),
         "grip": round(line * 0.3),
     }
-    pictures = {"check": tinted("check", TONES.on_primary), **{one: tinted(one, TONES.muted) for one in ("up", "down")}}
+    arrows = {"up": "up", "down": "down", "right": "chevron-right"}
+    pictures = {
+        "check": tinted("check", TONES.on_primary),
+        **{name: tinted(drawn, TONES.muted) for name, drawn in arrows.items()},
+    }
     app.setStyleSheet(sheet.substitute(asdict(TONES), **pictures, **sizes))
 
 

@@ -110,6 +110,13 @@ def test_the_sites_open_beside_the_icons_and_are_ticked_there(small: MainWindow,
     qtbot.waitUntil(lambda: not any(one.isVisible() for one in small.findChildren(QFrame, "popup")))
 
 
+def test_several_sites_are_in_sight_beside_the_ways_in_large_text(small: MainWindow) -> None:
+    small.resize(1440, 900)
+    QGuiApplication.processEvents()
+    boxes = [one for one in small.findChildren(QCheckBox) if one.isVisible() and not one.visibleRegion().isEmpty()]
+    assert len(boxes) >= 2
+
+
 def test_details_stand_below_the_day_and_beside_it_again(small: MainWindow) -> None:
     agenda = small.agenda
     assert agenda.details.y() > agenda.views.y()

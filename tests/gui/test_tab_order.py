@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,3 +80,27 @@ def test_all_fields_of_a_booking_are_reached_and_whom_it_invites_too(
     assert named([one for one in stops(dialog) if one not in seen]) == []
     chip = next(one for one in dialog.sheet.people.findChildren(QAbstractButton) if one.isVisible())
     assert chip in seen
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
+def test_wherever_the_keyboard_is_it_is_seen(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    window.show_screen(screen)
+    window.page(screen).notice.hide()  # type: ignore[attr-defined]
+    qtbot.wait(150)
+    for one in stops(window):
+        if one.visibleRegion().boundingRect() != one.rect():
+            continue
+        with_it, without = seen_of(window, one, Qt.FocusReason.TabFocusReason), seen_of(window, one, None)
+        assert with_it != without, named([one])
+
+
+def seen_of(window: MainWindow, widget: QWidget, reason: Qt.FocusReason | None) -> QImage:
+    """Give the picture of a widget that has the keyboard, or not."""
+    if reason is None:
+        widget.clearFocus()
+    else:
+        widget.setFocus(reason)
+    QApplication.processEvents()
+    return window.grab(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())).toImage()

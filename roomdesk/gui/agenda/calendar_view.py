@@ -134,6 +134,7 @@ class CalendarTable(QTableView):
         self.cells = CellPainter(self)
         self.setModel(self.rows)
         self.setItemDelegate(self.cells)
+        self.setObjectName("calendar")
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

@@ -59,12 +59,22 @@ class RoomColumn(QWidget):
                     # A site's words run on into the grid: no line goes through them.
                     painter.setPen(QPen(QColor(theme.TONES.rule), 1))
                     painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
+            if self._grid.hasFocus() and self._grid.current_row() is None:
+                self._ring(painter, self.rect())
+
+    def _ring(self, painter: QPainter, box: QRect) -> None:
+        """Show that the keyboard is in the grid."""
+        painter.setPen(QPen(QColor(theme.TONES.primary), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(1, 1, -2, -2))
 
     def _paint_room(self, painter: QPainter, box: QRect, row: Row) -> None:
         if row.room is None:
             return
         if self._grid.current_row() is row:
             painter.fillRect(box.adjusted(0, 0, -1, -1), QColor(theme.TONES.primary_soft))
+            if self._grid.hasFocus():
+                self._ring(painter, box)
         strong, small = theme.font(theme.Type.STRONG), theme.font(theme.Type.TINY)
         tall, low = QFontMetrics(strong), QFontMetrics(small)
         top = box.top() + (box.height() - tall.height() - low.height()) // 2

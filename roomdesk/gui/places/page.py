@@ -320,6 +320,7 @@ class PlacesPage(QWidget):
     def _build(self) -> None:
         self.tree.setModel(self.rows)
         self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(theme.metrics(theme.Type.BODY).height())
         self.tree.setAccessibleName(translate("Places", "Sites, rooms and people"))
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         foot = QHBoxLayout()

@@ -61,7 +61,7 @@ class PlacesBar(QFrame):
 
 
 def _menu_button(text: str, wanted: SignalInstance, choices: Sequence[tuple[str, str]]) -> QPushButton:
-    made = button(text, lambda: None)
+    made = button(text, lambda: None, voice="menu")
     menu = QMenu(made)
     for value, name in choices:
         action = menu.addAction(name)

@@ -68,7 +68,7 @@ class ReceptionToolbar(QFrame):
         self.tasks_wanted.emit(self.tasks.isChecked())
 
     def _screens(self) -> QPushButton:
-        made = button(translate("Reception", "Screens"), self.screens.show, "fullscreen")
+        made = button(translate("Reception", "Screens"), self.screens.show, "fullscreen", "menu")
         made.setMenu(self.screens)
         return made
 

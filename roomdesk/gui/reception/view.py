@@ -30,6 +30,7 @@ class RowList(QListView):
         self._pressed = QModelIndex()
         self.setModel(self.rows)
         self.setItemDelegate(self.paints)
+        self.setObjectName("rows")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
