@@ -26,7 +26,7 @@ def test_every_icon_is_there_and_used(italian: QApplication) -> None:
 def test_sheet_names_only_known_colours() -> None:
     sheet = (RESOURCES / "qss" / "roomdesk.qss").read_text("utf-8")
     known = {one.name for one in fields(theme.TONES)}
-    known |= {"check", "up", "down", "tick", "round", "arrow", "step", "grip"}
+    known |= {"check", "up", "down", "right", "tick", "round", "arrow", "step", "grip"}
     assert set(re.findall(r"\$\{?(\w+)", sheet)) <= known
 
 
