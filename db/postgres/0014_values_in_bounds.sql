@@ -16,6 +16,9 @@ begin
   end loop;
 end $$;
 
+-- No NaN and no infinity, which are greater than all else.
+alter table rd.finding add constraint a_while check (latency_ms between 0 and 86400000);
+
 alter table rd.booking add constraint plain_words check (id || timezone !~ '[[:cntrl:]]');
 alter table rd.detail add constraint plain_words check (
   uid || title || setup || organizer || created_by || concat(provider, link) !~ '[[:cntrl:]]');

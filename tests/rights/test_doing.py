@@ -327,6 +327,13 @@ def test_nobody_writes_what_nobody_could_read(office: Office, facts: dict[str, o
     assert office.store("rita").booking(BookingId("by-psql")).title == "Prova"
 
 
+@pytest.mark.parametrize("latency", ["NaN", "Infinity", -1])
+def test_nobody_notes_a_time_that_is_none(office: Office, latency: object) -> None:
+    found = {"code": "GIUNTA-TV", "health": "ok", "cause": "ok", "evidence": "", "at": 1, "latency_ms": latency}
+    with pytest.raises(psycopg.errors.CheckViolation):
+        office.sql("carla", "select rd.record(%s::jsonb)", [json.dumps([found])])
+
+
 def test_a_zone_that_nobody_knows_harms_nobody(office: Office) -> None:
     office.cluster.sql(office.database, "update rd.booking set timezone = 'Nowhere/Bad'")
     store = office.store("rita")

@@ -14,9 +14,13 @@ from pathlib import Path
 import pytest
 import trustme
 
+from roomdesk.bootstrap.first_run import FirstRun
 from roomdesk.domain.errors import LoginRefused, NoTicket, NotTrusted, PasswordStays
+from roomdesk.settings.places import find_places
+from roomdesk.settings.save import TomlFile
 from roomdesk.settings.vault import Secrets
 from roomdesk.stores.postgres import PostgresStore, change_password
+from tests.fakes.municipality import MUNICIPALITY
 from tests.rights.conftest import BRUNO, CARLA, Office, made_office
 from tests.rights.test_tls import AUTHORITY, ELSEWHERE, certify
 from tests.servers.cluster import Cluster, why_not
@@ -60,6 +64,12 @@ def desk(
         env={**clean, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), **held},
         capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, held: Mapping[str, str]) -> None:
+    """Have this very process hold a ticket, or none."""
+    for name, value in held.items():
+        monkeypatch.setenv(name, value)
 
 
 def opened(office: Office, who: str, host: str = "localhost", more: str = "") -> PostgresStore:
@@ -106,8 +116,7 @@ def test_a_desk_without_a_ticket_is_told_what_to_do(office: Office, realm: Realm
 def test_somebody_elses_ticket_opens_nobodys_desk(
     office: Office, realm: Realm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in realm.ticket("carla", PASSWORD).items():
-        monkeypatch.setenv(name, value)
+    hold(monkeypatch, realm.ticket("carla", PASSWORD))
     with closing(opened(office, "carla")) as store:
         assert store.login.email == CARLA
     with pytest.raises(LoginRefused):
@@ -119,8 +128,7 @@ def test_a_login_may_bear_its_realm_and_is_then_the_address_itself(
 ) -> None:
     login = f"bruno@{REALM}"
     office.cluster.sql(office.database, f'create role "{login}" login in role rd_staff')
-    for name, value in realm.ticket("bruno", PASSWORD).items():
-        monkeypatch.setenv(name, value)
+    hold(monkeypatch, realm.ticket("bruno", PASSWORD))
     quoted = login.replace("@", "%40")
     wanted = f'host {office.database} "{login}" all gss include_realm=1 krb_realm='
     with rule(office.cluster, f"{wanted}{REALM}"), closing(opened(office, quoted)) as store:
@@ -133,8 +141,7 @@ def test_a_login_may_bear_its_realm_and_is_then_the_address_itself(
 def test_over_the_network_a_ticket_is_shown_to_the_right_server_only(
     office: Office, realm: Realm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in realm.ticket("bruno", PASSWORD).items():
-        monkeypatch.setenv(name, value)
+    hold(monkeypatch, realm.ticket("bruno", PASSWORD))
     root = tmp_path / "root.pem"
     AUTHORITY.cert_pem.write_to_path(str(root))
     more = f"?sslrootcert={root}"
@@ -149,9 +156,20 @@ def test_over_the_network_a_ticket_is_shown_to_the_right_server_only(
         opened(office, "bruno", ELSEWHERE, more)
 
 
+def test_the_first_start_joins_with_an_empty_password(
+    office: Office, realm: Realm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = f"postgresql://bruno@localhost:{office.cluster.port}/{office.database}"
+    first = FirstRun(find_places(), TomlFile(Path("unused")), "it")
+    hold(monkeypatch, realm.no_ticket())
+    with pytest.raises(NoTicket):
+        first.probe(where, "")
+    hold(monkeypatch, realm.ticket("bruno", PASSWORD))
+    assert first.probe(where, "").sites == len(MUNICIPALITY.sites)
+
+
 def test_there_is_no_password_to_change(office: Office, realm: Realm, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in realm.ticket("bruno", PASSWORD).items():
-        monkeypatch.setenv(name, value)
+    hold(monkeypatch, realm.ticket("bruno", PASSWORD))
     where = f"postgresql://bruno@localhost:{office.cluster.port}/{office.database}"
     with pytest.raises(PasswordStays):
         change_password(where, Secrets({}), "una frase lunga ma facile")
@@ -160,8 +178,7 @@ def test_there_is_no_password_to_change(office: Office, realm: Realm, monkeypatc
 def test_a_ticket_that_is_gone_is_not_a_login_that_is_refused(
     office: Office, realm: Realm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in realm.no_ticket().items():
-        monkeypatch.setenv(name, value)
+    hold(monkeypatch, realm.no_ticket())
     with pytest.raises(NoTicket) as missing:
         opened(office, "bruno")
     assert "No Kerberos credentials available" in missing.value.detail
