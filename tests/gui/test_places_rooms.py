@@ -66,3 +66,8 @@ def test_what_devices_are_set_to_is_typed_for_each_layout(
     assert panel.typed() == {DeviceCode("PRJ"): {"input": ""}}
     QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     assert panel.typed() == {}
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: store.devices([GIUNTA])[0].options == {"password": "@prj"})
+    qtbot.waitUntil(lambda: [one.text() for one in panel.edits.values()] == ["", ""])
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: store.devices([GIUNTA])[0].options == device.options)

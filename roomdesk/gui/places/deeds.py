@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -127,6 +127,13 @@ def _stored(desk: Desk, chosen: Chosen) -> Mapping[str, str]:
     if thing is None:
         raise NotFound(chosen.table, chosen.key)
     return desk.edit_places.cells(thing)
+
+
+def together(acts: Sequence[Act], told: str) -> Done:
+    """Do several things one after the other, taken back as one, the last one first. Raises what they raise."""
+    done = [act() for act in acts]
+    back = [one.back for one in reversed(done) if one.back]
+    return Done(Changes(places=True), told, partial(together, back, told) if len(back) == len(done) else None)
 
 
 def keep_photo(desk: Desk, room: RoomCode, content: bytes | None) -> Done:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.domain.places import Room
 from roomdesk.domain.preparation import for_layout
 from roomdesk.gui import theme
-from roomdesk.gui.background import Background
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.places.deeds import Done, PlaceDeeds, save, together
+from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.preparing.words import action
 from roomdesk.ports.driver import Action, prepared_fields
 from roomdesk.services.answers import PlaceTables
@@ -37,14 +37,13 @@ class Cell(NamedTuple):
 
 
 class PreparationPanel(QWidget):
-    """Signals: changed(Changes, text), failed(error)."""
+    """Hands what it saves to the deeds of its screen. Signals: failed(error)."""
 
-    changed = Signal(object, str)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, background: Background) -> None:
+    def __init__(self, desk: Desk, deeds: PlaceDeeds) -> None:
         super().__init__()
-        self._desk, self._background = desk, background
+        self._desk, self._deeds = desk, deeds
         self._devices: Sequence[Device] = ()
         self._shown: object = None
         self.edits: dict[Cell, QLineEdit] = {}
@@ -141,21 +140,17 @@ class PreparationPanel(QWidget):
     def _save(self) -> None:
         typed = self.typed()
         self.save.setEnabled(False)
-        work = partial(_kept, self._desk, [(one, typed[one.code]) for one in self._devices if one.code in typed])
-        self._background.ask(self, work, self._on_kept, self._on_failed)
-
-    def _on_kept(self, changes: Changes) -> None:
-        self.changed.emit(changes, translate("Places", "What the devices are set to is kept."))
+        acts = [partial(_keep, self._desk, one, typed[one.code]) for one in self._devices if one.code in typed]
+        told = translate("Places", "What the devices are set to is kept.")
+        self._deeds.do(partial(together, acts, told), failed=self._on_failed)
 
     def _on_failed(self, error: object) -> None:
         self._tell()
         self.failed.emit(error)
 
 
-def _kept(desk: Desk, typed: Sequence[tuple[Device, Mapping[str, str]]]) -> Changes:
-    """Write the options of devices, each under the rules of its own form."""
-    for device, options in typed:
-        merged = {name: value for name, value in {**device.options, **options}.items() if value}
-        cells = {**desk.edit_places.cells(device), "options": "|".join(f"{k}={v}" for k, v in merged.items())}
-        desk.edit_places("equipment", cells)
-    return Changes(places=True)
+def _keep(desk: Desk, device: Device, options: Mapping[str, str]) -> Done:
+    """Write the options of a device, under the rules of its own form."""
+    merged = {name: value for name, value in {**device.options, **options}.items() if value}
+    cells = {**desk.edit_places.cells(device), "options": "|".join(f"{k}={v}" for k, v in merged.items())}
+    return save(desk, Chosen("equipment", device.code), cells)
