@@ -196,10 +196,6 @@
         <translation>Rileggi</translation>
     </message>
     <message>
-        <source>To the bookings</source>
-        <translation>Alle prenotazioni</translation>
-    </message>
-    <message>
         <source>Bookings of the day</source>
         <translation>Prenotazioni del giorno</translation>
     </message>
@@ -1660,10 +1656,6 @@
         <translation>Controlla tutto</translation>
     </message>
     <message>
-        <source>To the next part of the screen</source>
-        <translation>Alla parte seguente dello schermo</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Annulla</translation>
     </message>
@@ -2372,14 +2364,6 @@
     <message>
         <source>Ask again</source>
         <translation>Aggiorna</translation>
-    </message>
-    <message>
-        <source>To the next part of the screen</source>
-        <translation>Alla parte seguente dello schermo</translation>
-    </message>
-    <message>
-        <source>To the part before</source>
-        <translation>Alla parte precedente</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3362,6 +3346,17 @@
     </message>
 </context>
 <context>
+    <name>Panes</name>
+    <message>
+        <source>To the next part of the screen</source>
+        <translation>Alla parte seguente dello schermo</translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation>Alla parte precedente</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Closures to come</source>
@@ -3834,14 +3829,6 @@
     <message>
         <source>Redo</source>
         <translation>Ripeti</translation>
-    </message>
-    <message>
-        <source>To the next part of the screen</source>
-        <translation>Alla parte successiva della schermata</translation>
-    </message>
-    <message>
-        <source>To the part before</source>
-        <translation>Alla parte precedente</translation>
     </message>
     <message>
         <source>New site</source>

@@ -238,7 +238,7 @@ def test_the_list_is_printed_as_it_is_shown(agenda: AgendaPage, town: Desk, qtbo
     assert "Bilancio" not in text
     assert "lun 23 nov 2026 – dom 20 dic 2026 · «giunta»" in text
     agenda.paper.save_pdf(wish, tmp_path / "elenco.pdf")
-    qtbot.waitUntil(lambda: (tmp_path / "elenco.pdf").exists())
+    qtbot.waitUntil(lambda: agenda.notice.text.startswith("Salvato"))
     assert (tmp_path / "elenco.pdf").read_bytes().startswith(b"%PDF")
 
 

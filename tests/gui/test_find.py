@@ -20,6 +20,7 @@ from roomdesk.gui.find.page import FindPage
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import SCREENS
+from roomdesk.gui.shell.navigation import NavigationButton
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import DAY, FixedClock, SmallDesk, at
 
@@ -186,9 +187,15 @@ def test_f6_goes_round_the_parts(page: FindPage, window: MainWindow) -> None:
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     page.fields.people.setFocus()
-    for part in (page.rooms, page.times, page.fields.people):
-        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_F6)
+    for part in (page.rooms, page.times):
+        QTest.keyClick(window.focusWidget() or page, Qt.Key.Key_F6)
         assert part.hasFocus()
+    QTest.keyClick(window.focusWidget() or page, Qt.Key.Key_F6)
+    way = window.focusWidget()
+    assert isinstance(way, NavigationButton)
+    assert way.accessibleName() == "Trova una sala"
+    QTest.keyClick(way, Qt.Key.Key_F6)
+    assert page.fields.people.hasFocus()
 
 
 def test_what_was_typed_comes_back_in_another_language(page: FindPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -75,10 +75,12 @@ def test_what_is_below_the_edge_comes_into_sight_with_the_keyboard(
     qtbot.waitUntil(lambda: small.agenda.details.shown is not None)
     scroll, page = scroll_of(small), small.agenda
     assert page.height() > scroll.viewport().height()
-    for _ in range(3):
-        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_F6)
+    for _ in range(4):
+        QTest.keyClick(small.focusWidget() or page, Qt.Key.Key_F6)
         focused = QApplication.focusWidget()
         assert focused is not None
+        if not page.isAncestorOf(focused):
+            continue
         top = focused.mapTo(scroll.viewport(), focused.rect().topLeft()).y()
         assert -focused.height() < top < scroll.viewport().height()
 

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.screens import SCREENS, Screen
+from roomdesk.gui.shell.navigation import NavigationButton
 from tests.gui.small_desk import SmallDesk
 
+Held = Qt.KeyboardModifier
 _MOST = 300
 
 
@@ -104,3 +106,29 @@ def seen_of(window: MainWindow, widget: QWidget, reason: Qt.FocusReason | None) 
         widget.setFocus(reason)
     QApplication.processEvents()
     return window.grab(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())).toImage()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
+def test_f6_goes_round_the_parts_of_each_screen_and_back(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    window.show_screen(screen)
+    qtbot.wait(150)
+    start = QApplication.focusWidget()
+    assert start is not None
+    seen = [start]
+    while (here := turned(seen[-1], Held.NoModifier)) is not start:
+        assert here not in seen
+        seen.append(here)
+    assert len(seen) >= 2
+    assert any(isinstance(one, NavigationButton) for one in seen)
+    for expected in (*reversed(seen[1:]), start):
+        here = turned(here, Held.ShiftModifier)
+        assert here is expected
+
+
+def turned(focus: QWidget, held: Qt.KeyboardModifier) -> QWidget:
+    QTest.keyClick(focus, Qt.Key.Key_F6, held)
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from roomdesk.gui.agenda import picked
 from roomdesk.gui.agenda.menu import Act
 from roomdesk.gui.agenda.span import View
+from roomdesk.gui.common import panes
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
@@ -26,6 +27,13 @@ def install(page: AgendaPage) -> None:
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False, act=act: act())
         page.addAction(action)
+    panes.install(page, partial(_parts, page))
+
+
+def _parts(page: AgendaPage) -> Sequence[panes.Pane]:
+    view = page.views.currentWidget() or page.grid
+    details = panes.Pane(page.details, page.details.reading)
+    return panes.Pane(page.views, view), details, panes.Pane(page.tools, page.tools.words)
 
 
 def menu(page: AgendaPage) -> tuple[Act, ...]:
@@ -66,5 +74,4 @@ def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], 
         (translate("Agenda", "Redo"), "Ctrl+Shift+Z", history.redo),
         (translate("Agenda", "Print"), "Ctrl+P", page.bench.print_out),
         (translate("Agenda", "Read again"), "F5", page.refresh),
-        (translate("Agenda", "To the bookings"), "F6", page.focus_view),
     )

@@ -70,7 +70,7 @@ class DetailsPanel(QFrame):
         self.shown: Shown | None = None
         self.drag_out = DragOut(desk, background, self)
         self.preparing = Preparing(desk, background, self)
-        self._scroll = QScrollArea()
+        self._scroll = self.reading = QScrollArea()
         self._scroll.setObjectName("details")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -140,7 +140,7 @@ class AgendaToolbar(QFrame):
         return _row(*self._views.values(), spacing=2)
 
     def _hunt(self) -> QWidget:
-        self._search = QLineEdit()
+        self._search = self.words = QLineEdit()
         self._search.setPlaceholderText(translate("Agenda", "Search meetings or rooms"))
         self._search.setAccessibleName(translate("Agenda", "Search meetings or rooms"))
         self._search.setClearButtonEnabled(True)

@@ -19,6 +19,7 @@ from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.preparation import Phase
 from roomdesk.gui import words
 from roomdesk.gui.background import Background
+from roomdesk.gui.common import panes
 from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import column
 from roomdesk.gui.common.narrow import letters, room, stand
@@ -278,12 +279,12 @@ class EquipmentPage(QWidget):
         self.story.resume_wanted.connect(partial(self._about, self.tending.resume))
         self.tending.outdated.connect(self.refresh)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        panes.install(self, self._parts)
         for text, keys, act in (
             (translate("Equipment", "Read again"), "F5", self.refresh),
             (translate("Equipment", "Search devices"), "Ctrl+F", self.tools.search.setFocus),
             (translate("Equipment", "Check the chosen device"), "Ctrl+Return", self.check_one),
             (translate("Equipment", "Check all"), "Ctrl+Shift+Return", self.check_all),
-            (translate("Equipment", "To the next part of the screen"), "F6", self._turn),
             (translate("Equipment", "Undo"), "Ctrl+Z", self.tending.history.undo),
             (translate("Equipment", "Redo"), "Ctrl+Shift+Z", self.tending.history.redo),
         ):
@@ -314,5 +315,6 @@ class EquipmentPage(QWidget):
         if who is not self and (changes.devices or changes.places or changes.slots):
             self.refresh()
 
-    def _turn(self) -> None:
-        (self.tools.search if self.table.hasFocus() else self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _parts(self) -> Sequence[panes.Pane]:
+        story = panes.Pane(self.story, self.story.reading)
+        return panes.Pane(self.table, self.table), story, panes.Pane(self.tools, self.tools.search)

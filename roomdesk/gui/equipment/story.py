@@ -53,7 +53,7 @@ class StoryPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detailsFrame")
-        self._scroll = QScrollArea()
+        self._scroll = self.reading = QScrollArea()
         self._scroll.setObjectName("details")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

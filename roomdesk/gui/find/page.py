@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
 from roomdesk.gui.booking.opener import BookingOpener, Start
+from roomdesk.gui.common import panes
 from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.plain import PlainLabel
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _PAUSE_MS = 150
-_BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class FindPage(QWidget):
@@ -207,11 +207,9 @@ class FindPage(QWidget):
         self.rooms.wanted.connect(self.book)
         self.times.wanted.connect(self.book)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
-        panes = (self.fields.people, self.rooms, self.times)
+        panes.install(self, self._parts)
         for text, keys, act in (
             (translate("Find", "Ask again"), "F5", self.refresh),
-            (translate("Find", "To the next part of the screen"), "F6", partial(self._turn, panes, 1)),
-            (translate("Find", "To the part before"), "Shift+F6", partial(self._turn, panes, -1)),
             (translate("Find", "Undo"), "Ctrl+Z", self.history.undo),
             (translate("Find", "Redo"), "Ctrl+Shift+Z", self.history.redo),
         ):
@@ -220,9 +218,9 @@ class FindPage(QWidget):
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
 
-    def _turn(self, panes: tuple[QWidget, ...], step: int) -> None:
-        here = next((number for number, one in enumerate(panes) if one.hasFocus()), 0 if step > 0 else 1)
-        panes[(here + step) % len(panes)].setFocus(_BY_KEY)
+    def _parts(self) -> Sequence[panes.Pane]:
+        fields = panes.Pane(self.fields, self.fields.people)
+        return fields, panes.Pane(self.rooms, self.rooms), panes.Pane(self.times, self.times)
 
 
 def _pane(name: str, said: PlainLabel, offers: OfferList) -> QWidget:

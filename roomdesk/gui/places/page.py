@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room, Site
 from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background
+from roomdesk.gui.common import panes
 from roomdesk.gui.common.blocks import button, column
 from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.common.plain import PlainLabel
@@ -313,9 +314,9 @@ class PlacesPage(QWidget):
         super().resizeEvent(event)
         stand(self._across, self._form_side, self.tree, room(self), letters(40))
 
-    def _turn(self) -> None:
-        beside = self.tree.isAncestorOf(self.focusWidget()) or self.tree.hasFocus()
-        (self.tabs.tabBar() if beside else self.tree).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _parts(self) -> Sequence[panes.Pane]:
+        bar = panes.Pane(self.bar, self.bar.import_ if self.bar.import_.isEnabled() else self.bar.export)
+        return panes.Pane(self.tree, self.tree), panes.Pane(self._form_side, self.tabs.tabBar()), bar
 
     def _build(self) -> None:
         self.tree.setModel(self.rows)
@@ -369,13 +370,12 @@ class PlacesPage(QWidget):
         self.bar.export_wanted.connect(self.files.ask_export)
         self.files.imported.connect(self.imported)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        panes.install(self, self._parts)
         for text, keys, act in (
             (translate("Places", "Read again"), "F5", self.refresh),
             (translate("Places", "Save"), "Ctrl+S", self._save),
             (translate("Places", "Undo"), "Ctrl+Z", self.deeds.undo),
             (translate("Places", "Redo"), "Ctrl+Shift+Z", self.deeds.redo),
-            (translate("Places", "To the next part of the screen"), "F6", self._turn),
-            (translate("Places", "To the part before"), "Shift+F6", self._turn),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))

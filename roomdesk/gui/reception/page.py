@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.background import Background
+from roomdesk.gui.common import panes
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.printing.dialog import Printable
@@ -274,6 +275,7 @@ class ReceptionPage(QWidget):
         self.tools.pdf_wanted.connect(self.save_pdf)
         self.tools.calendar_wanted.connect(self.save_calendar)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+        panes.install(self, self._parts)
         for text, keys, act in (
             (translate("Reception", "Today"), "Ctrl+T", self._go_today),
             (translate("Reception", "Previous day"), "Alt+Left", partial(self._turn, -1)),
@@ -290,6 +292,11 @@ class ReceptionPage(QWidget):
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self.tick)
         self._ticks.start(_TICK_MS)
+
+    def _parts(self) -> Sequence[panes.Pane]:
+        cards = [self.cards[Phase.NOW], self.free, *(self.cards[one] for one in Phase if one is not Phase.NOW)]
+        lists = [panes.Pane(one, one.list) for one in cards]
+        return *lists, panes.Pane(self.tasks, self.tasks.list), panes.Pane(self.tools, self.search)
 
     def _command(self, text: str, keys: str, act: Callable[[], object]) -> None:
         action = QAction(text, self)

@@ -19,6 +19,7 @@ from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.picture import Frame
 from roomdesk.gui import texts, theme
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import panes
 from roomdesk.gui.common.blocks import button, field
 from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.notice import Notice
@@ -75,6 +76,7 @@ class ThisComputerPage(QWidget):
         self.cards[Part.CAMERA].stop_wanted.connect(self._close_camera)
         self.cards[Part.SPEAKER].said.connect(self._on_said)
         self.server.returnPressed.connect(self.measure)
+        panes.install(self, lambda: [panes.Pane(self, self.all)])
         for text, keys, act in (
             (translate("ThisComputer", "Try everything"), "Ctrl+Return", self.try_all),
             (translate("ThisComputer", "Copy the report"), "Ctrl+Shift+C", self.copy_report),
