@@ -13,7 +13,7 @@ import pytest
 
 from roomdesk.ports.store import Query
 from roomdesk.settings.places import find_places
-from roomdesk.stores.sqlite import SqliteStore
+from roomdesk.stores.sqlite import SqliteStore, migrate
 from roomdesk.stores.sqlite.connect import sqlite3
 from tests.fakes.municipality import ANNA, GIUNTA, LAB, MUNICIPALITY, booking, full_of_facts, series, slot
 
@@ -134,3 +134,13 @@ def test_the_readme_tells_the_rules_that_are_held() -> None:
         "exclusive transaction",
     ):
         assert word in text
+
+
+def test_the_sum_of_the_guards_is_that_of_the_steps(tmp_path: Path) -> None:
+    """It is only a quick way past the comparison: a wrong one would make every start slow, and no database unsafe."""
+    store = SqliteStore(str(tmp_path / "roomdesk.db"), STEPS)
+    store.close()
+    with closing(sqlite3.connect(str(tmp_path / "roomdesk.db"))) as db:
+        assert (DB / migrate.MARK).read_text("utf-8") == migrate.guards_mark(db)
+        db.execute("drop trigger " + db.execute("select name from sqlite_master where type = 'trigger'").fetchone()[0])
+        assert (DB / migrate.MARK).read_text("utf-8") != migrate.guards_mark(db)
