@@ -1,12 +1,12 @@
 -- What a login writes past the program can be read by everybody else's: instants within the calendar, words without
 -- control characters, in which files, mail and windows would break.
 
--- From 1900 to 2500, in seconds since 1970. Each later table says the same of its own; a test asks for it.
+-- From 1900 to the first days of 3000, in seconds since 1970: what the program takes ends with 2999. Each later table says the same of its own; a test asks for it.
 do $$
 declare one record;
 begin
   for one in
-    select c.relname, string_agg(format('%I between -2208988800 and 16725225600', attname), ' and ') as rule
+    select c.relname, string_agg(format('%I between -2208988800 and 32503852800', attname), ' and ') as rule
     from pg_attribute join pg_class as c on c.oid = attrelid
     where c.relnamespace = 'rd'::regnamespace and c.relkind = 'r' and atttypid = 'bigint'::regtype
       and attname ~ '(^at|_at)$'
