@@ -45,7 +45,7 @@ translations: $(STAMP)  ## look for new sentences, compile Italian and English
 	@$(PY) -m resources.i18n.compile
 
 clean:  ## remove what was made here
-	rm -rf $(VENV) demo-output dist build benchmarks/.data benchmarks/results.json
+	rm -rf $(VENV) $(VENV)-peers $(VENV)-servers demo-output dist build benchmarks/.data benchmarks/results.json
 
 $(STAMP): pyproject.toml setup.sh
 	@sh setup.sh $(VENV) tests
