@@ -123,6 +123,9 @@ def screen(key: str) -> Callable[[MainWindow], QWidget]:
         if isinstance(page, FindPage):
             page.fields.sites.tick(_OFFICES)
             wait_for(lambda: bool(page.times.offers.offers))
+        # The demonstration's reminders, which come a moment after the window.
+        rest(1200)
+        page.notice.hide()
         return window
 
     return opener
