@@ -136,3 +136,13 @@ def test_who_organizes_is_named_where_known_and_a_name_stays_text():
     )
     assert Read(page).rows[1][2].endswith("<b>Ufficio</b> tecnico")
     assert one.organizer not in page
+
+
+def test_what_begins_together_stands_by_the_names_of_its_rooms_as_people_count():
+    rooms = {
+        RoomCode(f"R{number}"): Room(RoomCode(f"R{number}"), PALAZZO.code, f"Sala {number}", 8) for number in (10, 2, 1)
+    }
+    held = (booking("dieci", rooms=("R10",)), booking("due", rooms=("R2",)), booking("uno", rooms=("R1",)))
+    early = booking("presto", hour=7, rooms=("R10",))
+    page = html(DAY, [SiteDay(PALAZZO, (early, *held))], rooms, language="it", printed_at=PRINTED)
+    assert [row[1] for row in Read(page).rows[1:]] == ["Sala 10", "Sala 1", "Sala 2", "Sala 10"]
