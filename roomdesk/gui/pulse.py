@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QByteArray, QDateTime, QObject, QTime, QTimer, QTimeZone, Signal
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import LoginRefused, NoTicket, RoomDeskError, ServerAway, Stranger
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 # What another program writes is to be seen within a second, reading the day included.
+_ZONE = QByteArray(b"Europe/Rome")
 _EVERY_MS = 600
 # A server that is away is asked less and less often, so that all desks do not knock at once when it is back.
 _SELDOM_MS = 10_000
@@ -81,7 +82,8 @@ class Watch(QObject):
 
     def _on_seen(self, seen: int) -> None:
         self._asking = False
-        self._answered = QTime.currentTime()
+        # As all else in the window: by the clock of the rooms, whatever that of this computer is set to.
+        self._answered = QDateTime.currentDateTimeUtc().toTimeZone(QTimeZone(_ZONE)).time()
         was_away, self._is_away = self._is_away, False
         if was_away:
             self._timer.start(_EVERY_MS)
