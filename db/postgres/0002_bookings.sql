@@ -64,6 +64,11 @@ create table rd.detail (
 
 create index detail_uid on rd.detail (uid);
 
+-- Somebody's own meetings are found without reading everybody's.
+create index detail_organizer on rd.detail (organizer);
+
+create index detail_created_by on rd.detail (created_by) where created_by <> organizer;
+
 -- What people wrote; most bookings have no row here. Technicians have no use for it.
 create table rd.wording (
   booking bigint primary key references rd.booking (num) on delete cascade,

@@ -44,8 +44,10 @@ where b.start_at > %(since)s::bigint - 86400 and b.start_at < %(until)s::bigint 
 """
 )
 _PERSON = """
-  and (%(person)s::text in (d.organizer, d.created_by)
-    or exists (select from rd.attendee as a where a.booking = b.num and a.email = %(person)s::text))
+  and b.num in (
+    select booking from rd.detail where organizer = %(person)s::text
+    union all select booking from rd.detail where created_by = %(person)s::text and created_by <> organizer
+    union all select booking from rd.attendee where email = %(person)s::text)
 """
 _WORDS = """
   and (d.title ilike %(words)s::text or w.description ilike %(words)s::text or d.organizer ilike %(words)s::text)
