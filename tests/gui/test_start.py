@@ -9,8 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from roomdesk.bootstrap import open_desk
+from roomdesk.gui.agenda.page import AgendaPage
+from roomdesk.gui.background import Background
+from roomdesk.gui.pulse import Pulse
+from roomdesk.services.desk import Desk
+from tests.gui.small_desk import FixedClock
 
 # From the front door to the painted day: which modules are there, and which kinds of Qt's enumerations.
 _PROGRAM = """
@@ -83,3 +90,12 @@ def test_names_of_what_is_late_are_right() -> None:
     root = Path(__file__).parents[2]
     for name in ("cli/main", "gui/agenda/bench", "gui/texts", "services/book_room", "stores/sqlite/outbox"):
         assert (root / "roomdesk" / f"{name}.py").exists()
+
+
+def test_the_keys_of_the_agenda_are_listed_before_its_first_day_is_there(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    page = AgendaPage(town, FixedClock(), background, Pulse())
+    qtbot.addWidget(page)
+    assert not page.grid.board.rows
+    assert "Ctrl+N" in [one.shortcut().toString() for one in page.actions()]
