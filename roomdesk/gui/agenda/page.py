@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
@@ -60,8 +60,7 @@ class AgendaPage(QWidget):
         self._desk, self.clock, self._background, self._pulse = desk, clock, background, pulse
         self.places: Places | None = None
         self.sites: Collection[SiteCode] | None = None
-        self.day = self.today()
-        self.view, self.sought = View.DAY, Sought()
+        self.day, self.view, self.sought = self.today(), View.DAY, Sought()
         self._picked: BookingId | None = None
         self._span: Span | None = None
         self._columns: Sequence[float] = ()
@@ -169,8 +168,7 @@ class AgendaPage(QWidget):
         if self._picked and self.grid.booking() != self._picked:
             self.grid.pick(self._picked)
         self._keep_only(self.grid.booking())
-        if self._bench is None:
-            # The day is seen first.
+        if self._bench is None:  # the day is seen first
             self.grid.viewport().repaint()
         self.loaded.emit(loaded)
 
@@ -293,6 +291,10 @@ class AgendaPage(QWidget):
             self._stand()
             self._bench.connect()
         return self._bench
+
+    def actions(self) -> list[QAction]:
+        _ = self.bench  # where the keys come from
+        return super().actions()
 
     @property
     def notice(self) -> ChangeBar:
