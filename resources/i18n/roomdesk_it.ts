@@ -5635,6 +5635,10 @@
         <translation>Ultimo controllo impianti alle {time}: {counts}</translation>
     </message>
     <message>
+        <source>The draft “{title}” is kept: it is not booked yet.</source>
+        <translation>La bozza «{title}» è conservata: non è ancora prenotata.</translation>
+    </message>
+    <message>
         <source>The server is back. The draft “{title}” is kept: it is not booked yet.</source>
         <translation>Il server è tornato. La bozza «{title}» è conservata: non è ancora prenotata.</translation>
     </message>

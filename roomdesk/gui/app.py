@@ -175,6 +175,8 @@ class Wardrobe(QObject):
         make = load("roomdesk.gui.notices.desk:NoticeDesk")
         self._notices = make(self._tools, self._window, self._memory, self._facts.settings, self._facts.location)
 
+        # Drafts are a courtesy: the panel offers them too.
+        self._tools.background.ask(self, self._tools.desk.drafts.kept, self._window.offer_left, lambda _error: None)
         behind = (self._tools.desk, self._tools.background, self._tools.pulse, self)
         self._post = load("roomdesk.gui.mail.post:Post")(*behind)
         self._linking = load("roomdesk.gui.mail.linking:Linking")(*behind)

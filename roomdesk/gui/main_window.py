@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from roomdesk.ports.drafts import KeptDraft
 
 translate = QCoreApplication.translate
+
+_FRESH = timedelta(minutes=15)
 
 
 @frozen
@@ -227,7 +230,14 @@ class MainWindow(QMainWindow):
     def _offer_draft(self, draft: KeptDraft) -> None:
         # A panel that is open still has what was typed.
         if QApplication.activeModalWidget() is None:
-            offer_draft(draft, cast(Page, self.page(self._front)).notice, self._resume)
+            offer_draft(draft, cast(Page, self.page(self._front)).notice, self._resume, is_back=True)
+
+    def offer_left(self, drafts: Sequence[KeptDraft]) -> None:
+        """Offer what was typed shortly before the program ended, unless something else is said or typed already."""
+        bar = cast(Page, self.page(self._front)).notice
+        fresh = [one for one in drafts if one.at >= self._tools.clock.now() - _FRESH]
+        if fresh and not bar.isVisible() and QApplication.activeModalWidget() is None:
+            offer_draft(fresh[0], bar, self._resume, is_back=False)
 
     def _resume(self, start: Start) -> None:
         self.show_screen(SCREENS[0])

@@ -62,14 +62,15 @@ class AwayBar(Notice):
             self._tools.background.ask(self, self._tools.desk.drafts.kept, found, _no_drafts)
 
 
-def offer_draft(draft: KeptDraft, bar: Notice, opens: Callable[[Start], None]) -> None:
-    """Say above a screen that the server is back and a draft is kept, and lead to it."""
+def offer_draft(draft: KeptDraft, bar: Notice, opens: Callable[[Start], None], *, is_back: bool) -> None:
+    """Say above a screen that a draft is kept, and that the server is back where it is, and lead to it."""
     typed = load("roomdesk.gui.booking.form:from_kept")(draft.typed)
     if typed is None:
         return
-    text = translate("Window", "The server is back. The draft “{title}” is kept: it is not booked yet.").format(
-        title=typed.title.strip() or translate("Booking", "without a title")
-    )
+    text = translate("Window", "The draft “{title}” is kept: it is not booked yet.")
+    if is_back:
+        text = translate("Window", "The server is back. The draft “{title}” is kept: it is not booked yet.")
+    text = text.format(title=typed.title.strip() or translate("Booking", "without a title"))
     start = load("roomdesk.gui.booking.opener:Start")(typed.day, typed=typed, draft=draft.id)
     bar.tell("warn", text, translate("Booking", "Resume"), partial(opens, start))
 
