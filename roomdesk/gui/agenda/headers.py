@@ -59,8 +59,10 @@ class RoomColumn(QWidget):
                     # A site's words run on into the grid: no line goes through them.
                     painter.setPen(QPen(QColor(theme.TONES.rule), 1))
                     painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
-            if self._grid.hasFocus() and self._grid.current_row() is None:
-                self._ring(painter, self.rect())
+
+    def _first(self) -> Row | None:
+        """Give the room that the first arrow key goes to."""
+        return next((row for row in self._grid.board.rows if row.room), None)
 
     def _ring(self, painter: QPainter, box: QRect) -> None:
         """Show that the keyboard is in the grid."""
@@ -73,8 +75,8 @@ class RoomColumn(QWidget):
             return
         if self._grid.current_row() is row:
             painter.fillRect(box.adjusted(0, 0, -1, -1), QColor(theme.TONES.primary_soft))
-            if self._grid.hasFocus():
-                self._ring(painter, box)
+        if self._grid.hasFocus() and row is (self._grid.current_row() or self._first()):
+            self._ring(painter, box)
         strong, small = theme.font(theme.Type.STRONG), theme.font(theme.Type.TINY)
         tall, low = QFontMetrics(strong), QFontMetrics(small)
         top = box.top() + (box.height() - tall.height() - low.height()) // 2
