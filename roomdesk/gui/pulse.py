@@ -55,7 +55,7 @@ class Watch(QObject):
         self._desk, self._background, self._pulse = desk, background, pulse
         self._seen: int | None = None
         self._asking = False
-        self._answered: QTime | None = None
+        self._answered: QDateTime | None = None
         self._is_away = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -82,8 +82,7 @@ class Watch(QObject):
 
     def _on_seen(self, seen: int) -> None:
         self._asking = False
-        # As all else in the window: by the clock of the rooms, whatever that of this computer is set to.
-        self._answered = QDateTime.currentDateTimeUtc().toTimeZone(QTimeZone(_ZONE)).time()
+        self._answered = QDateTime.currentDateTimeUtc()
         was_away, self._is_away = self._is_away, False
         if was_away:
             self._timer.start(_EVERY_MS)
@@ -99,9 +98,13 @@ class Watch(QObject):
             self._is_away = True
             self._timer.start(min(2 * self._timer.interval(), _SELDOM_MS))
             ticketless = error if isinstance(error, NoTicket) else None
-            self._pulse.away.emit(Away(self._answered, error.read_at, no_ticket=ticketless))
+            self._pulse.away.emit(Away(self._since(), error.read_at, no_ticket=ticketless))
         elif isinstance(error, LoginRefused | Stranger):
             self._is_away = True
             self._timer.start(_SELDOM_MS)
-            self._pulse.away.emit(Away(self._answered, refused=error))
+            self._pulse.away.emit(Away(self._since(), refused=error))
             self._pulse.changed.emit(Changes(places=True), None)
+
+    def _since(self) -> QTime | None:
+        """Give when the server answered last, by the clock of the rooms, whatever that of this computer is set to."""
+        return self._answered.toTimeZone(QTimeZone(_ZONE)).time() if self._answered else None
