@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -18,11 +19,12 @@ from roomdesk.domain.errors import NotFound, NotYours, RoomClosed
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, SeriesId
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.itip import Told
+from roomdesk.domain.people import Role
 from roomdesk.domain.preparation import Phase
 from roomdesk.domain.room_tasks import TaskKey
 from roomdesk.ports.outbox import Mail
 from roomdesk.ports.preparations import Turn
-from roomdesk.ports.store import Edit, Heard, Intake, Query
+from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Query
 from roomdesk.stores.postgres.migrate import newest
 from roomdesk.stores.rows import stamp
 from tests.contracts.outbox_contract import mail
@@ -127,6 +129,30 @@ def test_a_room_for_some_roles_is_theirs(office: Office) -> None:
     with pytest.raises(NotYours):
         office.store("tino").book([own(TINO, GIUNTA, slot(15, 16))], None, TINO)
     office.store("carla").book([own(CARLA, GIUNTA, slot(15, 16))], None, CARLA)
+
+
+def test_a_room_for_the_reception_is_not_entered_by_staff_on_any_way(office: Office) -> None:
+    anna, carla = office.store("anna"), office.store("carla")
+    anna.furnish(Furnishing(rooms=(replace(anna.rooms()[READING], bookers=(Role.RECEPTION,)),)))
+    mine = own(CARLA, ARCHIVE, slot(17, 18))
+    carla.book([mine], None, CARLA)
+    rule, dates = series(3, (GIUNTA, READING), slot(17, 18, 1))
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: carla.book([own(CARLA, READING, slot(17, 18))], None, CARLA),
+        lambda: carla.book([own(CARLA, (GIUNTA, READING), slot(17, 18))], None, CARLA),
+        lambda: carla.book([replace(one, organizer=CARLA, created_by=CARLA) for one in dates], rule, CARLA),
+        lambda: carla.change([edit(moved(mine, slot(17, 18), (READING,)))], CARLA),
+        lambda: carla.change([edit(moved(mine, slot(17, 18), (ARCHIVE, READING)))], CARLA),
+    )
+    for way in ways:
+        with pytest.raises(NotYours) as refused:
+            way()
+        assert refused.value.action == "room"
+    given = booking(READING, slot(11, 12), organizer=CARLA, created_by=RITA)
+    office.store("rita").book([given], None, RITA)
+    # Where the reception has put a meeting, its organizer may move it.
+    carla.change([edit(moved(given, slot(12, 13)))], CARLA)
+    assert [one.id for one in carla.bookings(Query(rooms=(READING,))) if one.organizer == CARLA] == [given.id]
 
 
 def test_technicians_check_devices_and_book_nothing(office: Office) -> None:
