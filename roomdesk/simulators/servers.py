@@ -97,15 +97,22 @@ async def _serve(
     await over.wait()
     for transport in transports:
         transport.abort()
-    for server in servers:
-        server.close()
-    await _see_off(conversations, connections)
+    await _see_off(servers, conversations, connections)
 
 
-async def _see_off(conversations: set[asyncio.Task[None]], connections: WeakSet[asyncio.WriteTransport]) -> None:
-    # Who is at the door is let in first, and a conversation begun: cancelled before, they would leave sockets open.
+async def _see_off(
+    servers: Sequence[asyncio.Server],
+    conversations: set[asyncio.Task[None]],
+    connections: WeakSet[asyncio.WriteTransport],
+) -> None:
+    # Who is at the door is let in first, and a conversation begun: cancelled before, they would leave sockets open. So
+    # would a server that is closed by then (Server._attach), so it only stops listening for now.
+    for door in (door for server in servers for door in server.sockets):
+        asyncio.get_running_loop().remove_reader(door.fileno())
     if entering := asyncio.all_tasks() - {asyncio.current_task(), *conversations}:
         await asyncio.wait(entering, timeout=1)
+    for server in servers:
+        server.close()
     await asyncio.sleep(0)
     # Among them who is still silent in the handshake of TLS.
     running = [*conversations, *entering]

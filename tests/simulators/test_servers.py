@@ -21,3 +21,11 @@ def test_who_keeps_silent_in_the_handshake_is_hung_up_on_at_the_end() -> None:
         client.settimeout(2)
         assert client.recv(1) == b""
     gc.collect()
+
+
+def test_who_comes_at_the_very_end_is_not_left_with_an_open_socket() -> None:
+    for _ in range(50):
+        with serving([silent]) as (port,):
+            client = socket.create_connection(("127.0.0.1", port))
+        client.close()
+    gc.collect()  # an open one would warn
