@@ -76,6 +76,7 @@ def _child(path: str, day: str) -> None:
         return (perf_counter() - began) * 1000
 
     show(lambda: page.show_day(date.fromisoformat(day)))
+    QApplication.processEvents()  # the keys are there one turn of the loop after the first day
 
     def turn(key: Qt.Key) -> None:
         QTest.keyClick(page.grid, key, Qt.KeyboardModifier.AltModifier)
