@@ -77,7 +77,7 @@ def _open_once(wishes: argparse.Namespace) -> int:
     from roomdesk.settings.save import TomlFile
 
     # WORKAROUND PySide6 6.11: for `from __feature__ import …`, which nobody here uses, it puts an import of its own in
-    # the place of Python's, by which each one takes a third longer.
+    # the place of Python's, by which each one takes longer.
     plain = builtins.__import__
     import PySide6
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 _T = TypeVar("_T")
 _UNGIVEN = object()
-# Where a class says nothing of itself, the standard library describes its constructor, at ten times the price.
+# Where a class says nothing of itself, the standard library describes its constructor, which costs more than all else.
 _DESCRIBED = {"__doc__": "Fields."}
 
 

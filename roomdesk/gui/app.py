@@ -240,7 +240,7 @@ def prepare(facts: Facts) -> QApplication:
     """Start Qt, once in a process, with its language and look."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        # The style is named here: `setStyle` would give it back, and PySide make types of all styles for it, for 6 ms.
+        # The style is named here: `setStyle` would give it back, and PySide make types of all styles for it.
         app = QApplication(["roomdesk", "-style", "Fusion"])
     app.setApplicationName("RoomDesk")
     app.setDesktopFileName("roomdesk")

@@ -54,14 +54,20 @@ def named(widgets: list[QWidget]) -> list[str]:
     return [f"{type(one).__name__} {one.accessibleName() or one.objectName()}" for one in widgets]
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
-def test_all_that_works_on_a_screen_is_reached(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
+def opened(window: MainWindow, screen: Screen, qtbot: QtBot) -> QWidget:
+    """Open a screen; give where the keyboard is."""
     window.show()
     window.activateWindow()
     window.show_screen(screen)
     qtbot.wait(150)
     start = QApplication.focusWidget()
     assert start is not None
+    return start
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
+def test_all_that_works_on_a_screen_is_reached(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
+    start = opened(window, screen, qtbot)
     seen = round_trip(start)
     assert named([one for one in stops(window) if one not in seen]) == []
 
@@ -110,12 +116,7 @@ def seen_of(window: MainWindow, widget: QWidget, reason: Qt.FocusReason | None) 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
 def test_f6_goes_round_the_parts_of_each_screen_and_back(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
-    window.show()
-    window.activateWindow()
-    window.show_screen(screen)
-    qtbot.wait(150)
-    start = QApplication.focusWidget()
-    assert start is not None
+    start = opened(window, screen, qtbot)
     seen = [start]
     while (here := turned(seen[-1], Held.NoModifier)) is not start:
         assert here not in seen

@@ -10,7 +10,7 @@ def ground() -> QWidget:
     """Give a viewport like the one that Qt makes.
 
     WORKAROUND PySide6 6.11: to hand out a widget that Qt has made (`viewport()`, `parentWidget()`), it makes Python
-    types of all widgets there are, which the first day would wait 10 ms for.
+    types of all widgets there are, which the first day would wait for.
     """
     made = QWidget()
     made.setObjectName("qt_scrollarea_viewport")

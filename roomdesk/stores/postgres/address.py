@@ -19,7 +19,7 @@ _NOTICES = {
     "keepalives_interval": "2",
     "keepalives_count": "3",
 }
-# Compiling a listing takes a second and more, running it as it is a tenth (ten million bookings).
+# To compile a listing of a big town takes far longer than to run it as it is.
 _SESSION = (
     "-c search_path=pg_catalog -c timezone=UTC -c jit=off -c lock_timeout=10s "
     "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s"

@@ -52,21 +52,13 @@ def save(session: Session, places: PlacesInMemory, intake: Intake, who: str, ste
     if answer == "already":
         return Changes()
     before = answer["before"]
-    changes = touched(wanted)
+    changes = rows.touched(wanted)
     return replace(
         changes,
         rooms=changes.rooms.union(
             places.room_codes[num] for *_, nums in before for num in nums if num in places.room_codes
         ),
         slots=changes.slots.union(rows.slot(starts, ends) for starts, ends, _ in before),
-    )
-
-
-def touched(bookings: Collection[Booking]) -> Changes:
-    return Changes(
-        bookings=frozenset(one.id for one in bookings),
-        rooms=frozenset(room for one in bookings for room in one.rooms),
-        slots=frozenset(one.slot for one in bookings),
     )
 
 

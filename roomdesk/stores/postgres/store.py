@@ -20,6 +20,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
 from roomdesk.ports.vault import Vault
+from roomdesk.stores import rows
 from roomdesk.stores.postgres import bookings, migrate, moving, places, queries, received, upkeep
 from roomdesk.stores.postgres.device_faults import PostgresFaults
 from roomdesk.stores.postgres.links import PostgresLinks
@@ -136,7 +137,7 @@ class PostgresStore:
         except Stale:
             if not (self._session.was_cut and self._is_done(known, wanted)):
                 raise
-        return bookings.touched(wanted)
+        return rows.touched(wanted)
 
     def _is_done(self, known: PlacesInMemory, wanted: Sequence[Booking]) -> bool:
         """Whether everything stands as wanted: the answer was lost with the connection, what was asked was done."""

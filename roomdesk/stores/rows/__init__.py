@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from roomdesk.domain.booking import Answer, Attendee, Booking, Series, Status
+from roomdesk.domain.changes import Changes
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.errors import Invalid
@@ -274,3 +275,12 @@ def series(row: Row) -> Series:
 def finding(row: Row) -> Finding:
     device, health, cause, evidence, at, latency = row
     return Finding(DeviceCode(device), Health(health), cause, evidence, instant(at), latency)
+
+
+def touched(bookings: Collection[Booking]) -> Changes:
+    """Tell of bookings that were written, as they were and as they are."""
+    return Changes(
+        bookings=frozenset(one.id for one in bookings),
+        rooms=frozenset(room for one in bookings for room in one.rooms),
+        slots=frozenset(one.slot for one in bookings),
+    )

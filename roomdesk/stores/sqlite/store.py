@@ -22,6 +22,7 @@ from roomdesk.domain.schedule import Busy, Entry
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
+from roomdesk.stores import rows
 from roomdesk.stores.rows.memory import PlacesInMemory
 from roomdesk.stores.sqlite import bookings, migrate, places, queries, upkeep
 from roomdesk.stores.sqlite.connect import mark_of, open_database, settle_journal, translated
@@ -182,7 +183,7 @@ class SqliteStore:
                 return Changes()
             bookings.save_series(self._db, [series] if series else [])
             bookings.add(self._db, known, wanted, who)
-        return _touched(wanted)
+        return rows.touched(wanted)
 
     def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
         known = self._known()
@@ -190,7 +191,7 @@ class SqliteStore:
             before = [queries.one(self._db, known, edit.booking.id) for edit in edits]
             bookings.save_series(self._db, series)
             bookings.replace(self._db, known, edits, who)
-        return _touched([*before, *(edit.booking for edit in edits)])
+        return rows.touched([*before, *(edit.booking for edit in edits)])
 
     def take_in(self, intake: Intake, who: str) -> Changes:
         known = self._known()
@@ -202,7 +203,7 @@ class SqliteStore:
             if intake.bookings:
                 bookings.add(self._db, known, intake.bookings, who)
             _load("received:save")(self._db, intake.heard)
-        return _touched([*before, *(edit.booking for edit in intake.edits), *intake.bookings])
+        return rows.touched([*before, *(edit.booking for edit in intake.edits), *intake.bookings])
 
     def heard(self, uid: str) -> tuple[Heard, ...]:
         with translated(self.path):
@@ -320,11 +321,3 @@ class SqliteStore:
 def _load(place: str) -> Any:
     module, _, name = place.partition(":")
     return getattr(importlib.import_module(f"roomdesk.stores.sqlite.{module}"), name)
-
-
-def _touched(touched: Sequence[Booking]) -> Changes:
-    return Changes(
-        bookings=frozenset(one.id for one in touched),
-        rooms=frozenset(room for one in touched for room in one.rooms),
-        slots=frozenset(one.slot for one in touched),
-    )
