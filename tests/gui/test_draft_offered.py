@@ -23,8 +23,10 @@ def leave(desk: SmallDesk, qtbot: QtBot, window: MainWindow, ago: timedelta) -> 
     dialog.sheet.title.setText("Bilancio 2027")
     qtbot.waitUntil(lambda: bool(desk.drafts.kept()))
     (kept,) = desk.drafts.kept()
-    dialog.keeper.drop()
+    # Closing keeps what is typed once more, in the lane; an empty panel drops it there instead.
+    dialog.sheet.title.clear()
     dialog.close()
+    qtbot.waitUntil(lambda: not desk.drafts.kept())
     desk.drafts.keep(KeptDraft(kept.id, FixedClock().now() - ago, kept.typed))
 
 
