@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import builtins
 import gc
 import os
 import sys
@@ -70,18 +69,14 @@ def _open_once(wishes: argparse.Namespace) -> int:
 
     from roomdesk import bootstrap
     from roomdesk.domain.errors import RoomDeskError
-    from roomdesk.gui import guard
+    from roomdesk.gui import guard, support
     from roomdesk.ports.settings import Settings
     from roomdesk.settings.language import of_locale
     from roomdesk.settings.places import find_places
     from roomdesk.settings.save import TomlFile
 
-    # WORKAROUND PySide6 6.11: for `from __feature__ import …`, which nobody here uses, it puts an import of its own in
-    # the place of Python's, by which each one takes longer.
-    plain = builtins.__import__
+    support.load(support.kept_at())
     import PySide6
-
-    builtins.__import__ = plain
 
     language, place, settings = wishes.lang or of_locale(), find_places(), Settings()
     hindrance = guard.refusal(sys.version_info[:3], PySide6.__version__, language)
