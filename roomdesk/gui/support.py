@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
@@ -23,8 +24,7 @@ _PREFIXES = ("shibokensupport/", "signature_bootstrap")
 
 def kept_at() -> Path:
     """Give the file beside this module's own compiled form, which Python, too, makes only where it may write."""
-    cached = __spec__.cached if __spec__ else None
-    return Path(cached or __file__).with_suffix(".code")
+    return Path(__spec__.cached or __file__).with_suffix(".code")
 
 
 def load(path: Path) -> None:
@@ -38,11 +38,11 @@ def load(path: Path) -> None:
     kept = _read(path)
     made: Compiled = {}
     import_, compile_, expression = builtins.__import__, builtins.compile, re.compile
-    builtins.compile, re.compile = _keeping(compile_, kept, made), _putting_off(expression)  # type: ignore[assignment]
+    builtins.compile, re.compile = _keeping(compile_, kept, made), _putting_off(expression)
     try:
-        import PySide6.QtCore  # noqa: F401
+        import_module("PySide6.QtCore")
     finally:
-        builtins.compile, builtins.__import__, re.compile = compile_, import_, expression  # type: ignore[assignment]
+        builtins.compile, builtins.__import__, re.compile = compile_, import_, expression
     if made:
         _write(path, kept | made)
 
@@ -70,7 +70,8 @@ class _Late:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         # PySide takes this method along when it makes the expression.
-        return self.__getattr__("finditer")(text)
+        self._made = self._made or self._make()
+        return self._made.finditer(text)
 
     def __getattr__(self, name: str) -> Any:
         self._made = self._made or self._make()
@@ -89,10 +90,11 @@ def _putting_off(expression: Callable[..., Any]) -> Callable[..., Any]:
 def _read(path: Path) -> Compiled:
     """Read what this very Python kept; nothing where it is absent, of another Python, or damaged."""
     try:
-        magic, kept = marshal.loads(path.read_bytes())
-        return kept if magic == MAGIC_NUMBER else {}
+        # Whoever can write here can write the program's own compiled modules.
+        magic, kept = marshal.loads(path.read_bytes())  # noqa: S302
     except (OSError, EOFError, ValueError, TypeError):
         return {}
+    return kept if magic == MAGIC_NUMBER else {}
 
 
 def _write(path: Path, compiled: Compiled) -> None:

@@ -15,6 +15,7 @@ import PySide6
 import pytest
 
 from packing import icu
+from roomdesk.gui import support
 
 FOLDER = Path(__file__).resolve().parents[2] / "dist" / "roomdesk"
 pytestmark = [pytest.mark.frozen, pytest.mark.skipif(not FOLDER.exists(), reason="make frozen builds it")]
@@ -45,6 +46,7 @@ def test_the_folder_is_small_and_holds_no_web_engine() -> None:
     assert [path for path in files if "WebEngine" in path.name] == []
     assert list(FOLDER.rglob("db/sqlite/0001_places.sql"))
     assert list(FOLDER.rglob("resources/demo/sites.csv"))
+    assert list(FOLDER.rglob(f"roomdesk/gui/__pycache__/{support.kept_at().name}"))
 
 
 def test_it_books_and_invites(demo: Path) -> None:
