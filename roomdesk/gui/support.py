@@ -1,4 +1,4 @@
-"""Loads PySide6 sooner: what it compiles from source at each start is kept compiled, its import hook stays out."""
+"""Loads PySide6 sooner: what it compiles at each start is kept, its import hook stays out."""
 
 from __future__ import annotations
 
