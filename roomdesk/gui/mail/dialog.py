@@ -169,11 +169,15 @@ class SendDialog(QDialog):
 
     # ── what was sent before ────────────────────────────────────────────────────────────────────────────
     def _on_standing(self, standing: Standing) -> None:
+        chosen = self._chosen()
         self.before.clear()
         for one in sentences.last_of_each(standing.mails):
             item = QListWidgetItem(f"{one.told.email} · {sentences.state(one, self._booking.timezone)}")
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.before.addItem(item)
+            # It is read anew whenever a mail has left: what was chosen stays chosen.
+            if chosen is not None and one.told.email == chosen.told.email:
+                self.before.setCurrentItem(item)
         for part in self._about_before:
             part.setVisible(bool(standing.mails))
         self._allow_by_hand()
