@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -104,16 +104,20 @@ def test_a_wrong_password_is_not_the_devices_fault(secure: Secure) -> None:
 
 def test_a_session_is_closed_even_where_time_is_up(secure: Secure) -> None:
     class Slow(Device):
+        time_is_up: Callable[[], object]
+
         def _answered(self, request: Request) -> Response:
             if request.path == "/rest/system":
-                time.sleep(0.4)
+                self.time_is_up()
             return super()._answered(request)
 
     one = Slow()
 
     async def impatient(port: int) -> None:
+        loop = asyncio.get_running_loop()
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.25):
+            async with asyncio.timeout(None) as limit:
+                one.time_is_up = lambda: loop.call_soon_threadsafe(limit.reschedule, 0)
                 await Poly(now, secure.trust).check(device("poly", port), {"password": "sesame"})
 
     with serving([one], secure.server) as (port,):

@@ -13,14 +13,14 @@ from tests.gui.test_away import PATIENCE_MS, bar, book, furnish, titles, windows
 from tests.gui.test_two_programs import ONE
 from tests.servers.cluster import cluster, why_not
 from tests.servers.roomdesk import database, prepare
-from tests.servers.standby import replaced, standing_by
+from tests.servers.standby import confirms_both, replaced, standing_by
 
 
 @pytest.mark.skipif(bool(why_not()), reason=why_not())
 def test_a_window_finds_the_standby_that_took_over(italian: QApplication, qtbot: QtBot) -> None:
     with cluster() as primary, standing_by(primary) as standby:
         prepare(primary)
-        primary.sql("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()")
+        confirms_both(primary)
         with database(primary) as name, replaced(primary, standby) as fail_over:
             furnish(primary, name)
             hosts = f"127.0.0.1:{primary.port},127.0.0.1:{standby.port}"

@@ -12,13 +12,13 @@ import pytest
 
 from tests.races.killing import WRITERS, Losses, judge, kill_writers, told_in
 from tests.races.racing import RACERS, race
-from tests.races.servers import admit_racers, check, verdict_on, wait, wait_for_news, writing
+from tests.races.servers import admit_racers, check, verdict_on, wait_for_news, writing
 from tests.races.storm import storm
 from tests.races.town import found_town
 from tests.races.verdict import latest
 from tests.servers.cluster import Cluster, cluster, why_not
 from tests.servers.roomdesk import database, prepare
-from tests.servers.standby import replaced, standing_by
+from tests.servers.standby import confirms_both, replaced, standing_by
 
 ROUNDS, KILLS, DEATHS, ATTEMPTS = 300, 10, 8, 3200
 pytestmark = pytest.mark.slow
@@ -119,8 +119,7 @@ def test_a_standby_takes_over_and_desks_find_it(tmp_path: Path) -> None:
     with cluster() as primary, standing_by(primary) as standby:
         prepare(primary)
         admit_racers(primary, WRITERS)
-        primary.sql("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()")
-        wait(lambda: primary.sql("postgres", "select sync_state from pg_stat_replication") == [("sync",)])
+        confirms_both(primary)
         with database(primary) as name, replaced(primary, standby) as fail_over:
             hosts = f"127.0.0.1:{primary.port},127.0.0.1:{standby.port}"
             with writing(f"postgresql://racer0@{hosts}/{name}", tmp_path) as logs:

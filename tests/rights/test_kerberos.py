@@ -151,7 +151,8 @@ def test_over_the_network_a_ticket_is_shown_to_the_right_server_only(
     certify(office.cluster, trustme.CA(), ELSEWHERE)
     with pytest.raises(NotTrusted):
         opened(office, "bruno", ELSEWHERE, more)
-    office.cluster.sql("postgres", "alter system set ssl = off", "select pg_reload_conf()", "select pg_sleep(0.3)")
+    office.cluster.sql("postgres", "alter system set ssl = off")
+    office.cluster.reload()
     with pytest.raises(NotTrusted):
         opened(office, "bruno", ELSEWHERE, more)
 

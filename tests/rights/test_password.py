@@ -41,7 +41,8 @@ def server() -> Iterator[Cluster]:
         prepare(running)
         hba = running.data / "pg_hba.conf"
         hba.write_text(f"host all {SUPERUSER},known 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n")
-        running.sql("postgres", "create role known login in role rd_admin", "select pg_reload_conf()")
+        running.sql("postgres", "create role known login in role rd_admin")
+        running.reload()
         yield running
 
 

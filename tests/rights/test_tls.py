@@ -46,7 +46,8 @@ def certify(running: Cluster, authority: trustme.CA, *names: str) -> None:
         path.chmod(0o600)
         if how:
             shutil.chown(path, how["user"], how["group"])
-    running.sql("postgres", "alter system set ssl = on", "select pg_reload_conf()", "select pg_sleep(0.3)")
+    running.sql("postgres", "alter system set ssl = on")
+    running.reload()
 
 
 def opened(
@@ -94,7 +95,8 @@ def test_any_other_certificate_gets_no_password(
 
 
 def test_a_server_without_encryption_gets_no_password(server: tuple[Cluster, str], tmp_path: Path) -> None:
-    server[0].sql("postgres", "alter system set ssl = off", "select pg_reload_conf()", "select pg_sleep(0.3)")
+    server[0].sql("postgres", "alter system set ssl = off")
+    server[0].reload()
     with pytest.raises(NotTrusted):
         opened(server, tmp_path)
 
@@ -104,13 +106,13 @@ def test_a_server_that_asks_for_no_password_is_not_believed(server: tuple[Cluste
     hba = server[0].data / "pg_hba.conf"
     before = hba.read_text()
     hba.write_text(before.replace("all scram-sha-256", "all trust"))
-    server[0].sql("postgres", "select pg_reload_conf()", "select pg_sleep(0.3)")
+    server[0].reload()
     try:
         with pytest.raises(NotTrusted):
             opened(server, tmp_path)
     finally:
         hba.write_text(before)
-        server[0].sql("postgres", "select pg_reload_conf()", "select pg_sleep(0.3)")
+        server[0].reload()
 
 
 def test_without_a_password_anywhere_the_place_to_put_it_is_named(server: tuple[Cluster, str], tmp_path: Path) -> None:

@@ -133,6 +133,16 @@ class Cluster:
             self.process.wait(60)
             self.process = None
 
+    def reload(self) -> None:
+        """Have the server read its settings, rules and certificates anew; whoever connects afterwards meets them."""
+        ((before,),) = self.sql("postgres", "select clock_timestamp()")
+        self.sql("postgres", "select pg_reload_conf()")
+        until = time.monotonic() + 60
+        # A connection has the time of its server's reading from the moment at which it was made.
+        while self.sql("postgres", "select pg_conf_load_time()")[0][0] <= before:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+
     def sql(self, database: str, *statements: str) -> list[tuple[Any, ...]]:
         """Run statements as the superuser; the rows of the last."""
         rows: list[tuple[Any, ...]] = []

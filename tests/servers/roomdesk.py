@@ -60,7 +60,7 @@ def ask_password(cluster: Cluster, database: str, login: str, password: str) -> 
     cluster.sql(database, f"alter role {login} password '{password}'")
     rules = cluster.data / "pg_hba.conf"
     rules.write_text(f"host {database} {login} 127.0.0.1/32 scram-sha-256\n" + rules.read_text("utf-8"), "utf-8")
-    cluster.sql("postgres", "select pg_reload_conf()")
+    cluster.reload()
 
 
 @contextmanager
@@ -77,5 +77,4 @@ def rule(cluster: Cluster, line: str) -> Iterator[None]:
 
 def _put_rules(cluster: Cluster, text: str) -> None:
     (cluster.data / "pg_hba.conf").write_text(text, "utf-8")
-    # Reloading takes a moment, and says nothing when it is done.
-    cluster.sql("postgres", "select pg_reload_conf()", "select pg_sleep(0.3)")
+    cluster.reload()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,16 @@ def standing_by(primary: Cluster) -> Iterator[Cluster]:
         standby.run("pg_basebackup", *source, "-D", str(standby.data), "-R", "-X", "stream", "-c", "fast")
         standby.start()
         yield standby
+
+
+def confirms_both(primary: Cluster) -> None:
+    """Have a primary confirm from now on only what its standby has too."""
+    primary.sql("postgres", "alter system set synchronous_standby_names = '*'")
+    primary.reload()
+    until = time.monotonic() + 60
+    while primary.sql("postgres", "select sync_state from pg_stat_replication") != [("sync",)]:
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 @contextmanager

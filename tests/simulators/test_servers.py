@@ -3,7 +3,6 @@
 import gc
 import socket
 import ssl
-import time
 
 import trustme
 
@@ -12,13 +11,16 @@ from roomdesk.simulators.tcp import silent
 
 
 def test_who_keeps_silent_in_the_handshake_is_hung_up_on_at_the_end() -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    context, trust, authority = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context(), trustme.CA()
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.configure_trust(trust)
     with socket.socket() as client:
         with serving([silent], context) as (port,):
             client.connect(("127.0.0.1", port))
-            time.sleep(0.1)  # let in
-        client.settimeout(2)
+            # They are let in one after the other: whoever is greeted came later.
+            with trust.wrap_socket(socket.create_connection(("127.0.0.1", port)), server_hostname="127.0.0.1"):
+                pass
+        client.settimeout(20)
         assert client.recv(1) == b""
     gc.collect()
 
