@@ -190,7 +190,7 @@ def test_a_round_is_stopped_and_what_was_found_is_kept(
     page.check_all()
     qtbot.waitUntil(lambda: page.runner.done >= 2)
     page.runner.stop()
-    with qtbot.waitSignal(page.runner.ended, timeout=10_000) as ended:
+    with qtbot.waitSignal(page.runner.ended) as ended:
         pass
     assert ended.args == [False]
     qtbot.waitUntil(lambda: "Interrotto" in said(page))

@@ -203,7 +203,7 @@ def test_the_demonstration_has_a_database_of_its_own_and_is_left_again(
 ) -> None:
     choose(dialog, "dimostrativi")
     reach(dialog, qtbot, Step.DEMO)
-    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+    with qtbot.waitSignal(dialog.accepted):
         press(dialog, Qt.Key.Key_Return)
     place = find_places()
     assert not place.database.exists()
@@ -272,7 +272,7 @@ def test_settings_that_cannot_be_written_leave_no_database(dialog: FirstRunDialo
     choose(dialog, "dimostrativi")
     reach(dialog, qtbot, Step.DEMO)
     press(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "non sono state scritte" in dialog.said.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "non sono state scritte" in dialog.said.text())
     assert files(home) == ["config"]
     assert dialog.forward.isEnabled()
 

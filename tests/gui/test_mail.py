@@ -201,8 +201,7 @@ def test_what_goes_to_a_certified_mailbox_is_saved_as_pdf(
     assert dialog is not None
     qtbot.waitUntil(dialog.pdf.isVisible)
     dialog.write_pdf(tmp_path / "invito.pdf")
-    # The first page that a process prints loads its fonts.
-    qtbot.waitUntil(lambda: dialog.notice.text == "Il PDF è salvato.", timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.notice.text == "Il PDF è salvato.")
     assert (tmp_path / "invito.pdf").read_bytes().startswith(b"%PDF")
     dialog.write_pdf(tmp_path / "nowhere" / "invito.pdf")
     qtbot.waitUntil(lambda: "No such file" in dialog.notice.text)
