@@ -2203,6 +2203,10 @@
         <translation>Il file non si può leggere.</translation>
     </message>
     <message>
+        <source>The file cannot be written.</source>
+        <translation>Il file non si può scrivere.</translation>
+    </message>
+    <message>
         <source>A needed column is missing.</source>
         <translation>Manca una colonna necessaria.</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,7 @@ from roomdesk import catalogue
 from roomdesk.bootstrap.wiring import SystemClock, make_desk
 from roomdesk.domain.errors import LoginDecides, Misconfigured, StoreUnreadable
 from roomdesk.domain.ids import Email
+from roomdesk.domain.wording import email
 from roomdesk.settings.language import of_locale
 from roomdesk.settings.load import load_settings
 from roomdesk.settings.places import FilePlaces, find_places
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from roomdesk.ports.settings import Settings
     from roomdesk.ports.store import Store
     from roomdesk.services.desk import Desk
+
+
+_NO_NAME = re.compile(r"[^\w.+-]+")
 
 
 def settings() -> Settings:
@@ -120,4 +125,7 @@ def _acting(store: Store, who: str | None, wishes: Settings) -> Email:
     if store.login:
         return store.login.email
     chosen = who or os.environ.get("ROOMDESK_USER") or wishes.user or getpass.getuser()
-    return Email((chosen if "@" in chosen else f"{chosen}@localhost").lower())
+    if "@" in chosen:
+        return email(chosen)
+    # The names of a computer's users may hold spaces and signs that no address has.
+    return email(f"{_NO_NAME.sub('.', chosen).strip('.')[:64] or 'user'}@localhost")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.errors import Fault, Invalid
@@ -63,14 +67,40 @@ def minutes(text: str) -> int:
     return total
 
 
+def number(given: int, least: int = 0, most: int = 99_999) -> int:
+    """Check a number. Raises Invalid."""
+    if not least <= given <= most:
+        raise Invalid(Fault.NUMBER, str(given))
+    return given
+
+
 def slot(start: str, end: str | None, length: str | None, timezone: str) -> Slot:
     begins = instant(start, timezone)
     if not end:
         return Slot.lasting(begins, minutes(length or ""))
-    ends = instant(end, timezone)
-    if ends <= begins:
-        raise Invalid(Fault.EMPTY_SLOT, f"{start} – {end}")
-    return Slot.between(begins, ends)
+    return between(begins, instant(end, timezone), start, end)
+
+
+def between(start: datetime, end: datetime, *typed: str) -> Slot:
+    """Make a slot; one that is empty is told as it was typed. Raises Invalid."""
+    if end <= start:
+        raise Invalid(Fault.EMPTY_SLOT, " – ".join(typed))
+    return Slot.between(start, end)
+
+
+def days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Read a first and a last day, where they are given. Raises Invalid."""
+    first, last = (day(one) if one else None for one in (since, until))
+    if first and last and last < first:
+        raise Invalid(Fault.EMPTY_SLOT, f"{first} – {last}")
+    return first, last
+
+
+def existing(database: str) -> None:
+    """Check that a database that is only read from is there, if it is a file. Raises Invalid."""
+    path = Path(unquote(urlsplit(database).path).removeprefix("/") if database.startswith("sqlite:") else database)
+    if "postgres" not in database.partition("://")[0] and not path.exists():
+        raise Invalid(Fault.FILE, f"{path} ({os.strerror(errno.ENOENT)})")
 
 
 def rooms(desk: Desk, codes: list[str]) -> tuple[RoomCode, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from roomdesk.cli import arguments, documents
-from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.parsers import Commands, WrongUsage, command
 from roomdesk.cli.session import Reply, Session, Table
 from roomdesk.cli.texts import when
 from roomdesk.cli.words import word
@@ -16,7 +16,7 @@ from roomdesk.domain.booking import Booking, Scope
 from roomdesk.domain.draft import Draft, Move
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import BookingId
-from roomdesk.domain.slot import Slot
+from roomdesk.domain.slot import to_wall
 from roomdesk.domain.wording import email
 from roomdesk.ports.store import Query
 from roomdesk.services.answers import Booked, Places
@@ -98,8 +98,6 @@ def book(session: Session, args: argparse.Namespace) -> Reply:
     desk = session.desk
     rooms = arguments.rooms(desk, args.room)
     zone = arguments.zone_of_room(desk, args.room[0])
-    if args.visitors < 0:
-        raise Invalid(Fault.NUMBER, str(args.visitors))
     draft = Draft(
         id=_new_id(args.id),
         title=args.title,
@@ -113,7 +111,7 @@ def book(session: Session, args: argparse.Namespace) -> Reply:
         private=args.private,
         description=args.description,
         notes=args.notes,
-        visitors=args.visitors,
+        visitors=arguments.number(args.visitors),
         setup=args.setup,
     )
     answer = desk.book_series(draft) if draft.rrule else desk.book_room(draft)
@@ -130,15 +128,14 @@ def _new_id(text: str | None) -> BookingId:
 def bookings(session: Session, args: argparse.Namespace) -> Reply:
     desk = session.desk
     zone = arguments.zone_of_sites(desk, [args.site] if args.site else None)
-    rooms = None
-    if args.room:
-        rooms = arguments.rooms(desk, [args.room])
-    elif args.site:
-        rooms = desk.look_around.rooms_of(arguments.sites(desk, [args.site]))
+    rooms = arguments.rooms(desk, [args.room]) if args.room else None
+    if args.site:
+        here = desk.look_around.rooms_of(arguments.sites(desk, [args.site]))
+        rooms = here if rooms is None else tuple(one for one in rooms if one in here)
     since = arguments.since(args.since, zone) if args.since else _today(zone)
     until = arguments.until(args.until, zone) if args.until else None
     if until is not None:
-        Slot.between(since, until)
+        arguments.between(since, until, args.since or f"{to_wall(since, zone):%Y-%m-%d}", args.until)
     person = desk.look_around.who().email if args.mine else None
     found = desk.list_bookings(Query(since, until, rooms, person, args.text, args.cancelled))
     places = desk.look_around.places()
@@ -154,18 +151,15 @@ def _today(zone: str) -> datetime:
 
 def move(session: Session, args: argparse.Namespace) -> Reply:
     desk = session.desk
+    if not (args.start or args.end or args.room):
+        raise WrongUsage(word("move_needs", session.language), "")
     booking = desk.show_booking(BookingId(args.id)).booking
     rooms = arguments.rooms(desk, args.room) if args.room else None
-    answer = desk.move_booking(
-        Move(
-            booking.id,
-            arguments.instant(args.start, booking.timezone) if args.start else None,
-            arguments.instant(args.end, booking.timezone) if args.end else None,
-            rooms,
-            Scope(args.scope),
-            args.if_version,
-        )
-    )
+    start, end = (arguments.instant(one, booking.timezone) if one else None for one in (args.start, args.end))
+    if end:
+        begins = start or booking.slot.start
+        arguments.between(begins, end, f"{to_wall(begins, booking.timezone):%Y-%m-%dT%H:%M}", args.end)
+    answer = desk.move_booking(Move(booking.id, start, end, rooms, Scope(args.scope), args.if_version))
     return _changed(session, answer, "moved")
 
 
@@ -183,6 +177,8 @@ def approve(session: Session, args: argparse.Namespace) -> Reply:
 
 
 def decline(session: Session, args: argparse.Namespace) -> Reply:
+    if not args.reason.strip():
+        raise WrongUsage(word("reason_needed", session.language), "")
     answer = session.desk.decide_booking.decline(BookingId(args.id), args.reason, Scope(args.scope))
     return _changed(session, answer, "declined")
 

@@ -9,9 +9,8 @@ from roomdesk.cli import arguments, documents
 from roomdesk.cli.findings import message
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session, Table
-from roomdesk.cli.words import plural, word
+from roomdesk.cli.words import decimal, plural, word
 from roomdesk.domain.equipment import Finding, Health
-from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.services.answers import Places, Round
 
 _FOUND_ILL = 5
@@ -29,8 +28,7 @@ def add(commands: Commands) -> None:
 
 def check(session: Session, args: argparse.Namespace) -> Reply:
     desk = session.desk
-    if not 1 <= args.concurrency <= 1024:
-        raise Invalid(Fault.NUMBER, str(args.concurrency))
+    concurrency = arguments.number(args.concurrency, 1, 1024)
     rooms = None
     if (args.room or args.site) and not args.all:
         rooms = {*arguments.rooms(desk, args.room or [])}
@@ -43,7 +41,7 @@ def check(session: Session, args: argparse.Namespace) -> Reply:
         done += 1
         session.progress(f"{word('checked', session.language)} {done}/{total}")
 
-    answer = desk.check_rooms(rooms, concurrency=args.concurrency, progress=progress)
+    answer = desk.check_rooms(rooms, concurrency=concurrency, progress=progress)
     is_news = answer.faults.opened or answer.faults.closed
     told = [mail for some in iter(desk.tell_faults, ()) for mail in some] if is_news else []
     reply = round_reply(answer, desk.look_around.places(), session.language)
@@ -70,7 +68,9 @@ def round_reply(answer: Round, places: Places, language: str, *, only_ill: bool 
     keys = ("status", "room", "device", "driver", "answer_ms", "finding")
     counted = document["summary"].items()
     counts = ", ".join(f"{number} {plural(name, number, language)}" for name, number in counted if number)
-    summary = f"{word('checked', language)} {len(answer.results)} ({answer.seconds:.1f} s): {counts or '0'}"
+    summary = (
+        f"{word('checked', language)} {len(answer.results)} ({decimal(answer.seconds, 1, language)} s): {counts or '0'}"
+    )
     ill = any(one.finding and one.finding.health is not Health.OK for one in answer.results)
     table = Table([word(key, language) for key in keys], rows, frozenset({4}))
     return Reply(document, [table, summary] if rows else [word("nothing", language)], status=_FOUND_ILL if ill else 0)

@@ -63,7 +63,7 @@ def _sign(session: Session, found: Sequence[Closure], args: argparse.Namespace) 
     if not found:
         raise NotFound("closure", args.room or args.site or "")
     if args.sign == "pdf" and args.output is None:
-        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
+        raise WrongUsage(word("pdf_needs_file", session.language), "")
     verb = session.desk.print_closure
     content = verb.pdf(found[0]) if args.sign == "pdf" else verb.page(found[0]).html
     notes = [f"{word('written', session.language)}: {args.output}"] if args.output else []

@@ -39,7 +39,7 @@ def commission(session: Session, args: argparse.Namespace) -> Reply:
     verb, language = session.desk.commission_room, session.language
     (room,) = arguments.rooms(session.desk, [args.room])
     found = verb.begin_again(room) if args.again else verb.look(room)
-    if changes := _changes(found, args):
+    if changes := _changes(found, args, language):
         found = verb.note(room, **changes)
     if args.sign:
         found = verb.sign(room)
@@ -49,7 +49,7 @@ def commission(session: Session, args: argparse.Namespace) -> Reply:
     return Reply(_document(found, language), _tables(found, language), content, args.output)
 
 
-def _changes(found: RoomToCommission, args: argparse.Namespace) -> dict[str, Any]:
+def _changes(found: RoomToCommission, args: argparse.Namespace, language: str) -> dict[str, Any]:
     """Read what shall be written down. Raises WrongUsage."""
     changes: dict[str, Any] = {
         name: value for name in ("installer", "accepted_by", "note") if (value := getattr(args, name)) is not None
@@ -63,7 +63,7 @@ def _changes(found: RoomToCommission, args: argparse.Namespace) -> dict[str, Any
         for one in args.remark:
             code, separator, text = one.partition("=")
             if not separator or code.upper() not in codes:
-                raise WrongUsage(f"--remark {one}: CODE=TEXT, with the code of a device of the room", "")
+                raise WrongUsage(word("remark_of_device", language).format(given=one), "")
             remarks[codes[code.upper()]] = text
         changes["remarks"] = remarks
     return changes

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from roomdesk.cli import documents
+from roomdesk.cli import documents, output
 from roomdesk.cli.checks import round_reply
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session
 from roomdesk.cli.texts import when
-from roomdesk.cli.words import word
+from roomdesk.cli.words import decimal, word
 from roomdesk.domain.equipment import Finding
 from roomdesk.domain.invitation import Method
 from roomdesk.domain.slot import to_wall
@@ -20,14 +20,14 @@ _STEPS = {
         "1. Comune dimostrativo: {sites} sedi, {rooms} sale, {devices} apparati, {bookings} riunioni.",
         "2. Prenotata in due sedi insieme: «{title}», {when}, {names}.",
         "   Un solo link per tutti: {link}",
-        "   Trasferte evitate: {km:.0f} km, {hours:.1f} ore.",
+        "   Trasferte evitate: {km:.0f} km, {hours} ore.",
         "3. Impianti controllati con i loro protocolli, su apparati simulati; da guardare:",
     ),
     "en": (
         "1. Demonstration municipality: {sites} sites, {rooms} rooms, {devices} devices, {bookings} meetings.",
         "2. Booked in two offices at once: “{title}”, {when}, {names}.",
         "   One link for everybody: {link}",
-        "   Journeys avoided: {km:.0f} km, {hours:.1f} hours.",
+        "   Journeys avoided: {km:.0f} km, {hours} hours.",
         "3. Equipment checked over its own protocols, on simulated devices; to look at:",
     ),
 }
@@ -53,13 +53,13 @@ def demo(session: Session, args: argparse.Namespace) -> Reply:
         done += 1
         session.progress(f"{word('checked', language)} {done}")
 
+    output.make_folder(args.output)
     answer = desk.demonstrate(language, progress)
     booking, places = answer.booking, desk.look_around.places()
-    args.output.mkdir(parents=True, exist_ok=True)
     invitation, day_sheet = args.output / "invite.ics", args.output / "schedule.pdf"
-    invitation.write_bytes(desk.write_invitation(booking.id, Method.REQUEST).encode())
+    output.save(invitation, desk.write_invitation(booking.id, Method.REQUEST).encode())
     day = to_wall(booking.slot.start, booking.timezone).date()
-    day_sheet.write_bytes(desk.print_day.pdf(day, None, language))
+    output.save(day_sheet, desk.print_day.pdf(day, None, language))
     checked = round_reply(answer.round, places, language, only_ill=True)
     journeys = desk.show_booking(booking.id).journeys
     facts = {
@@ -72,7 +72,7 @@ def demo(session: Session, args: argparse.Namespace) -> Reply:
         "names": " + ".join(f"{places.rooms[one].name} ({places.site_of(one).name})" for one in booking.rooms),
         "link": booking.conference.url if booking.conference else "",
         "km": journeys.km,
-        "hours": journeys.hours,
+        "hours": decimal(journeys.hours, 1, language),
     }
     document = {
         "booking": documents.booking(booking, places),

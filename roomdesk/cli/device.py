@@ -86,7 +86,7 @@ def labels(session: Session, args: argparse.Namespace) -> Reply:
         rooms += desk.look_around.rooms_of(arguments.sites(desk, args.site)) if args.site else ()
         found = desk.look_around.devices(rooms if args.room or args.site else None)
         codes = [one.device.code for one in found if not one.device.retired]
-    content = desk.print_labels.pdf(codes, session.language, max(0, args.skip))
+    content = desk.print_labels.pdf(codes, session.language, arguments.number(args.skip, 0, 23))
     return Reply({"labels": len(codes), "links": [link(one) for one in codes]}, (), content, args.output)
 
 

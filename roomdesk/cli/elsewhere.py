@@ -56,7 +56,7 @@ def elsewhere(session: Session, args: argparse.Namespace) -> Reply:
     verb = session.desk.outside_calendars
     chosen = rooms(session.desk, [args.room])[0] if args.room else None
     if (args.set or args.remove) and chosen is None:
-        raise WrongUsage("--set and --remove are of one room: add --room R", "")
+        raise WrongUsage(word("elsewhere_of_room", session.language), "")
     if chosen and (args.set or args.remove):
         verb.point(chosen, sys.stdin.readline() if args.set else "")
     if args.read or args.set:

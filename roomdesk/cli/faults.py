@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from roomdesk.domain.errors import Fault
 
 FAULTS: dict[Fault, tuple[str, str]] = {
@@ -25,8 +27,8 @@ FAULTS: dict[Fault, tuple[str, str]] = {
     ),
     Fault.DAY: ("non è un giorno: «{value}» (esempio: 2026-11-23)", "not a day: “{value}” (example: 2026-11-23)"),
     Fault.TITLE: (
-        "il titolo deve stare su una riga, da 1 a 200 caratteri, senza caratteri di controllo",
-        "the title must be one line of 1 to 200 characters without control characters",
+        "titoli e nomi stanno su una riga, da 1 a 200 caratteri, senza caratteri di controllo",
+        "titles and names are one line of 1 to 200 characters without control characters",
     ),
     Fault.TEXT_TOO_LONG: (
         "testo troppo lungo: al massimo {hint} caratteri",
@@ -83,6 +85,7 @@ FAULTS: dict[Fault, tuple[str, str]] = {
     Fault.BOOKING_ID: ("non è un identificativo (UUID): «{value}»", "not an id (UUID): “{value}”"),
     Fault.SCOPE: ("ambito non valido: «{value}»", "not a scope: “{value}”"),
     Fault.FILE: ("non riesco a leggere il file: {value}", "the file cannot be read: {value}"),
+    Fault.OUTPUT: ("non riesco a scrivere il file: {value}", "the file cannot be written: {value}"),
     Fault.CALENDAR: (
         "il file non è un calendario iCalendar, o è danneggiato: {value}",
         "the file is not an iCalendar file, or it is damaged: {value}",
@@ -163,7 +166,15 @@ FAULTS: dict[Fault, tuple[str, str]] = {
 }
 
 
+# What a sentence leaves out where there is no value to show, or nothing to hint at.
+_WITHOUT = {"{value}": re.compile(r"( \(|: )\{value\}\)?$"), "{hint}": re.compile(r" \([^(]*: \{hint\}\)")}
+
+
 def fault(which: Fault, value: str, hint: str, language: str) -> str:
     """Say what is wrong with a value."""
     italian, english = FAULTS[which]
-    return (italian if language == "it" else english).format(value=value, hint=hint)
+    said = italian if language == "it" else english
+    for key, known in (("{value}", value), ("{hint}", hint)):
+        if not known:
+            said = _WITHOUT[key].sub("", said)
+    return said.format(value=value, hint=hint)

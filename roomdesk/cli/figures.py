@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from roomdesk.cli.session import Document, Session, Table
-from roomdesk.cli.words import word
+from roomdesk.cli.words import decimal, word
 from roomdesk.domain.availability import DeviceMonths
 from roomdesk.domain.ids import SiteCode
 from roomdesk.domain.room_use import RoomUse
@@ -33,8 +33,8 @@ def _usage(session: Session, since: date | None, until: date | None, sites: Site
             one.site.name,
             one.room.name,
             str(one.bookings),
-            f"{one.hours:.1f}",
-            _percent(one.share),
+            decimal(one.hours, 1, language),
+            _percent(one.share, language),
             str(one.arrived),
             "–" if one.no_shows is None else str(one.no_shows),
             str(one.cancelled),
@@ -67,7 +67,7 @@ def _travel(session: Session, since: date | None, until: date | None, sites: Sit
     keys = ("meetings_count", "km", "hours", "euro", "co2_kg")
 
     def table(head: str, rows: Sequence[tuple[str, Saved]]) -> Table:
-        lines = [(name, *_amounts(one)) for name, one in rows]
+        lines = [(name, *_amounts(one, language)) for name, one in rows]
         return Table([word(key, language) for key in (head, *keys)], lines, frozenset(range(1, len(keys) + 1)))
 
     whole = (word("in_all", language), saved.whole)
@@ -86,11 +86,10 @@ def _travel(session: Session, since: date | None, until: date | None, sites: Sit
     return Made(document, [months, "", by_site] if saved.sites else [months], files)
 
 
-def _amounts(one: Saved) -> tuple[str, ...]:
+def _amounts(one: Saved, language: str) -> tuple[str, ...]:
     found = one.journeys
-    return (
-        str(one.meetings), f"{found.km:.0f}", f"{found.hours:.1f}", f"{found.euro:.2f}", f"{found.co2_kg:.1f}",
-    )  # fmt: skip
+    amounts = ((found.km, 0), (found.hours, 1), (found.euro, 2), (found.co2_kg, 1))
+    return (str(one.meetings), *(decimal(value, places, language) for value, places in amounts))
 
 
 def _saved(one: Saved) -> Document:
@@ -113,10 +112,10 @@ def _equipment(session: Session, since: date | None, until: date | None, sites: 
         (
             one.room.name,
             one.device.name,
-            _percent(one.available),
+            _percent(one.available, language),
             str(one.faults),
-            f"{one.hours_out:.1f}",
-            *(_percent(each.available) for each in one.months),
+            decimal(one.hours_out, 1, language),
+            *(_percent(each.available, language) for each in one.months),
         )
         for one in devices
     ]
@@ -148,8 +147,8 @@ def _device(one: DeviceMonths) -> Document:
     }
 
 
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.1f} %"
+def _percent(share: float | None, language: str) -> str:
+    return "–" if share is None else f"{decimal(100 * share, 1, language)} %"
 
 
 def _rounded(share: float | None) -> float | None:

@@ -10,7 +10,6 @@ from roomdesk.cli.session import Reply, Session, Table
 from roomdesk.cli.texts import when
 from roomdesk.cli.words import word
 from roomdesk.domain.draft import CommonWish, Wish
-from roomdesk.domain.slot import Slot
 
 
 def add(commands: Commands) -> None:
@@ -51,7 +50,7 @@ def find(session: Session, args: argparse.Namespace) -> Reply:
     slot = arguments.slot(args.start, args.end, args.length, arguments.zone_of_sites(desk, args.site))
     wish = Wish(
         slot,
-        args.capacity,
+        arguments.number(args.capacity),
         arguments.words(args.needs),
         arguments.sites(desk, args.site),
         args.accessible,
@@ -70,14 +69,15 @@ def find(session: Session, args: argparse.Namespace) -> Reply:
 def slots(session: Session, args: argparse.Namespace) -> Reply:
     desk = session.desk
     zone = arguments.zone_of_sites(desk, args.site)
-    window = Slot.between(arguments.since(args.since, zone), arguments.until(args.until, zone))
+    since, until = arguments.since(args.since, zone), arguments.until(args.until, zone)
+    window = arguments.between(since, until, args.since, args.until)
     wish = CommonWish(
         arguments.sites(desk, args.site),
         arguments.minutes(args.length),
         window,
-        args.capacity,
+        arguments.number(args.capacity),
         arguments.words(args.needs),
-        args.limit,
+        arguments.number(args.limit, 1),
     )
     found, places = desk.common_slots(wish), desk.look_around.places()
     rows = [(when(one.slot, zone), ", ".join(places.rooms[code].name for _, code in one.rooms)) for one in found]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from roomdesk.cli import links
-from roomdesk.cli.parsers import Commands, command
+from roomdesk.cli.parsers import Commands, WrongUsage, command
 from roomdesk.cli.session import Document, Reply, Session, Table
 from roomdesk.cli.words import word
 from roomdesk.domain.ids import BookingId
@@ -60,11 +60,13 @@ def add(commands: Commands) -> None:
 
 
 def outbox(session: Session, args: argparse.Namespace) -> Reply:
+    if args.what in ("retry", "drop", "try") and not args.id:
+        raise WrongUsage(word("id_needed", session.language), "")
     if args.what == "try":
-        return _tried(session, args.id or "")
+        return _tried(session, args.id)
     work = session.desk.work_outbox
     if args.what in ("retry", "drop"):
-        _by_hand(session, args.what, args.id or "")
+        _by_hand(session, args.what, args.id)
     if args.what in ("send", "retry"):
         made = session.desk.work_links()
         done = work()

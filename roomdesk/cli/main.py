@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -37,8 +36,10 @@ from roomdesk.cli import (
     simulating,
     tending,
     texts,
+    usage,
     worksheet,
 )
+from roomdesk.cli.arguments import existing
 from roomdesk.cli.parsers import Parser, WrongUsage, shared
 from roomdesk.cli.session import Reply, Session, Wiring
 from roomdesk.cli.words import word
@@ -96,36 +97,50 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
     """Run one command; the exit status of INTERFACE.md. Nothing is raised."""
     json_wanted, language = "--json" in arguments, _language(arguments, wiring)
     desk: Desk | None = None
+    reply: Reply | None = None
     try:
         args = parser().parse_args(arguments)
         desk = _open(args, language, wiring)
-        reply: Reply = args.run(Session(desk, language, _progress()), args)
+        reply = args.run(Session(desk, language, _progress()), args)
         _clear_progress()
-        output.write(reply, json_wanted=json_wanted)
+        return _answer(reply, language, json_wanted)
     except WrongUsage as wrong:
-        return _fail({"error": {"code": "usage", "message": str(wrong)}}, f"{wrong.usage}{wrong}", json_wanted)
+        said = usage.said(str(wrong), language)
+        return _fail({"error": {"code": "usage", "message": said}}, f"{wrong.usage}{said}", json_wanted)
     except RoomDeskError as error:
         _clear_progress()
         places = _places(desk) if isinstance(error, SlotTaken) else None
         return _fail(texts.document(error, language, places), _said(error, language, places), json_wanted)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.hush(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        print(f"\n{word('interrupted', language)}", file=sys.stderr)
+        output.remark(f"\n{word('interrupted', language)}")
         return 130
     except Exception as error:  # noqa: BLE001 - the last line before a traceback
-        return _fail(*_bug(error, language), json_wanted)
-    else:
-        return reply.status
+        return _fail(*_bug(error, language, "bug_after" if reply else "bug"), json_wanted)
     finally:
         if desk is not None:
             desk.keep_store.close()
 
 
+def _answer(reply: Reply, language: str, json_wanted: bool) -> int:
+    """Say what a command came to; whoever closes the pipe has seen enough."""
+    try:
+        output.write(reply, json_wanted=json_wanted)
+    except BrokenPipeError:
+        output.hush(sys.stdout)
+    except OSError as error:
+        output.hush(sys.stdout)
+        output.remark(word("unsaid", language).format(why=error.strerror))
+        return texts.EXIT["internal"]
+    return reply.status
+
+
 def _open(args: argparse.Namespace, language: str, wiring: Wiring) -> Desk:
-    where = getattr(args, "source", None) or getattr(args, "db", None)
+    if source := getattr(args, "source", None):
+        existing(source)
+    where = source or getattr(args, "db", None)
     if getattr(args, "steps_up", False):
         wiring.step_up(where)
     return wiring.open_desk(where, getattr(args, "who", None), language)
@@ -148,19 +163,22 @@ def _said(error: RoomDeskError, language: str, places: Places | None) -> str:
 
 
 def _fail(document: dict[str, object], said: str, json_wanted: bool) -> int:
-    if json_wanted:
-        print(output.as_json(document))
-    else:
-        print(output.printable(said), file=sys.stderr)
+    try:
+        if json_wanted:
+            output.say_json(document)
+        else:
+            output.remark(output.printable(said))
+    except OSError:
+        output.hush(sys.stdout)
     code = json.loads(json.dumps(document))["error"]["code"]
     return texts.EXIT[code]
 
 
-def _bug(error: Exception, language: str) -> tuple[dict[str, object], str]:
+def _bug(error: Exception, language: str, key: str) -> tuple[dict[str, object], str]:
     _log.debug("bug", exc_info=error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} {Path(last.filename).name}:{last.lineno} {last.name}"
-    said = word("bug", language).format(what=type(error).__name__, where=where)
+    said = word(key, language).format(what=type(error).__name__, where=where)
     return {"error": {"code": "internal", "message": said, "where": where}}, said
 
 
@@ -176,11 +194,15 @@ def _language(arguments: Sequence[str], wiring: Wiring) -> str:
 
 
 def _progress() -> Callable[[str], None]:
-    if not sys.stderr.isatty():
+    if not _is_watched():
         return lambda _text: None
     return lambda text: print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
 
 
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def _clear_progress() -> None:
-    if sys.stderr.isatty():
+    if _is_watched():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from roomdesk.cli import output
 from roomdesk.cli.session import Reply, Session
 
 Run = Callable[[Session, argparse.Namespace], Reply]
@@ -23,6 +24,9 @@ class WrongUsage(Exception):
 
 class Parser(argparse.ArgumentParser):
     """Raises instead of exiting, so that wrong usage can be told as JSON too."""
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own shape; it is always stdout
+        output.say(self.format_help().rstrip("\n"))
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(message, self.format_usage())

@@ -52,7 +52,7 @@ def prepare(session: Session, args: argparse.Namespace) -> Reply:
 
     verb = session.desk.prepare_rooms
     if bool(args.id) == bool(args.room):
-        raise WrongUsage("name a meeting's ID, or one --room", "")
+        raise WrongUsage(word("meeting_or_room", language), "")
     if args.room:
         (room,) = arguments.rooms(session.desk, [args.room])
         plan = verb.plan_room(room, Phase.AFTER if args.rest else Phase.BEFORE, args.layout)

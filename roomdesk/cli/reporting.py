@@ -10,7 +10,7 @@ from roomdesk.cli import arguments, figures
 from roomdesk.cli.output import as_json, as_text
 from roomdesk.cli.parsers import Commands, WrongUsage, command
 from roomdesk.cli.session import Document, Reply, Session, Table
-from roomdesk.cli.words import word
+from roomdesk.cli.words import decimal, word
 from roomdesk.domain.line_history import LineHistory
 
 
@@ -35,40 +35,46 @@ def add(commands: Commands) -> None:
 def report(session: Session, args: argparse.Namespace) -> Reply:
     if args.what == "line":
         return _of_lines(session, args)
-    since, until = (arguments.day(one) if one else None for one in (args.since, args.until))
+    since, until = arguments.days(args.since, args.until)
     sites = arguments.sites(session.desk, args.site) if args.site else None
     if args.format in ("pdf", "html") and args.what == "usage":
-        raise WrongUsage(f"{args.what} comes as table, json or csv", "")
+        raise WrongUsage(word("no_page_of_usage", session.language), "")
     if args.format == "pdf" and not args.output:
-        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
+        raise WrongUsage(word("pdf_needs_file", session.language), "")
     made = figures.MAKERS[args.what](session, since, until, sites)
     period = {"from": since and since.isoformat(), "to": until and until.isoformat()}
     document: Document = {"report": args.what, **period, **made.document}
     if args.format == "table" and not args.output:
         return Reply(document, made.tables)
-    if args.format in ("json", "table"):
-        return Reply(document, (), as_json(document) if args.format == "json" else as_text(made.tables), args.output)
-    return Reply(document, (), made.files[args.format](), args.output)
+    written = {"json": lambda: as_json(document), "table": lambda: as_text(made.tables), **made.files}
+    return _file(document, written[args.format](), args, session.language)
 
 
 def _of_lines(session: Session, args: argparse.Namespace) -> Reply:
     verb, language = session.desk.report_line, session.language
-    since, until = (arguments.day(one) if one else None for one in (args.since, args.until))
+    since, until = arguments.days(args.since, args.until)
     lines = verb(since, until, arguments.sites(session.desk, args.site) if args.site else None)
     document = _document(lines, since, until)
     if args.format in ("table", "json") and not args.output:
         return Reply(document, [as_json(document)] if args.format == "json" else [_table(lines, language)])
     if args.format == "pdf" and not args.output:
-        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
+        raise WrongUsage(word("pdf_needs_file", session.language), "")
     content: str | bytes = as_json(document)
     match args.format:
+        case "table":
+            content = as_text([_table(lines, language)])
         case "csv":
             content = verb.csv(lines)
         case "pdf":
             content = verb.pdf(lines, language)
         case "html":
             content = verb.page(lines, language).html
-    return Reply(document, (), content, args.output)
+    return _file(document, content, args, language)
+
+
+def _file(document: Document, content: str | bytes, args: argparse.Namespace, language: str) -> Reply:
+    notes = [f"{word('written', language)}: {args.output}"] if args.output else []
+    return Reply(document, (), content, args.output, notes)
 
 
 def _document(lines: tuple[LineHistory, ...], since: date | None, until: date | None) -> Document:
@@ -110,10 +116,10 @@ def _table(lines: tuple[LineHistory, ...], language: str) -> Table:
         if middle:
             rates = (middle.down_mbps, middle.up_mbps)
             figures = (
-                " / ".join("–" if rate is None else f"{rate:.1f}" for rate in rates),
+                " / ".join("–" if rate is None else decimal(rate, 1, language) for rate in rates),
                 f"{middle.rtt_ms:.0f} ms",
-                f"{100 * middle.loss:.2f} %",
-                f"{middle.mos:.2f}",
+                f"{decimal(100 * middle.loss, 2, language)} %",
+                decimal(middle.mos, 2, language),
             )
         wanted = f"{one.guarantee.down_mbps:g} / {one.guarantee.up_mbps:g}"
         counts = (str(len(one.measured)), str(len(one.below)))

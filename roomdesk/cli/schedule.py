@@ -61,8 +61,9 @@ def schedule(session: Session, args: argparse.Namespace) -> Reply:
     if args.format in ("table", "json") and not args.output:
         return Reply(document, [as_json(document)] if args.format == "json" else _tables(session, day, sites))
     if args.output is None and args.format == "pdf":
-        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
-    return Reply(document, (), _content(session, args.format, day, codes, document), args.output)
+        raise WrongUsage(word("pdf_needs_file", session.language), "")
+    notes = [f"{word('written', session.language)}: {args.output}"] if args.output else []
+    return Reply(document, (), _content(session, args.format, day, codes, document), args.output, notes)
 
 
 def today(timezone: str) -> date:
@@ -147,6 +148,8 @@ def calendar(session: Session, args: argparse.Namespace) -> Reply:
         rooms, name, timezone = desk.look_around.rooms_of([site.code]), site.name, site.timezone
     since = arguments.since(args.since, timezone) if args.since else None
     until = arguments.until(args.until, timezone) if args.until else None
+    if since and until:
+        arguments.between(since, until, args.since, args.until)
     return _file(session, desk.export_calendar(rooms, name, since, until), args.output)
 
 

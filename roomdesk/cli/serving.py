@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from roomdesk.cli import output, preparing
+from roomdesk.cli import arguments, output, preparing
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Document, Reply, Session
 from roomdesk.cli.texts import sentence
 from roomdesk.cli.words import word
 from roomdesk.domain.equipment import Health
-from roomdesk.domain.errors import Fault, Invalid, Misconfigured, Unavailable
+from roomdesk.domain.errors import Misconfigured, Unavailable
 from roomdesk.services.serve_checks import Served
 
 _PAUSE = 20
@@ -34,14 +33,13 @@ def add(commands: Commands) -> None:
 
 
 def serve(session: Session, args: argparse.Namespace) -> Reply:
-    if not 1 <= args.pause <= 3600:
-        raise Invalid(Fault.NUMBER, str(args.pause))
+    pause = arguments.number(args.pause, 1, 3600)
     if args.once:
         return _reply(_served(session), session.language)
     with suppress(KeyboardInterrupt):
         while True:
             _look(session, json_wanted=getattr(args, "json", False))
-            time.sleep(args.pause)
+            time.sleep(pause)
     return Reply({}, written=True)
 
 
@@ -50,11 +48,10 @@ def _look(session: Session, *, json_wanted: bool) -> None:
     try:
         served = _served(session)
     except Unavailable as error:
-        print(output.printable(sentence(error, session.language)), file=sys.stderr, flush=True)
+        output.remark(output.printable(sentence(error, session.language)))
         return
     if served.checks or served.more or served.told:
         output.write(_reply(served, session.language), json_wanted=json_wanted)
-        sys.stdout.flush()
 
 
 def _heard(session: Session, done: object) -> None:
@@ -63,7 +60,7 @@ def _heard(session: Session, done: object) -> None:
         places = session.desk.look_around.places()
         for one in done:
             for line in preparing.failures(one, places, session.language):
-                print(output.printable(line), file=sys.stderr, flush=True)
+                output.remark(output.printable(line))
 
 
 def _served(session: Session) -> Served:

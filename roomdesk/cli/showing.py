@@ -9,8 +9,9 @@ from roomdesk.cli.findings import message
 from roomdesk.cli.parsers import Commands, command
 from roomdesk.cli.session import Reply, Session, Table
 from roomdesk.cli.texts import when
-from roomdesk.cli.words import word
+from roomdesk.cli.words import decimal, word
 from roomdesk.domain.ids import BookingId
+from roomdesk.domain.slot import to_wall
 from roomdesk.ports.provider import NotMade
 from roomdesk.services.answers import Places, Shown
 
@@ -62,7 +63,10 @@ def _facts(shown: Shown, places: Places, language: str) -> list[str]:
         ("attendees", ", ".join(f"{p.name} <{p.email}>" if p.name else p.email for p in one.attendees)),
         ("join", one.conference.url if one.conference else ""),
         ("notes", one.notes),
-        ("journeys", f"{shown.journeys.km:.0f} km, {shown.journeys.hours:.1f} h" if shown.journeys.km else ""),
+        (
+            "journeys",
+            f"{shown.journeys.km:.0f} km, {decimal(shown.journeys.hours, 1, language)} h" if shown.journeys.km else "",
+        ),
         ("id", one.id),
     ]
     return [f"{word(key, language)}: {value}" if key else value for key, value in facts if value]
@@ -86,7 +90,7 @@ def _around(shown: Shown, language: str) -> list[str | Table]:
         at = shown.booking.timezone
         parts += ["", f"{word('history', language)}:"]
         parts += [
-            f"  {documents.moment(one.at, at)}  {word(one.action, language)}  {one.who}  {one.detail}".rstrip()
+            f"  {to_wall(one.at, at):%Y-%m-%d %H:%M}  {word(one.action, language)}  {one.who}  {one.detail}".rstrip()
             for one in shown.history
         ]
     return parts

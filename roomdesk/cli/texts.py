@@ -26,6 +26,10 @@ _KINDS = {
         "fault": "guasto aperto",
         "person": "persona",
         "closure": "chiusura",
+        "conference": "videoconferenza",
+        "link": "link",
+        "mail": "mail",
+        "task": "lavoro da fare",
     },
     "en": {
         "site": "site",
@@ -35,8 +39,13 @@ _KINDS = {
         "fault": "open fault",
         "person": "person",
         "closure": "closure",
+        "conference": "conference",
+        "link": "link",
+        "mail": "mail",
+        "task": "thing to do",
     },
 }
+_MASCULINE = ("device", "fault", "link", "task")
 _STATES = {
     "it": {"confirmed": "confermata", "pending": "in attesa", "cancelled": "annullata", "declined": "respinta"},
     "en": {"confirmed": "confirmed", "pending": "pending", "cancelled": "cancelled", "declined": "declined"},
@@ -113,7 +122,9 @@ def _not_yours(error: errors.NotYours, language: str) -> str:
 
 def _not_found(error: errors.NotFound, language: str) -> str:
     kind = _KINDS[language].get(error.kind, error.kind)
-    return f"Non c'è nessuna {kind} «{error.key}»." if language == "it" else f"There is no {kind} “{error.key}”."
+    if language != "it":
+        return f"There is no {kind} “{error.key}”."
+    return f"Non c'è {'nessun' if error.kind in _MASCULINE else 'nessuna'} {kind} «{error.key}»."
 
 
 def _invalid(error: errors.Invalid, language: str) -> str:
@@ -136,10 +147,10 @@ def bad_line(line: errors.BadLine, language: str) -> str:
 
 def _misconfigured(error: errors.Misconfigured, language: str) -> str:
     value = f" ({error.value})" if error.value else ""
-    nearest = f" – {error.nearest}?" if error.nearest else ""
+    nearest = f" – {error.nearest}?" if error.nearest else "."
     if language == "it":
-        return f"Nelle impostazioni «{error.key}» manca o non va bene{value}{nearest}."
-    return f"In the settings “{error.key}” is missing or wrong{value}{nearest}."
+        return f"Nelle impostazioni «{error.key}» manca o non va bene{value}{nearest}"
+    return f"In the settings “{error.key}” is missing or wrong{value}{nearest}"
 
 
 SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {

@@ -214,9 +214,41 @@ _WORDS = {
     "due_meeting": ("Prima di una riunione", "Before a meeting"),
     "due_evening": ("Sale prenotate domani", "Rooms booked tomorrow"),
     "interrupted": ("Interrotto.", "Interrupted."),
+    "unsaid": (
+        "La risposta non si può scrivere ({why}). Quello che il comando ha fatto resta fatto.",
+        "The answer cannot be written ({why}). What the command did stays done.",
+    ),
     "bug": (
         "Errore interno di RoomDesk: {what}. L'archivio non è stato toccato. Segnalalo con questa riga: {where}",
         "Internal error of RoomDesk: {what}. The database was not touched. Report it with this line: {where}",
+    ),
+    "bug_after": (
+        "Errore interno di RoomDesk: {what}. Quello che il comando ha fatto resta fatto. Segnalalo con questa riga: "
+        "{where}",
+        "Internal error of RoomDesk: {what}. What the command did stays done. Report it with this line: {where}",
+    ),
+    "pdf_needs_file": ("un PDF va in un file: aggiungi -o FILE", "a PDF goes into a file: add -o FILE"),
+    "no_page_of_usage": (
+        "l'uso delle sale si dà come table, json o csv",
+        "usage comes as table, json or csv",
+    ),
+    "meeting_or_room": ("serve l'ID di una riunione, o una sala con --room", "name a meeting's ID, or one --room"),
+    "remark_of_device": (
+        "--remark {given}: CODICE=TESTO, con il codice di un apparato della sala",
+        "--remark {given}: CODE=TEXT, with the code of a device of the room",
+    ),
+    "elsewhere_of_room": (
+        "--set e --remove riguardano una sala: aggiungi --room R",
+        "--set and --remove are of one room: add --room R",
+    ),
+    "move_needs": (
+        "che cosa cambia? Aggiungi --start, --end o --room",
+        "what shall change? Add --start, --end or --room",
+    ),
+    "reason_needed": ("--reason vuole un motivo: chi ha chiesto lo legge", "--reason wants a reason: it is read"),
+    "id_needed": (
+        "serve l'ID di una mail o di un link, o il nome di un servizio",
+        "name the ID of a mail or link, or a service",
     ),
 }
 
@@ -237,3 +269,9 @@ def plural(key: str, number: int, language: str) -> str:
 def word(key: str, language: str) -> str:
     italian, english = _WORDS[key]
     return italian if language == "it" else english
+
+
+def decimal(value: float, places: int, language: str) -> str:
+    """Write a number for people: 5,2 in Italian, 5.2 in English."""
+    said = f"{value:.{places}f}"
+    return said.replace(".", ",") if language == "it" else said

@@ -72,7 +72,7 @@ def _tick(session: Session, day: date, codes: tuple[SiteCode, ...] | None, args:
 def _paper(session: Session, day: date, codes: tuple[SiteCode, ...] | None, args: argparse.Namespace) -> Reply:
     verb = session.desk.set_up_rooms
     if args.format == "pdf" and args.output is None:
-        raise WrongUsage("a PDF goes into a file: add -o FILE", "")
+        raise WrongUsage(word("pdf_needs_file", session.language), "")
     html = verb.page(day, codes, session.language).html
     content = verb.pdf(day, codes, session.language) if args.format == "pdf" else html
     notes = [f"{word('written', session.language)}: {args.output}"] if args.output else []

@@ -38,6 +38,7 @@ class Fault(StrEnum):
     BOOKING_ID = "booking_id"
     SCOPE = "scope"
     FILE = "file"
+    OUTPUT = "output"
     CALENDAR = "calendar"
     CALENDAR_TOO_LARGE = "calendar_too_large"
     NO_MEETING = "no_meeting"

@@ -9,7 +9,9 @@ from roomdesk.domain.ids import Email
 TITLE_LONGEST = 200
 TEXT_LONGEST = 4000
 # Halves of characters (surrogates) come from command lines in another encoding; no database or file takes them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Nothing to see: spaces, marks of width and direction, joiners.
+_INVISIBLE = re.compile(r"[\s\u00ad\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 # Names that providers of certified mail (PEC) put into its domains.
 _CERTIFIED = re.compile(r"(^|\.|-)(pec|cert|postacert|legalmail|pecmail|arubapec|postecert|gigapec)(\.|-|$)")
@@ -17,9 +19,15 @@ _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,
 
 
 def title(text: str) -> str:
-    """Check a title: one line of 1 to 200 characters. Raises Invalid."""
+    """Check a title: one line of 1 to 200 characters, with something to see in it. Raises Invalid."""
     clean = text.strip()
-    if not clean or len(clean) > TITLE_LONGEST or _CONTROL.search(clean) or "\n" in clean or "\t" in clean:
+    if (
+        _INVISIBLE.fullmatch(clean)
+        or len(clean) > TITLE_LONGEST
+        or _CONTROL.search(clean)
+        or "\n" in clean
+        or "\t" in clean
+    ):
         raise Invalid(Fault.TITLE, text[:TITLE_LONGEST])
     return clean
 

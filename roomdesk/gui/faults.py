@@ -72,6 +72,7 @@ def _places() -> dict[Fault, str]:
 def _files() -> dict[Fault, str]:
     return {
         Fault.FILE: translate("Faults", "The file cannot be read."),
+        Fault.OUTPUT: translate("Faults", "The file cannot be written."),
         Fault.MISSING_COLUMN: translate("Faults", "A needed column is missing."),
         Fault.UNKNOWN_COLUMN: translate("Faults", "This column is not known."),
         Fault.UNKNOWN_FILE: translate("Faults", "The headings do not tell what this file holds."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from roomdesk.domain.booking import Booking, Scope, Series, Status
+from roomdesk.domain.changes import Changes
 from roomdesk.domain.draft import Move
 from roomdesk.domain.errors import Fault, Invalid, NotOpenAnyMore, SlotTaken, Stale
 from roomdesk.domain.frozen import frozen
@@ -56,7 +57,9 @@ class MoveBooking:
     loads: LineLoads
 
     def __call__(self, move: Move) -> Booked:
-        """Move, or change nothing. Dates of a series that stand apart (moved, cancelled) stay as they are.
+        """Move, or change nothing: also where a date shall stand as it stands already.
+
+        Dates of a series that stand apart (moved, cancelled) stay as they are.
 
         Raises Stale, SlotTaken, another Refused, NotFound, Invalid.
         """
@@ -72,7 +75,10 @@ class MoveBooking:
         may_change(who, booking)
         check_open(booking, move.version)
         shift = self._shift(booking, move)
-        how = Revision(rewrite, names, not names or _is_elsewhere(booking, shift))
+        elsewhere = _is_elsewhere(booking, shift)
+        if not (names or elsewhere) and move.scope is Scope.THIS:
+            return Booked((booking,), Changes(), before=(booking,), after=(booking,))
+        how = Revision(rewrite, names, not names or elsewhere)
         if booking.series is None or move.scope is Scope.THIS:
             sequence = next_sequence(self.store, booking) if how.counts else booking.sequence
             return self._change([(booking, self._moved(rewrite(booking), shift, sequence))], [], who, names)

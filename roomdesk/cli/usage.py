@@ -1,0 +1,24 @@
+"""What argparse says of a wrong command line, in Italian too."""
+
+from __future__ import annotations
+
+import re
+
+_ITALIAN = (
+    (r"the following arguments are required: (.*)", r"mancano: \1"),
+    (r"one of the arguments (.*) is required", r"serve uno di questi: \1"),
+    (r"unrecognized arguments: (.*)", r"argomenti sconosciuti: \1"),
+    (r"argument (.+?): expected (one|at least one) argument", r"\1: manca il valore"),
+    (r"argument (.+?): not allowed with argument (.*)", r"\1 non va insieme a \2"),
+    (r"argument (.+?): invalid choice: (.*) \(choose from (.*)\)", r"\1: \2 non c'è; si sceglie tra \3"),
+    (r"argument (.+?): invalid (?:int|float) value: (.*)", r"\1: \2 non è un numero"),
+    (r"argument (.+?): ignored explicit argument (.*)", r"\1 non prende un valore: \2"),
+)
+
+
+def said(message: str, language: str) -> str:
+    """Say it in a language; what is not known here, or is a command's own words, stays as it is."""
+    for english, italian in _ITALIAN if language == "it" else ():
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return found.expand(italian)
+    return message
