@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import csv
+from io import StringIO
 from pathlib import Path
 
 from roomdesk.cli import documents
@@ -111,7 +113,11 @@ def _sheet(path: Path) -> Sheet:
 
 def export(session: Session, args: argparse.Namespace) -> Reply:
     content = session.desk.export_tables(args.what)
-    document = {"table": args.what, "rows": content.count("\r\n") - 1, "csv": None if args.output else content}
+    document = {
+        "table": args.what,
+        "rows": sum(1 for _ in csv.reader(StringIO(content))) - 1,
+        "csv": None if args.output else content,
+    }
     written = [f"{word('written', session.language)}: {args.output}"] if args.output else []
     return Reply(document, (), content, args.output, written)
 

@@ -204,3 +204,12 @@ def test_the_demonstration(cli: Cli, tmp_path: Path) -> None:
     again = cli("demo", "--json")
     assert (again.status, again.document["error"]["code"]) == (3, "policy")
     assert len(cli("rooms", "--json").document["rooms"]) == 24
+
+
+def test_an_export_tells_its_rows_whatever_is_in_the_cells(town: Cli) -> None:
+    wish = ("book", "T", "--room", "SALETTA", "--start", "2027-03-22T09:00", "--for", "1h", "--notes", "due\nrighe")
+    assert town(*wish).status == 0
+    rows = {
+        what: town("export", what, "--json").document["rows"] for what in ("sites", "rooms", "equipment", "bookings")
+    }
+    assert rows == {"sites": 2, "rooms": 4, "equipment": 0, "bookings": 1}
