@@ -26,7 +26,8 @@ class Sought:
 
     `links` are exclusive conference links of which one must be free, none where any will do; `moving` is the booking
     that would give its own rooms up; `avoiding` are rooms not to be offered; with `anywhere` those
-    of other sites are offered after those of the same.
+    of other sites are offered after those of the same; `more` are the other dates of a series, in all of which the
+    rooms must be free.
     """
 
     rooms: tuple[Room, ...]
@@ -37,19 +38,28 @@ class Sought:
     moving: frozenset[BookingId] = frozenset()
     avoiding: frozenset[RoomCode] = frozenset()
     anywhere: bool = False
+    more: tuple[Slot, ...] = ()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return (self.slot, *self.more)
 
 
 def alternatives(
     store: Store, rules: BookingRules, sought: Sought, clashes: Sequence[Clash]
 ) -> tuple[Alternative, ...]:
-    """Offer up to three sets of rooms at the same time, then up to three later times of the same rooms."""
+    """Offer up to three sets of rooms at the same time, then up to three later times of the same rooms.
+
+    A series is offered rooms for all of its dates, in its first one's slot, and no other times.
+    """
     taken = {clash.room for clash in clashes if clash.room}
-    return (*like_rooms(store, rules, sought, taken), *_later(store, rules, sought))
+    later = [] if sought.more else _later(store, rules, sought)
+    return (*like_rooms(store, rules, sought, taken), *later)
 
 
 def like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collection[RoomCode]) -> list[Alternative]:
     """Offer up to three sets of rooms at that time: in place of those `taken`, others of the same kit."""
-    if not taken or not _with_a_link(store, sought, [sought.slot]):
+    if not taken or len(_with_a_link(store, sought, sought.slots)) < len(sought.slots):
         return []
     choices = {room.code: _like(store, room, sought) for room in sought.rooms if room.code in taken}
     offers = []
@@ -59,7 +69,7 @@ def like_rooms(store: Store, rules: BookingRules, sought: Sought, taken: Collect
         chosen = [choices[room.code][number] if room.code in taken else room for room in sought.rooms]
         is_set_up = not sought.setup or any(room.layout(sought.setup) for room in chosen)
         is_one_each = len({room.code for room in chosen}) == len(chosen)
-        if is_set_up and is_one_each and not rules.refusals(chosen, [sought.slot], sought.who):
+        if is_set_up and is_one_each and not rules.refusals(chosen, sought.slots, sought.who):
             offers.append(Alternative(tuple(room.code for room in chosen), sought.slot))
     return offers
 
@@ -77,7 +87,9 @@ def _like(store: Store, room: Room, sought: Sought) -> list[Room]:
         and set(one.features) >= set(room.features) & {"camera", "display", "codec", "microphone"}
         and (one.step_free or not room.step_free)
     ]
-    wanted = (Wanted(sought.slot, (Reservation(one.code, one.blocked(sought.slot, sought.setup)),)) for one in fits)
+    wanted = (
+        Wanted(slot, (Reservation(one.code, one.blocked(slot, sought.setup)),)) for one in fits for slot in sought.slots
+    )
     held = {clash.room for clash in store.clashes(wanted, sought.moving)}
     free = (one for one in fits if one.code not in held)
 

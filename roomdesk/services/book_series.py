@@ -20,6 +20,7 @@ from roomdesk.domain.places import Room
 from roomdesk.domain.series import expand, read_rule, write_rule
 from roomdesk.domain.slot import Slot, to_wall
 from roomdesk.ports.store import Wanted
+from roomdesk.services.alternatives import Sought, alternatives
 from roomdesk.services.answers import Booked, Skipped
 from roomdesk.services.book_room import BookRoom
 from roomdesk.services.series_parts import check_apart
@@ -57,7 +58,13 @@ class BookSeries:
         left_out: tuple[Skipped, ...] = ()
         if draft.skip_conflicts:
             dates, left_out = self._free(dates, refused)
-        changes = self.one.store.book(dates, series, who.email)
+        try:
+            changes = self.one.store.book(dates, series, who.email)
+        except SlotTaken as taken:
+            first, *more = (one.slot for one in dates)
+            sought = Sought(tuple(rooms), first, who, dates[0].setup, more=tuple(more))
+            others = alternatives(self.one.store, self.one.rules, sought, taken.clashes)
+            raise SlotTaken(taken.clashes, others) from taken
         full = self.one.loads.full(dates)
         return Booked(tuple(dates), changes, left_out, full, after=tuple(dates))
 

@@ -169,6 +169,23 @@ def test_dates_may_take_each_others_places(town: Town) -> None:
     assert town.standing(dates[0]) == [f"2026-11-{day} 10:00" for day in (23, 24, 25)]
 
 
+def test_a_series_that_clashes_is_offered_rooms_that_are_free_on_all_its_dates(town: Town) -> None:
+    verbs = town.verbs()
+    verbs.one("GIUNTA", when="2026-12-14 09:00")
+    with pytest.raises(SlotTaken) as caught:
+        verbs.many("GIUNTA", when="2026-11-23 09:00", rule=WEEKLY)
+    offers = caught.value.alternatives
+    assert offers
+    assert {offer.slot for offer in offers} == {at("2026-11-23 09:00")}
+    (room,) = offers[0].rooms
+    verbs.one(room, when="2026-12-21 09:30")
+    with pytest.raises(SlotTaken) as again:
+        verbs.many("GIUNTA", when="2026-11-23 09:00", rule=WEEKLY)
+    assert (room,) not in [offer.rooms for offer in again.value.alternatives]
+    for offer in again.value.alternatives:
+        assert len(verbs.many(*offer.rooms, when="2026-11-23 09:00", rule=WEEKLY)) == 5
+
+
 def test_a_single_meeting_moves_with_its_length(town: Town) -> None:
     verbs = town.verbs()
     one = verbs.one("GIUNTA", when="2026-11-23 09:00", minutes=90)
