@@ -2389,6 +2389,146 @@
 <context>
     <name>Findings</name>
     <message>
+        <source>switched on</source>
+        <translation>acceso</translation>
+    </message>
+    <message>
+        <source>on standby</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>cooling down</source>
+        <translation>si raffredda</translation>
+    </message>
+    <message>
+        <source>warming up</source>
+        <translation>si scalda</translation>
+    </message>
+    <message>
+        <source>does not say whether it is on ({0})</source>
+        <translation>non dice se è acceso ({0})</translation>
+    </message>
+    <message>
+        <source>input {0}</source>
+        <translation>ingresso {0}</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>nessun segnale</translation>
+    </message>
+    <message>
+        <source>lamp {0} h</source>
+        <translation>lampada {0} h</translation>
+    </message>
+    <message>
+        <source>lamp {0} h of {1} h</source>
+        <translation>lampada {0} h su {1} h</translation>
+    </message>
+    <message>
+        <source>maker {0}</source>
+        <translation>produttore {0}</translation>
+    </message>
+    <message>
+        <source>model {0}</source>
+        <translation>modello {0}</translation>
+    </message>
+    <message>
+        <source>serial number {0}</source>
+        <translation>matricola {0}</translation>
+    </message>
+    <message>
+        <source>zoom {0}</source>
+        <translation>zoom {0}</translation>
+    </message>
+    <message>
+        <source>accepts connections</source>
+        <translation>accetta connessioni</translation>
+    </message>
+    <message>
+        <source>neither sound nor video</source>
+        <translation>né audio né video</translation>
+    </message>
+    <message>
+        <source>certificate valid for {0} days</source>
+        <translation>certificato valido per {0} giorni</translation>
+    </message>
+    <message>
+        <source>expected {0}</source>
+        <translation>atteso {0}</translation>
+    </message>
+    <message>
+        <source>{0} s off</source>
+        <translation>sbaglia di {0} s</translation>
+    </message>
+    <message>
+        <source>running for {0} days</source>
+        <translation>in funzione da {0} giorni</translation>
+    </message>
+    <message>
+        <source>on mains</source>
+        <translation>da rete elettrica</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>da batteria</translation>
+    </message>
+    <message>
+        <source>{0} % charged</source>
+        <translation>carica al {0} %</translation>
+    </message>
+    <message>
+        <source>{0} minutes left</source>
+        <translation>autonomia {0} minuti</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non interrogato</translation>
+    </message>
+    <message>
+        <source>allows {0}</source>
+        <translation>ammette {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} datagrams</source>
+        <translation>{0}: {1} datagrammi</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nessuna risposta</translation>
+    </message>
+    <message>
+        <source>perhaps it wants {0}</source>
+        <translation>forse vuole {0}</translation>
+    </message>
+    <message>
+        <source>no host</source>
+        <translation>nessun indirizzo</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>nessuna porta</translation>
+    </message>
+    <message>
+        <source>no password</source>
+        <translation>nessuna password</translation>
+    </message>
+    <message>
+        <source>the device hung up</source>
+        <translation>l’apparato ha chiuso</translation>
+    </message>
+    <message>
+        <source>only a login in the clear is offered</source>
+        <translation>offre soltanto un accesso in chiaro</translation>
+    </message>
+    <message>
+        <source>it was not sent</source>
+        <translation>che non è stato inviato</translation>
+    </message>
+    <message>
+        <source>seen as {0}</source>
+        <translation>vista come {0}</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Risponde</translation>
     </message>

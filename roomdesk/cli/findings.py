@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roomdesk.domain.equipment import Finding
+from roomdesk.domain.evidence import Fact, take_apart
 
 CAUSES = {
     "ok": ("Risponde", "Answers"),
@@ -64,8 +65,54 @@ CAUSES = {
 }
 
 
+# English is what the drivers write.
+FACTS = {
+    Fact.ON: "acceso",
+    Fact.STANDBY: "in attesa",
+    Fact.COOLING: "si raffredda",
+    Fact.WARMING: "si scalda",
+    Fact.NOT_TOLD: "non dice se è acceso ({0})",
+    Fact.INPUT: "ingresso {0}",
+    Fact.NO_SIGNAL: "nessun segnale",
+    Fact.LAMP: "lampada {0} h",
+    Fact.LAMP_OF: "lampada {0} h su {1} h",
+    Fact.ERRORS: "ERST {0}",
+    Fact.VENDOR: "produttore {0}",
+    Fact.MODEL: "modello {0}",
+    Fact.SERIAL: "matricola {0}",
+    Fact.ZOOM: "zoom {0}",
+    Fact.ACCEPTS: "{0}:{1} accetta connessioni",
+    Fact.NO_MEDIA: "né audio né video",
+    Fact.CERTIFICATE: "certificato valido per {0} giorni",
+    Fact.EXPECTED: "atteso {0}",
+    Fact.CLOCK: "sbaglia di {0} s",
+    Fact.UP: "in funzione da {0} giorni",
+    Fact.MAINS: "da rete elettrica",
+    Fact.BATTERY: "da batteria",
+    Fact.CHARGED: "carica al {0} %",
+    Fact.MINUTES: "autonomia {0} minuti",
+    Fact.NOT_ASKED: "non interrogato",
+    Fact.ALLOWS: "ammette {0}",
+    Fact.DATAGRAMS: "{0}: {1} datagrammi",
+    Fact.NO_ANSWER: "nessuna risposta",
+    Fact.FRAMING: "forse vuole {0}",
+    Fact.NO_HOST: "nessun indirizzo",
+    Fact.NO_PORT: "nessuna porta",
+    Fact.NO_PASSWORD: "nessuna password",
+    Fact.HUNG_UP: "l'apparato ha chiuso",
+    Fact.IN_THE_CLEAR: "offre soltanto un accesso in chiaro",
+    Fact.NOT_SENT: "che non è stato inviato",
+    Fact.SEEN_AS: "vista come {0}",
+}
+
+
 def message(finding: Finding, language: str) -> str:
     """Say what was found: `Ventola: ERST 200000`."""
     italian, english = CAUSES.get(finding.cause, (finding.cause, finding.cause))
-    said = italian if language == "it" else english
-    return f"{said}: {finding.evidence}" if finding.evidence else said
+    said, seen = (italian, _in_italian(finding.evidence)) if language == "it" else (english, finding.evidence)
+    return f"{said}: {seen}" if seen else said
+
+
+def _in_italian(evidence: str) -> str:
+    parts = take_apart(evidence)
+    return "".join((FACTS[one.fact].format(*one.values) if one.fact else one.text) + one.follows for one in parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -54,15 +54,35 @@ class Flow(QLayout):
         return size.grownBy(self.contentsMargins())
 
     def _place(self, box: QRect, *, moves: bool) -> int:
-        """Lay the rows out, and give their height with the margins."""
+        """Lay the rows out, each item in the middle of its row, and give their height with the margins."""
         whole, box = box, box.marginsRemoved(self.contentsMargins())
-        x, y, high = box.left(), box.top(), 0
-        for item in self._items:
-            wanted = item.sizeHint()
-            width = min(wanted.width(), box.width())
-            if x > box.left() and x + width > box.right() + 1:
-                x, y, high = box.left(), y + high + self._gap, 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, wanted.height())))
-            x, high = x + width + self._gap, max(high, wanted.height())
-        return y + high - whole.top() + self.contentsMargins().bottom()
+        y = box.top()
+        for row in self._rows(box.width()):
+            x, high = box.left(), max((size.height() for _, size in row), default=0)
+            for item, size in row if moves else ():
+                item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return y - self._gap - whole.top() + self.contentsMargins().bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Share the items out among rows; one that likes to grow takes what its row leaves."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in (one for one in self._items if not one.isEmpty()):
+            size = item.sizeHint().boundedTo(QSize(max(width, 0), item.sizeHint().height()))
+            if not rows or size.width() > left:
+                rows.append([])
+                left = width
+            rows[-1].append((item, size))
+            left -= size.width() + self._gap
+        return [_grown(row, width, self._gap) for row in rows] or [[]]
+
+
+def _grown(row: list[tuple[QLayoutItem, QSize]], width: int, gap: int) -> list[tuple[QLayoutItem, QSize]]:
+    growing = [item for item, _ in row if item.expandingDirections() & Qt.Orientation.Horizontal]
+    spare = width - sum(size.width() + gap for _, size in row) + gap
+    if len(row) == 1 or not growing or spare <= 0:
+        return row
+    share = QMargins(0, 0, spare // len(growing), 0)
+    return [(one, size.grownBy(share).boundedTo(one.maximumSize()) if one in growing else size) for one, size in row]

@@ -95,7 +95,7 @@ class DeviceModel(QAbstractTableModel):
             return mark_icon(row.health) if index.column() == STATE else None
         text = worded(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return literal(text)
+            return literal(row.device.name if index.column() == DEVICE else text)
         return text if role == Qt.ItemDataRole.DisplayRole else f"{headings()[index.column()]}: {text}"
 
 
@@ -128,7 +128,7 @@ _WORDED: Mapping[int, Callable[[DeviceRow], str]] = {
     STATE: _state,
     ROOM: lambda row: row.room,
     SITE: lambda row: row.site,
-    DEVICE: lambda row: row.device.name,
+    DEVICE: lambda row: row.name,
     PROTOCOL: lambda row: row.protocol,
     FINDING: _found,
     ANSWER: _answer,

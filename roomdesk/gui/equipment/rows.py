@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
@@ -16,6 +17,8 @@ from roomdesk.services.answers import Places
 
 _ILL = (Health.FAILED, Health.DEGRADED)
 _FIRST = {Health.FAILED: 0, Health.DEGRADED: 1, Health.UNKNOWN: 2, Health.OK: 3}
+# What stands between a device and its room in a name: Proiettore della Sala Giunta, Projector – Sala Giunta.
+_OF = re.compile(r"[\s,·–-]+(?:(?:d[eio]|del|dell[aeo]|dei|degli|nell[ao]?|in|of|of the|in the)\s*)?$", re.IGNORECASE)
 _TENDS = (Role.TECHNICIAN, Role.ADMINISTRATOR)
 
 
@@ -36,6 +39,12 @@ class DeviceRow(NamedTuple):
     finding: Finding | None = None
     fault: DeviceFault | None = None
     in_maintenance: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its name without its room's, which stands beside it: Proiettore Aula studio 1 is the Proiettore there."""
+        own = _OF.sub("", self.device.name.removesuffix(self.room)) if self.room else ""
+        return own or self.device.name
 
     @property
     def health(self) -> Health:

@@ -103,7 +103,7 @@ class StoryPanel(QFrame):
         about = " · ".join(filter(None, (row.site, where, row.protocol)))
         return [
             pill,
-            PlainLabel(f"{row.device.name} · {row.room}", theme.Type.TITLE, wrap=True),
+            PlainLabel(f"{row.name} · {row.room}", theme.Type.TITLE, wrap=True),
             PlainLabel(about, voice="muted", wrap=True),
         ]
 

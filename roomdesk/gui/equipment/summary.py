@@ -67,7 +67,8 @@ class Summary(QWidget):
     def _card(self, health: Health, width: int) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(width)
+        card.setMinimumWidth(width)
+        card.setMaximumWidth(2 * width)
         head = QHBoxLayout()
         head.addWidget(self._numbers[health])
         head.addStretch(1)
@@ -81,7 +82,8 @@ class Summary(QWidget):
     def _round(self, width: int) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(width)
+        card.setMinimumWidth(width)
+        card.setMaximumWidth(2 * width)
         head = QHBoxLayout()
         head.addWidget(self._said, 1)
         head.addWidget(self.stop)

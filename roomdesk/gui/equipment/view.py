@@ -19,12 +19,12 @@ translate = QCoreApplication.translate
 # Characters a column is wide; the finding takes what is left.
 _WIDTHS = {
     model.STATE: 18,
-    model.ROOM: 17,
-    model.SITE: 17,
-    model.DEVICE: 20,
-    model.PROTOCOL: 13,
-    model.ANSWER: 11,
-    model.TIME: 14,
+    model.ROOM: 16,
+    model.SITE: 16,
+    model.DEVICE: 18,
+    model.PROTOCOL: 11,
+    model.ANSWER: 9,
+    model.TIME: 13,
 }
 
 
