@@ -1,4 +1,4 @@
-"""What a check found, in words: the cause, and what the device itself said, as far as it is known what it means."""
+"""What a check found, in words: the cause, and what the device said, as far as it is known."""
 
 from __future__ import annotations
 
