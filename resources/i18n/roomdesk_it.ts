@@ -276,14 +276,6 @@
         <translation>Modificata: {title}.</translation>
     </message>
     <message>
-        <source>Back as it was before: {change}</source>
-        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
-    </message>
-    <message>
-        <source>Done again: {change}</source>
-        <translation>Ripetuto: {change}</translation>
-    </message>
-    <message>
         <source>This cannot be undone now. {reason}</source>
         <translation>Ora non si può annullare. {reason}</translation>
     </message>
@@ -1900,10 +1892,6 @@
         <translation>«{title}» ora è in {room}.</translation>
     </message>
     <message>
-        <source>Taken back: {change}</source>
-        <translation>Annullato: {change}</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tutti</translation>
     </message>
@@ -2356,10 +2344,6 @@
     <message>
         <source>Try again</source>
         <translation>Riprova</translation>
-    </message>
-    <message>
-        <source>Back as it was before: {change}</source>
-        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
     </message>
     <message>
         <source>Find a room, or a time for several offices</source>
@@ -3006,8 +2990,16 @@
         <translation>Annulla</translation>
     </message>
     <message>
+        <source>Back as it was before: {change}</source>
+        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Done again: {change}</source>
+        <translation>Ripetuto: {change}</translation>
     </message>
 </context>
 <context>
@@ -3923,14 +3915,6 @@
         <translation>Riapertura: {when}</translation>
     </message>
     <message>
-        <source>Back as it was before: {change}</source>
-        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
-    </message>
-    <message>
-        <source>Done again: {change}</source>
-        <translation>Ripetuto: {change}</translation>
-    </message>
-    <message>
         <source>The photo is kept.</source>
         <translation>La foto è conservata.</translation>
     </message>
@@ -4438,10 +4422,6 @@
     <message>
         <source>Arrived: {meeting}.</source>
         <translation>Arrivati: {meeting}.</translation>
-    </message>
-    <message>
-        <source>Taken back: {change}</source>
-        <translation>Annullato: {change}</translation>
     </message>
     <message>
         <source>How long to take {room} for</source>
@@ -5256,6 +5236,78 @@
     <message>
         <source>Add the administrator first, or give somebody else that role before.</source>
         <translation>Aggiungi prima l&apos;amministratore, oppure dai prima quel ruolo a un&apos;altra persona.</translation>
+    </message>
+    <message>
+        <source>Nobody takes themselves away</source>
+        <translation>Nessuno toglie sé stesso</translation>
+    </message>
+    <message>
+        <source>Another administrator can do that.</source>
+        <translation>Lo può fare un altro amministratore.</translation>
+    </message>
+    <message>
+        <source>rooms</source>
+        <translation>sale</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>persone</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>apparati</translation>
+    </message>
+    <message>
+        <source>closures</source>
+        <translation>chiusure</translation>
+    </message>
+    <message>
+        <source>bookings</source>
+        <translation>prenotazioni</translation>
+    </message>
+    <message>
+        <source>a calendar elsewhere</source>
+        <translation>un calendario esterno</translation>
+    </message>
+    <message>
+        <source>a published calendar</source>
+        <translation>un calendario pubblicato</translation>
+    </message>
+    <message>
+        <source>a photo</source>
+        <translation>una foto</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>controlli</translation>
+    </message>
+    <message>
+        <source>faults</source>
+        <translation>guasti</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>una manutenzione</translation>
+    </message>
+    <message>
+        <source>entries in the history</source>
+        <translation>voci nello storico</translation>
+    </message>
+    <message>
+        <source>a login on the server</source>
+        <translation>un accesso al server</translation>
+    </message>
+    <message>
+        <source>{key} cannot be taken away, since it is in use: {uses}</source>
+        <translation>{key} non si può togliere, perché è in uso: {uses}</translation>
+    </message>
+    <message>
+        <source>What uses it has to go first.</source>
+        <translation>Prima va tolto quel che lo usa.</translation>
+    </message>
+    <message>
+        <source>What is not used any more can be retired.</source>
+        <translation>Quel che non si usa più si può dismettere.</translation>
     </message>
     <message>
         <source>This booking cannot be changed any more: {status}</source>

@@ -1,4 +1,4 @@
-"""Commands for places: sites, rooms, equipment, import, export."""
+"""Commands for places: sites, rooms, equipment, import, remove, export."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from roomdesk.cli.words import word
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.places import Line
 from roomdesk.ports.reader import Sheet
+from roomdesk.ports.store import Furnishing
 
 _KINDS = ("sites", "rooms", "equipment", "people")
 
@@ -33,6 +34,15 @@ def add(commands: Commands) -> None:
     )
     one.add_argument("files", nargs="+", metavar="FILE.csv", type=Path)
     one.add_argument("--dry-run", action="store_true", help="check the files, import nothing")
+    one = command(
+        commands,
+        "remove",
+        remove,
+        "Take away what was made by mistake and nothing uses yet: all or nothing.",
+        "roomdesk remove rooms PROVA PROVA2",
+    )
+    one.add_argument("what", choices=_KINDS)
+    one.add_argument("keys", nargs="+", metavar="CODE", help="codes; people by their address")
     one = command(
         commands, "export", export, "Export a table that import reads back.", "roomdesk export rooms -o rooms.csv"
     )
@@ -97,11 +107,20 @@ def import_(session: Session, args: argparse.Namespace) -> Reply:
     lines = sum(sheet.content.count(b"\n") for sheet in sheets)
     session.progress(word("importing", session.language).format(lines=lines))
     furnishing, _ = session.desk.import_places(sheets, dry_run=args.dry_run)
+    return _counted(session, "would_import" if args.dry_run else "imported", furnishing)
+
+
+def remove(session: Session, args: argparse.Namespace) -> Reply:
+    furnishing = session.desk.edit_places.found({args.what: dict.fromkeys(one.upper() for one in args.keys)})
+    session.desk.edit_places.remove(furnishing)
+    return _counted(session, "removed", furnishing)
+
+
+def _counted(session: Session, done: str, furnishing: Furnishing) -> Reply:
     found = (furnishing.sites, furnishing.rooms, furnishing.devices, furnishing.people)
     counts = {kind: len(things) for kind, things in zip(_KINDS, found, strict=True)}
-    head = word("would_import" if args.dry_run else "imported", session.language)
     text = ", ".join(f"{word(f'{kind}_n', session.language)} {counts[kind]}" for kind in _KINDS)
-    return Reply({**counts, "errors": []}, [f"{head}: {text}."])
+    return Reply({**counts, "errors": []}, [f"{word(done, session.language)}: {text}."])
 
 
 def _sheet(path: Path) -> Sheet:

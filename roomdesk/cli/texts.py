@@ -106,6 +106,33 @@ def _closed(error: errors.RoomClosed, language: str) -> str:
     return f"{error.place} is closed: {reason} ({when(error.slot)}). Nothing was changed: choose another day."
 
 
+_USES = {
+    "it": {
+        "rooms": "sale", "people": "persone", "devices": "apparati", "closures": "chiusure", "bookings": "prenotazioni",
+        "calendar": "un calendario esterno", "published": "un calendario pubblicato", "photo": "una foto",
+        "checks": "controlli", "faults": "guasti", "maintenance": "una manutenzione",
+        "history": "voci nello storico", "login": "un accesso al server",
+    },
+    "en": {"calendar": "a calendar elsewhere", "published": "a published calendar", "photo": "a photo",
+        "history": "entries in the history", "login": "a login on the server",
+    },
+}  # fmt: skip
+
+
+def _in_use(error: errors.InUse, language: str) -> str:
+    if error.uses == ("self",):
+        if language == "it":
+            return "Nessuno toglie sé stesso: lo può fare un altro amministratore. Non è cambiato nulla."
+        return "Nobody takes themselves away: another administrator can. Nothing was changed."
+    uses = ", ".join(_USES[language].get(one, one) for one in error.uses)
+    can_retire = error.kind in ("room", "device")
+    if language == "it":
+        retire = " Quel che non si usa più si può dismettere (colonna «dismessa»)." if can_retire else ""
+        return f"«{error.key}» non si può togliere, perché è in uso: {uses}. Non è cambiato nulla.{retire}"
+    retire = " What is not used any more can be retired (column “retired”)." if can_retire else ""
+    return f"“{error.key}” cannot be taken away, since it is in use: {uses}. Nothing was changed.{retire}"
+
+
 def _state(error: errors.NotOpenAnyMore, language: str) -> str:
     state = _STATES[language].get(error.status, error.status)
     if language == "it":
@@ -186,6 +213,7 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         "Tra le persone serve un amministratore: aggiungilo per primo. Non è cambiato nulla.",
         "An administrator is needed among the people: add one first. Nothing was changed.",
     ),
+    errors.InUse: _in_use,
     errors.NotOpenAnyMore: _state,
     errors.Outdated: _both(
         "«{e.title}»: il messaggio (versione {e.sequence}) è più vecchio di quello che si sa già (versione {e.known}). "
@@ -340,8 +368,12 @@ def document(error: errors.RoomDeskError, language: str, places: Places | None) 
         case errors.Stale():
             found |= {"booking": error.booking, "expected": error.expected, "found": error.found}
         case errors.Refused():
-            found["reason"] = type(error).__name__
+            found |= {"reason": type(error).__name__, **_of_use(error)}
     return {"error": found}
+
+
+def _of_use(error: errors.Refused) -> dict[str, Any]:
+    return {"kind": error.kind, "key": error.key, "uses": list(error.uses)} if isinstance(error, errors.InUse) else {}
 
 
 def _nothing_imported(error: errors.BadLines, language: str) -> dict[str, Any]:

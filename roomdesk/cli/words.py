@@ -167,6 +167,7 @@ _WORDS = {
     "free_day": ("nessuna riunione", "no meetings"),
     "importing": ("Leggo e controllo {lines} righe…", "Reading and checking {lines} lines…"),
     "imported": ("Importati", "Imported"),
+    "removed": ("Tolti", "Taken away"),
     "would_import": ("Si importerebbero", "Would import"),
     "sites_n": ("sedi", "sites"),
     "rooms_n": ("sale", "rooms"),

@@ -116,6 +116,18 @@ class NoAdministrator(Refused):
     """With this, people would be there and none of them an administrator: nobody could change anything any more."""
 
 
+class InUse(Refused):
+    """A place or person is not taken away, for what stands on it.
+
+    `kind` as for NotFound; `uses` are of rooms, people, devices, closures, bookings, calendar, published, photo,
+    checks, faults, maintenance, history, login, and self: whoever would take themselves away.
+    """
+
+    kind: str
+    key: str
+    uses: tuple[str, ...]
+
+
 class NotOpenAnyMore(Refused):
     """A booking in this state cannot be changed that way: cancelled, declined."""
 

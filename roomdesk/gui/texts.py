@@ -164,6 +164,36 @@ def _no_administrator(_error: errors.NoAdministrator, _: Places | None) -> Expla
     )
 
 
+def _in_use(error: errors.InUse, _: Places | None) -> Explained:
+    if error.uses == ("self",):
+        return Explained(
+            translate("Texts", "Nobody takes themselves away"),
+            _nothing(),
+            translate("Texts", "Another administrator can do that."),
+        )
+    named = {
+        "rooms": translate("Texts", "rooms"),
+        "people": translate("Texts", "people"),
+        "devices": translate("Texts", "devices"),
+        "closures": translate("Texts", "closures"),
+        "bookings": translate("Texts", "bookings"),
+        "calendar": translate("Texts", "a calendar elsewhere"),
+        "published": translate("Texts", "a published calendar"),
+        "photo": translate("Texts", "a photo"),
+        "checks": translate("Texts", "checks"),
+        "faults": translate("Texts", "faults"),
+        "maintenance": translate("Texts", "maintenance"),
+        "history": translate("Texts", "entries in the history"),
+        "login": translate("Texts", "a login on the server"),
+    }
+    uses = ", ".join(named.get(one, one) for one in error.uses)
+    told = translate("Texts", "{key} cannot be taken away, since it is in use: {uses}")
+    remedy = translate("Texts", "What uses it has to go first.")
+    if error.kind in ("room", "device"):
+        remedy = translate("Texts", "What is not used any more can be retired.")
+    return Explained(told.format(key=error.key, uses=uses), _nothing(), remedy)
+
+
 def _not_open(error: errors.NotOpenAnyMore, _: Places | None) -> Explained:
     state = words.status(Status(error.status)).lower()
     return Explained(
@@ -342,6 +372,7 @@ _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Ex
     errors.NotYours: _not_yours,
     errors.Stranger: _stranger,
     errors.NoAdministrator: _no_administrator,
+    errors.InUse: _in_use,
     errors.NotOpenAnyMore: _not_open,
     errors.Outdated: _outdated,
     errors.OrganizedHere: _organized_here,

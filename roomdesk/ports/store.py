@@ -180,6 +180,13 @@ class Store(Protocol):
 
     def furnish(self, furnishing: Furnishing) -> Changes: ...
 
+    def remove(self, furnishing: Furnishing) -> Changes:
+        """Take sites, rooms, devices and people away on which nothing stands, all of them or none.
+
+        Raises NotFound, Stale for what is not as it is given any more, InUse. Closures are reopened instead.
+        """
+        ...
+
     def reopen(self, closure: Closure) -> Changes:
         """Take a closure back. Raises NotFound where there is none like it."""
         ...

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
-from roomdesk.domain.errors import BadLine, BadLines, Fault, NoAdministrator
+from roomdesk.domain.errors import BadLine, BadLines, Fault, InUse, NoAdministrator, NotFound
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.people import Person, Role
@@ -27,6 +28,8 @@ from roomdesk.services.answers import Places, PlaceTables
 from roomdesk.services.list_bookings import ListBookings
 
 _AHEAD = timedelta(days=3660)
+_Key = TypeVar("_Key", bound=str)
+_Thing = TypeVar("_Thing")
 
 
 @frozen
@@ -52,6 +55,31 @@ class EditPlaces:
         except BadLines as error:
             return {one.column: one.fault for one in error.lines}
         return {}
+
+    def found(self, keys: Mapping[str, Collection[str]]) -> Furnishing:
+        """Give things of some kinds as they are stored, by their codes or addresses. Raises Stranger, NotFound."""
+        self.acting()
+        store, devices = self.store, {one.code: one for one in self.store.devices()}
+        return Furnishing(
+            sites=_named("site", store.sites(), keys.get("sites", ())),
+            rooms=_named("room", store.rooms(), keys.get("rooms", ())),
+            devices=_named("device", devices, keys.get("equipment", ())),
+            people=_named("person", store.people(), keys.get("people", ())),
+        )
+
+    def remove(self, furnishing: Furnishing) -> Changes:
+        """Take things away that nothing stands on and that are as they are given: all of them or none.
+
+        Raises NotYours, NotFound, Stale, InUse, also for whoever acts; NoAdministrator.
+        """
+        me = self.acting()
+        may_administer(me)
+        gone = {one.email for one in furnishing.people}
+        if me.email in gone:
+            raise InUse("person", me.email, ("self",))
+        if gone:
+            _keep_administrator(one for one in self.store.people().values() if one.email not in gone)
+        return self.store.remove(furnishing)
 
     def cells(self, thing: Site | Room | Device | Person) -> Mapping[str, str]:
         """Lay one thing out as its form shows it."""
@@ -105,8 +133,8 @@ class EditPlaces:
             raise BadLines((BadLine("", 1, Fault.CODE_TWICE, cells[key], key),))
         furnishing = self.read(kind, cells, known)
         people = {**self.store.people(), **{one.email: one for one in furnishing.people}}
-        if furnishing.people and not any(one.role is Role.ADMINISTRATOR for one in people.values()):
-            raise NoAdministrator
+        if furnishing.people:
+            _keep_administrator(people.values())
         return furnishing
 
     def _keys(self, kind: str) -> set[str]:
@@ -116,3 +144,18 @@ class EditPlaces:
         if kind == "people":
             return {one.upper() for one in store.people()}
         return {one.upper() for one in (store.sites() if kind == "sites" else store.rooms())}
+
+
+def _keep_administrator(people: Iterable[Person]) -> None:
+    """Raise NoAdministrator where people are left, and none of them is one."""
+    roles = {one.role for one in people}
+    if roles and Role.ADMINISTRATOR not in roles:
+        raise NoAdministrator
+
+
+def _named(kind: str, there: Mapping[_Key, _Thing], keys: Iterable[str]) -> tuple[_Thing, ...]:
+    by_key = {str(one).upper(): thing for one, thing in there.items()}
+    missing = next((one for one in keys if one.upper() not in by_key), None)
+    if missing is not None:
+        raise NotFound(kind, missing)
+    return tuple(by_key[one.upper()] for one in keys)

@@ -37,6 +37,20 @@ def test_dry_run_import_and_update(cli: Cli, tmp_path: Path) -> None:
     ]
 
 
+def test_what_was_made_by_mistake_is_taken_away_and_what_is_used_stays(town: Cli, booked: Any) -> None:
+    before = town("rooms", "--json").document
+    done = town("remove", "rooms", "giunta", "SALETTA", "--json")
+    assert (done.status, done.document["error"]["code"]) == (3, "policy")
+    assert done.document["error"].items() >= {"kind": "room", "key": "GIUNTA", "uses": ["bookings"]}.items()
+    assert town("rooms", "--json").document == before
+    counts = {"sites": 0, "rooms": 1, "equipment": 0, "people": 0, "errors": []}
+    assert town("remove", "rooms", "saletta", "SALETTA", "--json").document == counts
+    left = [one for one in before["rooms"] if one["code"] != "SALETTA"]
+    assert town("rooms", "--json").document == {"rooms": left}
+    gone = town("remove", "rooms", "SALETTA", "--json")
+    assert (gone.status, gone.document["error"]["code"]) == (3, "not_found")
+
+
 @pytest.mark.parametrize("what", ["sites", "rooms", "equipment"])
 def test_export_is_what_import_reads(town: Cli, tmp_path: Path, what: str) -> None:
     (tmp_path / "e.csv").write_text(

@@ -22,7 +22,7 @@ COMMANDS = {
     "find", "slots", "schedule", "invite", "calendar", "check", "db", "import-ics", "outbox",
     "publish",
     "elsewhere", "check-here", "device", "labels", "commission", "discover",
-    "report", "serve-checks", "simulate", "worksheet", "closures",
+    "report", "serve-checks", "simulate", "worksheet", "closures", "remove",
 }  # fmt: skip
 
 

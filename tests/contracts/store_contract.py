@@ -15,6 +15,7 @@ from tests.contracts.place_contract import PlaceContract
 from tests.contracts.preparation_contract import PreparationContract
 from tests.contracts.publication_contract import PublicationContract
 from tests.contracts.random_life import live
+from tests.contracts.removing_contract import RemovingContract
 from tests.contracts.tick_contract import TickContract
 from tests.contracts.time_contract import TimeContract
 from tests.fakes.municipality import MUNICIPALITY
@@ -30,6 +31,7 @@ class StoreContract(
     FaultContract,
     PreparationContract,
     TickContract,
+    RemovingContract,
 ):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 

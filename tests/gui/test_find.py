@@ -156,7 +156,7 @@ def test_what_was_booked_here_is_taken_back_and_done_again_in_words(
     QTest.keyClick(page.rooms, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.notice.text.startswith("Di nuovo com'era prima"))
     QTest.keyClick(page.rooms, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: page.notice.text.startswith("Riunione prenotata."))
+    qtbot.waitUntil(lambda: page.notice.text.startswith("Ripetuto: Riunione prenotata."))
 
 
 def test_one_click_opens_the_booking(page: FindPage, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from roomdesk.domain.draft import Draft
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.gui import app as application
 from roomdesk.gui.app import Wardrobe
-from roomdesk.gui.history.stack import shared
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.settings.view import SettingsDialog
 from roomdesk.ports.settings import Settings
@@ -84,7 +84,7 @@ def test_what_one_did_before_is_not_undone_by_the_next(window: MainWindow, qtbot
     tools = window._tools
     history = shared(tools.desk, tools.background, tools.pulse)
     draft = Draft(id=BookingId("b"), title="Prova", rooms=(RoomCode("GIUNTA"),), slot=at("13:00-14:00"))
-    history.remember(tools.desk.book_room(draft), "Prenotata")
+    history.remember(history.of(tools.desk.book_room(draft), "Prenotata"))
     assert history.can_undo
     set_up(window, user="bruno@comune.example")
     qtbot.waitUntil(lambda: window._tools is not tools)

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from roomdesk.domain.ids import RoomCode
+from roomdesk.domain.draft import Draft
+from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.places import Closure
 from roomdesk.gui.background import Background
 from roomdesk.gui.places.page import PlacesPage
@@ -59,7 +60,7 @@ def test_two_changes_go_back_by_key_in_turn_and_forth(page: PlacesPage, town: De
         settled(page, qtbot)
     page.tree.setFocus()
     for keys, expected in ((HELD, 18), (HELD, 14), (BOTH, 18), (BOTH, 20)):
-        with qtbot.waitSignal(page.deeds.done):
+        with qtbot.waitSignal(page.deeds.history.changed):
             QTest.keyClick(page.tree, Qt.Key.Key_Z, keys)
         assert seats(town) == expected
 
@@ -121,3 +122,113 @@ def test_a_place_opened_again_is_closed_again(page: PlacesPage, town: Desk, qtbo
     )
     press(page, "Annulla")
     qtbot.waitUntil(lambda: town.edit_places.look().closures == (made,))
+
+
+# ── what was made new ───────────────────────────────────────────────────────────────────────────────────────
+def make_room(page: PlacesPage, qtbot: QtBot) -> None:
+    choose(page, ROOM)
+    page.make("rooms")
+    for name, text in (("code", "PROVA"), ("name", "Sala di prova"), ("capacity", "8")):
+        retype(page, name, text)
+    QTest.keyClick(page, Qt.Key.Key_S, HELD)
+    qtbot.waitUntil(lambda: "Salvato: Sala di prova" in said(page))
+    settled(page, qtbot)
+
+
+def codes(town: Desk) -> set[str]:
+    return set(town.edit_places.look().places.rooms)
+
+
+def test_a_new_room_is_taken_away_and_made_again_by_key(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    before = codes(town)
+    make_room(page, qtbot)
+    made = town.look_around.room("PROVA")
+    page.tree.setFocus()
+    for keys, there in ((HELD, False), (BOTH, True), (HELD, False), (BOTH, True)):
+        with qtbot.waitSignal(page.deeds.history.changed):
+            QTest.keyClick(page.tree, Qt.Key.Key_Z, keys)
+        assert codes(town) == (before | {"PROVA"} if there else before)
+    assert town.look_around.room("PROVA") == made
+    settled(page, qtbot)
+
+
+def test_a_new_room_that_is_booked_by_now_is_kept_and_told_why(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    make_room(page, qtbot)
+    town.book_room(Draft(BookingId("b"), "Riunione", (RoomCode("PROVA"),), at("9:00-10:00")))
+    press(page, "Annulla")
+    qtbot.waitUntil(lambda: "PROVA non si può togliere, perché è in uso: prenotazioni." in said(page))
+    assert "dismettere" in said(page)
+    assert "PROVA" in codes(town)
+    assert not page.deeds.history.can_undo
+
+
+def test_a_new_room_that_others_changed_is_kept(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    make_room(page, qtbot)
+    cells = town.edit_places.cells(town.look_around.room("PROVA"))
+    town.edit_places("rooms", {**cells, "capacity": "30"})
+    press(page, "Annulla")
+    qtbot.waitUntil(lambda: "Nel frattempo qualcuno ha cambiato PROVA" in said(page))
+    assert town.look_around.room("PROVA").capacity == 30
+
+
+def test_a_room_is_not_made_again_over_one_that_others_made(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:
+    make_room(page, qtbot)
+    cells = town.edit_places.cells(town.look_around.room("PROVA"))
+    press(page, "Annulla")
+    qtbot.waitUntil(lambda: "PROVA" not in codes(town))
+    town.edit_places("rooms", {**cells, "name": "Di un altro"}, is_new=True)
+    QTest.keyClick(page.tree, Qt.Key.Key_Z, BOTH)
+    qtbot.waitUntil(lambda: "Nel frattempo qualcuno ha cambiato PROVA" in said(page))
+    assert town.look_around.room("PROVA").name == "Di un altro"
+    assert not page.deeds.history.can_redo
+
+
+SITES_CSV = "codice;nome\nANNESSO;Annesso\n"
+ROOMS_CSV = "codice;sede;nome;capienza\nANNESSO1;ANNESSO;Prima;6\nANNESSO2;ANNESSO;Seconda;8\n"
+
+
+def import_(page: PlacesPage, qtbot: QtBot, folder: Path, *tables: str) -> None:
+    files = [folder / f"{number}.csv" for number in range(len(tables))]
+    for file, table in zip(files, tables, strict=True):
+        file.write_text(table, "utf-8")
+    page.files.preview(files)
+    dialog = page.files.dialog
+    assert dialog
+    qtbot.waitUntil(dialog.write.isEnabled)
+    QTest.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Importazione conclusa." in said(page))
+    assert page.files.dialog is None
+    settled(page, qtbot)
+
+
+def test_an_import_of_what_was_not_there_is_taken_back_as_one(
+    page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = town.edit_places.look()
+    import_(page, qtbot, tmp_path, SITES_CSV, ROOMS_CSV)
+    after = town.edit_places.look()
+    assert {"ANNESSO1", "ANNESSO2"} <= set(after.places.rooms)
+    for name, expected in (("Annulla", before), ("Ripeti", after), ("Annulla", before)):
+        with qtbot.waitSignal(page.deeds.history.changed):
+            press(page, name)
+        assert town.edit_places.look() == expected
+    settled(page, qtbot)
+
+
+def test_an_import_of_which_one_room_is_used_stays_whole(
+    page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_(page, qtbot, tmp_path, SITES_CSV, ROOMS_CSV)
+    after = town.edit_places.look()
+    town.book_room(Draft(BookingId("b"), "Riunione", (RoomCode("ANNESSO2"),), at("9:00-10:00")))
+    press(page, "Annulla")
+    qtbot.waitUntil(lambda: "ANNESSO2 non si può togliere" in said(page))
+    assert town.edit_places.look() == after
+
+
+def test_an_import_that_changed_something_is_not_taken_back(
+    page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import_(page, qtbot, tmp_path, "codice;sede;nome;capienza\nGIUNTA;PALAZZO;Giunta;3\n")
+    assert seats(town) == 3
+    assert not page.deeds.history.can_undo

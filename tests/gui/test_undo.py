@@ -18,7 +18,8 @@ from roomdesk.domain.errors import SlotTaken, Stale
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.background import Background
-from roomdesk.gui.history.stack import History, shared
+from roomdesk.gui.history.bookings import BookingHistory as History
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.pulse import Pulse
 from roomdesk.services.answers import Booked
 from roomdesk.services.desk import Desk
@@ -54,9 +55,9 @@ def test_one_history_serves_the_whole_window(history: History, town: Desk, backg
 def test_a_chain_goes_back_and_forth_to_its_ends(history: History, town: Desk, qtbot: QtBot) -> None:
     made = booked(town, "9:00-10:00")
     nine = made.bookings[0].slot.start
-    history.remember(made, "booked")
+    history.remember(history.of(made, "booked"))
     for hours in (1, 2):
-        history.remember(moved(town, made, nine + timedelta(hours=hours)), f"moved {hours}")
+        history.remember(history.of(moved(town, made, nine + timedelta(hours=hours)), f"moved {hours}"))
     seen = []
     for act, told in ((history.undo, history.undone), (history.redo, history.redone)) * 2:
         for _ in range(3):
@@ -69,18 +70,18 @@ def test_a_chain_goes_back_and_forth_to_its_ends(history: History, town: Desk, q
 
 
 def test_a_new_change_ends_what_could_be_redone(history: History, town: Desk, qtbot: QtBot) -> None:
-    history.remember(booked(town, "9:00-10:00"), "booked")
+    history.remember(history.of(booked(town, "9:00-10:00"), "booked"))
     with qtbot.waitSignal(history.undone):
         history.undo()
     assert history.can_redo
-    history.remember(booked(town, "11:00-12:00", name="Altra"), "booked")
+    history.remember(history.of(booked(town, "11:00-12:00", name="Altra"), "booked"))
     assert not history.can_redo
 
 
 def test_two_quick_presses_are_one_at_a_time(history: History, town: Desk, qtbot: QtBot) -> None:
     made = booked(town, "9:00-10:00")
-    history.remember(made, "booked")
-    history.remember(moved(town, made, made.bookings[0].slot.end), "moved")
+    history.remember(history.of(made, "booked"))
+    history.remember(history.of(moved(town, made, made.bookings[0].slot.end), "moved"))
     with qtbot.waitSignal(history.undone):
         history.undo()
         history.undo()
@@ -89,7 +90,7 @@ def test_two_quick_presses_are_one_at_a_time(history: History, town: Desk, qtbot
 
 def test_what_somebody_changed_since_is_refused_and_forgotten(history: History, town: Desk, qtbot: QtBot) -> None:
     made = booked(town, "9:00-10:00")
-    history.remember(made, "booked")
+    history.remember(history.of(made, "booked"))
     moved(town, made, made.bookings[0].slot.end)
     with qtbot.waitSignal(history.refused) as told:
         history.undo()
@@ -99,7 +100,7 @@ def test_what_somebody_changed_since_is_refused_and_forgotten(history: History, 
 
 def test_a_place_taken_since_is_refused_and_can_be_tried_again(history: History, town: Desk, qtbot: QtBot) -> None:
     made = booked(town, "9:00-10:00")
-    history.remember(town.cancel_booking(made.bookings[0].id), "cancelled")
+    history.remember(history.of(town.cancel_booking(made.bookings[0].id), "cancelled"))
     other = booked(town, "9:30-10:30", name="Altra")
     with qtbot.waitSignal(history.refused) as told:
         history.undo()
@@ -112,7 +113,7 @@ def test_a_place_taken_since_is_refused_and_can_be_tried_again(history: History,
 
 def test_a_change_of_nothing_is_not_remembered(history: History, town: Desk) -> None:
     made = booked(town, "9:00-10:00")
-    history.remember(replace(made, after=()), "nothing")
+    history.remember(history.of(replace(made, after=()), "nothing"))
     assert not history.can_undo
 
 

@@ -42,7 +42,6 @@ NOT_COMMANDS = {
     "preview_booking": "what the booking panel tells while it is filled in",
     "address_book": "completes addresses in the booking panel",
     "drafts": "what is typed in the booking panel and not booked yet",
-    "edit_places": "the forms of the window; a command line imports tables",
     "close_place": "the closures of the window; undone there as one",
     "sign_out": "the settings of the window; a command line has its password from the environment, and no copy",
     "offline_copy": "the window reads on while the server is away; a command line says that it is away",

@@ -83,15 +83,15 @@ class Desktop:
         return [(role, name, states) for role, name, states, _ in self._read()]
 
     def place(self, words: str, role: str = "") -> Place:
-        """Wait for something on the screen whose name begins with these words, and give where it is, once it rests."""
+        """Wait for something on the screen of this name, or whose name begins so; give where it is, once it rests."""
 
         def found() -> Place | None:
             places = [
-                Place(*spot)
+                (name != words, Place(*spot))
                 for kind, name, _, spot in self._read()
                 if spot and spot[2] > 0 and spot[0] >= 0 and name.startswith(words) and role in ("", kind)
             ]
-            return places[0] if places else None
+            return min(places, key=lambda one: one[0])[1] if places else None
 
         def resting() -> Place | None:
             one = found()

@@ -9,7 +9,7 @@ import pytest
 
 from roomdesk import catalogue
 from roomdesk.domain.equipment import DeviceKind
-from roomdesk.domain.errors import BadLines, Fault, Invalid, NoAdministrator, NotFound, NotYours, RoomClosed
+from roomdesk.domain.errors import BadLines, Fault, InUse, Invalid, NoAdministrator, NotFound, NotYours, RoomClosed
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Room, Site
@@ -117,6 +117,29 @@ def test_the_last_administrator_stays_one(town: Town) -> None:
     edit("people", {**edit.cells(town.store.people()[BRUNO]), "role": "administrator"})
     edit("people", {**cells, "role": "staff"})
     assert not edit.look().may_edit
+
+
+def test_what_is_new_is_taken_away_and_made_again(town: Town) -> None:
+    edit = editing(town)
+    edit("equipment", TV, is_new=True)
+    made = edit.found({"equipment": ["giunta-tv"]})
+    assert edit.remove(made).places
+    assert edit.look().devices == ()
+    edit("equipment", TV, is_new=True)
+    assert edit.found({"equipment": ["GIUNTA-TV"]}) == made
+
+
+def test_only_administrators_take_away_and_not_themselves(town: Town) -> None:
+    edit = editing(town)
+    with pytest.raises(NotYours):
+        editing(town, ANNA).remove(edit.found({"people": [BRUNO]}))
+    with pytest.raises(InUse) as refused:
+        edit.remove(edit.found({"people": [BRUNO, DINO]}))
+    assert (refused.value.key, refused.value.uses) == (DINO, ("self",))
+    with pytest.raises(NotFound):
+        edit.found({"people": ["nessuno@comune.example"]})
+    assert edit.remove(edit.found({"people": [BRUNO]})).places
+    assert BRUNO not in town.store.people()
 
 
 def test_the_first_person_is_an_administrator() -> None:

@@ -23,7 +23,7 @@ from roomdesk.gui.agenda.scope import ScopeDialog
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
 from roomdesk.gui.history.bar import ChangeBar
-from roomdesk.gui.history.stack import History, Step, shared
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.pulse import Pulse
 from roomdesk.services.answers import Booked, Places, Shown
 
@@ -45,9 +45,8 @@ class Deeds(QObject):
         super().__init__(page)
         self._desk, self._background, self._pulse, self._page, self._bar = desk, background, pulse, page, bar
         self.places: Places | None = None
-        self.history: History = shared(desk, background, pulse)
-        self.history.undone.connect(self._on_undone)
-        self.history.redone.connect(self._on_redone)
+        self.history = shared(desk, background, pulse)
+        bar.follow(self.history)
         self.history.refused.connect(self._on_refused)
 
     # ── cancelling ──────────────────────────────────────────────────────────────────────────────────────
@@ -162,8 +161,7 @@ class Deeds(QObject):
     # ── telling ─────────────────────────────────────────────────────────────────────────────────────────
     def remember(self, booked: Booked, told: str, voice: str = "good") -> None:
         """Tell of a change and keep it for undoing; other screens hear of it."""
-        self.history.remember(booked, told)
-        self._bar.tell_change(voice, told, self.history.undo)
+        self._bar.tell_done(self.history.of(booked, told), voice)
         self.done.emit(booked)
         self._pulse.changed.emit(booked.changes, self._page)
 
@@ -174,14 +172,6 @@ class Deeds(QObject):
         """Say why nothing was changed, and read again what the refusal shows to be outdated."""
         self._bar.tell("bad", refusal(error, self.places))
         self.outdated.emit()
-
-    def _on_undone(self, step: Step, _booked: Booked) -> None:
-        told = translate("Agenda", "Back as it was before: {change}").format(change=step.told)
-        self._bar.tell_undone(told, self.history.redo)
-
-    def _on_redone(self, step: Step, _booked: Booked) -> None:
-        told = translate("Agenda", "Done again: {change}").format(change=step.told)
-        self._bar.tell_change("good", told, self.history.undo)
 
     def _on_refused(self, error: RoomDeskError) -> None:
         told = translate("Agenda", "This cannot be undone now. {reason}")

@@ -19,7 +19,7 @@ from roomdesk.gui.equipment.maintenance import MaintenanceDialog
 from roomdesk.gui.equipment.rows import DeviceRow
 from roomdesk.gui.equipment.say import SayDialog
 from roomdesk.gui.history.bar import ChangeBar
-from roomdesk.gui.history.stack import Step, shared
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.screens import Tools
 from roomdesk.services.answers import Booked, Places
 
@@ -38,8 +38,7 @@ class Tending(QObject):
         self.dialog: SayDialog | MaintenanceDialog | None = None
         self.telling: telling.TellingDialog | None = None
         self.history = shared(tools.desk, tools.background, tools.pulse)
-        self.history.undone.connect(self._on_undone)
-        self.history.redone.connect(self._on_redone)
+        notice.follow(self.history)
         self.history.refused.connect(self.on_refused)
 
     # ── faults ──────────────────────────────────────────────────────────────────────────────────────────
@@ -143,8 +142,7 @@ class Tending(QObject):
     def _on_seated(self, offer: Alternative, booked: Booked) -> None:
         title = words.title(booked.bookings[0])
         text = translate("Equipment", "{title} is now in {room}.").format(title=title, room=self._name(offer.rooms))
-        self.history.remember(booked, text)
-        self._notice.tell_change("good", text, self.history.undo)
+        self._notice.tell_done(self.history.of(booked, text))
         self.outdated.emit()
         self._tools.pulse.changed.emit(booked.changes, self._screen)
 
@@ -153,17 +151,6 @@ class Tending(QObject):
         return ", ".join(known[code].name if code in known else code for code in rooms)
 
     # ── what came of it ─────────────────────────────────────────────────────────────────────────────────
-    def _on_undone(self, step: Step, _booked: Booked) -> None:
-        if self._screen.isVisible():
-            text = translate("Equipment", "Taken back: {change}").format(change=step.told)
-            self._notice.tell_undone(text, self.history.redo)
-            self.outdated.emit()
-
-    def _on_redone(self, step: Step, _booked: Booked) -> None:
-        if self._screen.isVisible():
-            self._notice.tell_change("good", step.told, self.history.undo)
-            self.outdated.emit()
-
     def on_refused(self, error: RoomDeskError) -> None:
         told = texts.explain(error, self.places)
         self._notice.tell("bad", " ".join(filter(None, (f"{told.title}.", told.kept, told.remedy))))

@@ -28,7 +28,7 @@ from roomdesk.gui.find.fields import Fields
 from roomdesk.gui.find.model import Offer, rooms, times
 from roomdesk.gui.find.view import OfferList
 from roomdesk.gui.history.bar import ChangeBar
-from roomdesk.gui.history.stack import Step, shared
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.clock import Clock
 from roomdesk.services.answers import Booked
@@ -139,21 +139,9 @@ class FindPage(QWidget):
     def _on_booked(self, booked: Booked) -> None:
         first = booked.bookings[0]
         text = f"{counted.booked(len(booked.bookings))} {words.when(first.slot, first.timezone)}"
-        self.history.remember(booked, text)
-        self.notice.tell_change("good", text, self.history.undo)
+        self.notice.tell_done(self.history.of(booked, text))
         self.refresh()
         self._pulse.changed.emit(booked.changes, self)
-
-    def _on_undone(self, step: Step, _booked: Booked) -> None:
-        if self.isVisible():
-            text = translate("Find", "Back as it was before: {change}").format(change=step.told)
-            self.notice.tell_undone(text, self.history.redo)
-            self.refresh()
-
-    def _on_redone(self, step: Step, _booked: Booked) -> None:
-        if self.isVisible():
-            self.notice.tell_change("good", step.told, self.history.undo)
-            self.refresh()
 
     def _on_refused(self, error: RoomDeskError) -> None:
         if self.isVisible():
@@ -199,8 +187,7 @@ class FindPage(QWidget):
         rows.addLayout(self._across, 1)
 
     def _connect(self) -> None:
-        self.history.undone.connect(self._on_undone)
-        self.history.redone.connect(self._on_redone)
+        self.notice.follow(self.history)
         self.history.refused.connect(self._on_refused)
         self._pause.timeout.connect(self.refresh)
         self.fields.changed.connect(self._pause.start)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.narrow import room
 from roomdesk.gui.common.notice import Notice
+from roomdesk.gui.history.stack import Done, History
 
 translate = QCoreApplication.translate
 
@@ -23,6 +24,7 @@ class ChangeBar(Notice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._history: History | None = None
         self._offers: list[QPushButton] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_SHOWN_MS)
@@ -36,14 +38,35 @@ class ChangeBar(Notice):
         self._offers = []
         super().tell(voice, text, action, act)
 
-    def tell_change(self, voice: str, text: str, undo: Callable[[], None]) -> None:
-        """Show what was changed, with Undo, for ten seconds."""
-        self.tell(voice, text, translate("History", "Undo"), undo)
-        self._timer.start()
+    def follow(self, history: History) -> None:
+        """Tell what a history takes back and does again, while the bar's screen is in front."""
+        self._history = history
+        history.undone.connect(self._on_undone)
+        history.redone.connect(self._on_redone)
 
-    def tell_undone(self, text: str, redo: Callable[[], None]) -> None:
-        """Show what was taken back, with Redo, for ten seconds."""
-        self.tell("good", text, translate("History", "Redo"), redo)
+    def tell_done(self, done: Done, voice: str = "good") -> None:
+        """Remember a change in the history that is followed, and show it for ten seconds, with Undo."""
+        if self._history and done.back:
+            self._history.remember(done)
+            self._tell_change(voice, done.told, translate("History", "Undo"), self._history.undo)
+        else:
+            self.tell(voice, done.told)
+
+    def _on_undone(self, told: str) -> None:
+        if self._history and self._is_in_front():
+            text = translate("History", "Back as it was before: {change}").format(change=told)
+            self._tell_change("good", text, translate("History", "Redo"), self._history.redo)
+
+    def _on_redone(self, told: str) -> None:
+        if self._history and self._is_in_front():
+            text = translate("History", "Done again: {change}").format(change=told)
+            self._tell_change("good", text, translate("History", "Undo"), self._history.undo)
+
+    def _is_in_front(self) -> bool:
+        return (self.parentWidget() or self).isVisible()
+
+    def _tell_change(self, voice: str, text: str, action: str, act: Callable[[], None]) -> None:
+        self.tell(voice, text, action, act)
         self._timer.start()
 
     def offer(self, text: str, offers: Sequence[Offer]) -> None:

@@ -21,7 +21,7 @@ from roomdesk.gui.common.narrow import widen
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.counted import counted
-from roomdesk.gui.history.stack import shared
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.incoming import told
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.texts import Explained
@@ -236,7 +236,7 @@ class IncomingDialog(_Sheet):
         self.verdict.hide()
         self.room.setEnabled(False)
         if undoable:
-            self._history.remember(booked, said)
+            self._history.remember(self._history.of(booked, said))
             self.notice.tell("good", said, translate("Incoming", "Undo"), self._undo)
         else:
             self.notice.tell("good", said)

@@ -14,8 +14,9 @@ from roomdesk.domain.places import Closure
 from roomdesk.gui import words
 from roomdesk.gui.background import Background
 from roomdesk.gui.counted import counted
+from roomdesk.gui.history.stack import Done
 from roomdesk.gui.places.closures import ClosurePanel
-from roomdesk.gui.places.deeds import Done, Fail, PlaceDeeds
+from roomdesk.gui.places.deeds import Fail, PlaceDeeds
 from roomdesk.gui.screens import load
 from roomdesk.ports.writer import Page, Paper
 from roomdesk.services.answers import ClosedPlace

@@ -11,106 +11,102 @@ from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import NotFound, RoomDeskError, Stale
-from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.gui.background import Background
 from roomdesk.gui.history.bar import ChangeBar
+from roomdesk.gui.history.stack import Act, Done, History
 from roomdesk.gui.places.model import Chosen, find
+from roomdesk.gui.pulse import Pulse
+from roomdesk.ports.reader import Sheet
+from roomdesk.ports.store import Furnishing
+from roomdesk.services.answers import Difference
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
 
-_MOST = 50
-
-
-@frozen
-class Done:
-    """What was changed, the words that tell of it, and the act that takes it back; None where nothing does."""
-
-    changes: Changes
-    told: str
-    back: Callable[[], Done] | None = None
-
-
-Act = Callable[[], Done]
 Fail = Callable[[RoomDeskError], None]
 
 
 class PlaceDeeds(QObject):
-    """Acts run behind the window, one at a time. Signals: done(Changes) after each of them."""
+    """Acts run behind the window. Signals: done(Changes) after each of them."""
 
     done = Signal(object)
 
-    def __init__(self, background: Background, bar: ChangeBar, failed: Fail, parent: QWidget) -> None:
+    def __init__(self, background: Background, pulse: Pulse, bar: ChangeBar, failed: Fail, parent: QWidget) -> None:
         super().__init__(parent)
         self._background, self._bar, self._failed = background, bar, failed
-        self._back: list[tuple[str, Act]] = []
-        self._forth: list[tuple[str, Act]] = []
-        self._busy = False
+        found: History | None = pulse.findChild(History, "places")
+        self.history = found or History(background, pulse)
+        self.history.setObjectName("places")
+        bar.follow(self.history)
 
     def do(self, act: Act, then: Callable[[], object] | None = None, failed: Fail | None = None) -> None:
-        """Do something new, `then` follows where it went well; what was taken back before cannot be redone any more."""
+        """Do something new, `then` follows where it went well."""
         self._background.ask(self, act, partial(self._on_done, then), failed or self._failed)
 
-    def undo(self) -> None:
-        self._go(self._back, self._on_undone)
-
-    def redo(self) -> None:
-        self._go(self._forth, self._on_redone)
-
-    def _go(self, source: list[tuple[str, Act]], then: Callable[[str, Done], None]) -> None:
-        if self._busy or not source:
-            return
-        self._busy = True
-        told, act = source.pop()
-        self._background.ask(self, act, partial(then, told), self._on_refused)
-
     def _on_done(self, then: Callable[[], object] | None, done: Done) -> None:
-        self._forth = []
         if then:
             then()
-        if done.back is None:
-            self._bar.tell("good", done.told)
-        else:
-            self._back = [*self._back[-_MOST + 1 :], (done.told, done.back)]
-            self._bar.tell_change("good", done.told, self.undo)
+        self._bar.tell_done(done)
         self.done.emit(done.changes)
-
-    def _on_undone(self, told: str, done: Done) -> None:
-        self._busy = False
-        if done.back:
-            self._forth.append((told, done.back))
-        text = translate("Places", "Back as it was before: {change}").format(change=told)
-        self._bar.tell_undone(text, self.redo)
-        self.done.emit(done.changes)
-
-    def _on_redone(self, told: str, done: Done) -> None:
-        self._busy = False
-        if done.back:
-            self._back.append((told, done.back))
-        text = translate("Places", "Done again: {change}").format(change=told)
-        self._bar.tell_change("good", text, self.undo)
-        self.done.emit(done.changes)
-
-    def _on_refused(self, error: RoomDeskError) -> None:
-        self._busy = False
-        self._failed(error)
 
 
 # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────
 def save(desk: Desk, chosen: Chosen, cells: Mapping[str, str]) -> Done:
-    """Save a form. What is new cannot be taken away again, but is changed like all else. Raises as `edit_places`."""
+    """Save a form; what it made new is taken away again. Raises as `edit_places`."""
     told = translate("Places", "Saved: {name}").format(name=cells["name"].strip())
     if chosen.key == "":
-        return Done(desk.edit_places(chosen.table, cells, is_new=True), told)
+        changes = desk.edit_places(chosen.table, cells, is_new=True)
+        made = desk.edit_places.found({chosen.table: [key_of(chosen.table, cells)]})
+        return Done(changes, told, partial(_take_away, desk, made, partial(_save_again, desk, chosen, cells)))
     before = _stored(desk, chosen)
     changes = desk.edit_places(chosen.table, cells)
     after = _stored(desk, chosen)
     names = [name for name in before if before[name] != after[name]]
     was, now = ({name: one[name] for name in names} for one in (before, after))
     return Done(changes, told, partial(_put_back, desk, chosen, was, now))
+
+
+def _save_again(desk: Desk, chosen: Chosen, cells: Mapping[str, str]) -> Done:
+    """Save what was taken away. Raises Stale where somebody made such a thing since, and as `edit_places`."""
+    key = key_of(chosen.table, cells)
+    if find(desk.edit_places.look(), Chosen(chosen.table, key)):
+        raise Stale(key, 0, 0)
+    return save(desk, chosen, cells)
+
+
+def key_of(table: str, cells: Mapping[str, str]) -> str:
+    """Give what a thing of a table is known by: the address of people, the code of all else."""
+    return cells["email"].strip().lower() if table == "people" else cells["code"].strip()
+
+
+def import_tables(desk: Desk, sheets: Sequence[Sheet]) -> Done:
+    """Import tables; where they change nothing that was there, all is taken away again. Raises as `import_places`."""
+    lines = desk.import_places.preview(sheets)
+    _, changes = desk.import_places(sheets)
+    told = translate("Places", "Imported.")
+    if any(one.difference is Difference.CHANGED for one in lines):
+        return Done(changes, told)
+    keys: dict[str, list[str]] = {}
+    for one in lines:
+        if one.difference is Difference.NEW:
+            keys.setdefault(one.table, []).append(one.key)
+    return Done(changes, told, partial(_take_away, desk, desk.edit_places.found(keys), partial(_again, desk, sheets)))
+
+
+def _again(desk: Desk, sheets: Sequence[Sheet]) -> Done:
+    """Import what was taken away. Raises Stale where somebody made such a thing since, and as `import_places`."""
+    for one in desk.import_places.preview(sheets):
+        if one.difference is Difference.CHANGED:
+            raise Stale(one.key, 0, 0)
+    return import_tables(desk, sheets)
+
+
+def _take_away(desk: Desk, made: Furnishing, again: Act) -> Done:
+    """Take away what is as it was made, and unused. Raises as `edit_places.remove`."""
+    return Done(desk.edit_places.remove(made), "", again)
 
 
 def _put_back(desk: Desk, chosen: Chosen, wished: Mapping[str, str], found: Mapping[str, str]) -> Done:

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.common import ask_file
-from roomdesk.gui.common.notice import Notice
+from roomdesk.gui.places.deeds import Fail, import_tables
 from roomdesk.gui.places.import_dialog import ImportDialog
+from roomdesk.ports.reader import Sheet
 
 if TYPE_CHECKING:
+    from roomdesk.gui.places.page import PlacesPage
     from roomdesk.services.desk import Desk
 
 translate = QCoreApplication.translate
 
 
 class Tables(QObject):
-    """Signals: imported(Changes)."""
+    """Hands what is imported to the deeds of its screen; `dialog` is the one that is open."""
 
-    imported = Signal(object)
-
-    def __init__(
-        self,
-        desk: Desk,
-        background: Background,
-        screen: QWidget,
-        notice: Notice,
-        failed: Callable[[RoomDeskError], None],
-    ) -> None:
+    def __init__(self, desk: Desk, background: Background, screen: PlacesPage, failed: Fail) -> None:
         super().__init__(screen)
-        self._desk, self._background, self._screen, self._notice = desk, background, screen, notice
-        self._failed = failed
+        self._desk, self._background, self._screen, self._failed = desk, background, screen, failed
         self.dialog: ImportDialog | None = None
 
     def ask_import(self) -> None:
@@ -50,8 +41,22 @@ class Tables(QObject):
     def preview(self, files: Sequence[Path]) -> None:
         """Show what files would change."""
         self.dialog = ImportDialog(self._desk, self._background, files, self._screen)
-        self.dialog.imported.connect(self.imported)
+        self.dialog.wanted.connect(self._import)
+        self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
+
+    def _import(self, sheets: tuple[Sheet, ...]) -> None:
+        self._screen.deeds.do(partial(import_tables, self._desk, sheets), self._on_imported, self._on_not_imported)
+
+    def _on_imported(self) -> None:
+        if self.dialog:
+            self.dialog.accept()
+
+    def _on_not_imported(self, error: RoomDeskError) -> None:
+        (self.dialog.fail if self.dialog else self._failed)(error)
+
+    def _on_closed(self) -> None:
+        self.dialog = None
 
     def ask_export(self, table: str) -> None:
         """Ask for a file and write a table into it."""
@@ -74,9 +79,9 @@ class Tables(QObject):
     def _on_written(self, file: Path, reason: str) -> None:
         if reason:
             text = translate("Places", "{file} was not written: {reason}. Choose another folder.")
-            self._notice.tell("bad", text.format(file=file, reason=reason))
+            self._screen.notice.tell("bad", text.format(file=file, reason=reason))
         else:
-            self._notice.tell("good", translate("Places", "Saved: {name}").format(name=file))
+            self._screen.notice.tell("good", translate("Places", "Saved: {name}").format(name=file))
 
 
 def _documents() -> str:

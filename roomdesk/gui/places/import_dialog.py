@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
@@ -19,7 +18,6 @@ from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
 from roomdesk.gui.texts import explain
 from roomdesk.ports.reader import Sheet
-from roomdesk.ports.store import Furnishing
 from roomdesk.services.answers import Difference, ImportLine
 
 if TYPE_CHECKING:
@@ -29,9 +27,9 @@ translate = QCoreApplication.translate
 
 
 class ImportDialog(QDialog):
-    """Signals: imported(Changes) once it is written."""
+    """Signals: wanted(sheets) to have them written."""
 
-    imported = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, desk: Desk, background: Background, files: Sequence[Path], parent: QWidget | None = None):
         super().__init__(parent)
@@ -57,12 +55,12 @@ class ImportDialog(QDialog):
         metrics = theme.metrics(theme.Type.BODY)
         wished = QSize(metrics.averageCharWidth() * 90, metrics.height() * 30)
         self.resize(wished.boundedTo(self.screen().availableSize()))
-        self._background.ask(self, partial(_read, files), self._on_sheets, self._on_failed, Lane.OUTSIDE)
+        self._background.ask(self, partial(_read, files), self._on_sheets, self.fail, Lane.OUTSIDE)
 
     def _on_sheets(self, sheets: tuple[Sheet, ...]) -> None:
         self._sheets = sheets
         look = partial(self._desk.import_places.preview, sheets)
-        self._background.ask(self, look, self._on_preview, self._on_failed)
+        self._background.ask(self, look, self._on_preview, self.fail)
 
     def _on_preview(self, lines: tuple[ImportLine, ...]) -> None:
         counts = {one: sum(line.difference is one for line in lines) for one in Difference}
@@ -76,14 +74,10 @@ class ImportDialog(QDialog):
 
     def _import(self) -> None:
         self.write.setEnabled(False)
-        work = partial(self._desk.import_places, self._sheets)
-        self._background.ask(self, work, self._on_imported, self._on_failed)
+        self.wanted.emit(self._sheets)
 
-    def _on_imported(self, done: tuple[Furnishing, Changes]) -> None:
-        self.imported.emit(done[1])
-        self.accept()
-
-    def _on_failed(self, error: RoomDeskError) -> None:
+    def fail(self, error: RoomDeskError) -> None:
+        """Say why the files cannot be imported, or were not."""
         told = explain(error)
         self._say(told.line)
         self.list.clear()

@@ -67,7 +67,7 @@ class PlacesPage(QWidget):
         self._drafts: dict[Chosen, dict[str, str]] = {}
         self._typed_in: set[str] = set()
         self.notice = ChangeBar()
-        self.deeds = PlaceDeeds(background, self.notice, self._on_failed, self)
+        self.deeds = PlaceDeeds(background, pulse, self.notice, self._on_failed, self)
         self.rows = PlacesModel(self)
         self.tree = QTreeView()
         self.form = CellForm()
@@ -77,7 +77,7 @@ class PlacesPage(QWidget):
         self.outside = OutsidePanel(desk, background)
         self.preparation = PreparationPanel(desk, self.deeds)
         self.bar = PlacesBar()
-        self.files = Tables(desk, background, self, self.notice, self._on_failed)
+        self.files = Tables(desk, background, self, self._on_failed)
         self._heading = PlainLabel("", theme.Type.TITLE, wrap=True)
         self._state = PlainLabel("", theme.Type.SMALL, "muted", wrap=True)
         self.tabs = QTabWidget()
@@ -264,9 +264,8 @@ class PlacesPage(QWidget):
 
     def _on_saved(self, chosen: Chosen, cells: Mapping[str, str]) -> None:
         self._drafts.pop(chosen, None)
-        key = cells["email"].strip().lower() if chosen.table == "people" else cells["code"].strip()
         if chosen == self.chosen:
-            self.chosen = Chosen(chosen.table, key)
+            self.chosen = Chosen(chosen.table, deeds.key_of(chosen.table, cells))
         self._tell_state()
 
     def _on_not_saved(self, chosen: Chosen, error: RoomDeskError) -> None:
@@ -289,13 +288,6 @@ class PlacesPage(QWidget):
         self._pulse.changed.emit(changes, self)
 
     # ── telling ─────────────────────────────────────────────────────────────────────────────────────────
-    def imported(self, changes: Changes) -> None:
-        self._changed(changes, translate("Places", "Imported."))
-
-    def _changed(self, changes: Changes, text: str) -> None:
-        self.notice.tell("good", text)
-        self._follow(changes)
-
     def _follow(self, changes: Changes) -> None:
         self.refresh()
         self._pulse.changed.emit(changes, self)
@@ -359,6 +351,7 @@ class PlacesPage(QWidget):
         self.tree.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now))
         self.form.changed.connect(self._on_typed)
         self.deeds.done.connect(self._follow)
+        self.deeds.history.refused.connect(self._on_failed)
         self.closures.failed.connect(self._on_failed)
         self.photo.wanted.connect(self._keep_photo)
         self.photo.failed.connect(self._on_failed)
@@ -368,14 +361,13 @@ class PlacesPage(QWidget):
         self.bar.new.connect(self.make)
         self.bar.import_wanted.connect(self.files.ask_import)
         self.bar.export_wanted.connect(self.files.ask_export)
-        self.files.imported.connect(self.imported)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         panes.install(self, self._parts)
         for text, keys, act in (
             (translate("Places", "Read again"), "F5", self.refresh),
             (translate("Places", "Save"), "Ctrl+S", self._save),
-            (translate("Places", "Undo"), "Ctrl+Z", self.deeds.undo),
-            (translate("Places", "Redo"), "Ctrl+Shift+Z", self.deeds.redo),
+            (translate("Places", "Undo"), "Ctrl+Z", self.deeds.history.undo),
+            (translate("Places", "Redo"), "Ctrl+Shift+Z", self.deeds.history.redo),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))

@@ -16,7 +16,8 @@ from roomdesk.domain.preparation import for_layout
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.plain import PlainLabel
-from roomdesk.gui.places.deeds import Done, PlaceDeeds, save, together
+from roomdesk.gui.history.stack import Done
+from roomdesk.gui.places.deeds import PlaceDeeds, save, together
 from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.preparing.words import action
 from roomdesk.ports.driver import Action, prepared_fields

@@ -15,7 +15,7 @@ from roomdesk.domain.slot import Slot
 from roomdesk.gui import texts, words
 from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.history.bar import ChangeBar
-from roomdesk.gui.history.stack import Step, shared
+from roomdesk.gui.history.bookings import shared
 from roomdesk.gui.reception.groups import FreeRoom
 from roomdesk.gui.reception.rows import Row, choice
 from roomdesk.gui.screens import Tools
@@ -35,8 +35,7 @@ class Arrivals(QObject):
         self.places: Places | None = None
         self.menu: QMenu | None = None
         self.history = shared(tools.desk, tools.background, tools.pulse)
-        self.history.undone.connect(self._on_undone)
-        self.history.redone.connect(self._on_redone)
+        notice.follow(self.history)
         self.history.refused.connect(self._on_refused)
 
     def check_in(self, row: Row) -> None:
@@ -49,19 +48,9 @@ class Arrivals(QObject):
         self._done(text, booked)
 
     def _done(self, text: str, booked: Booked) -> None:
-        self.history.remember(booked, text)
-        self._notice.tell_change("good", text, self.history.undo)
+        self._notice.tell_done(self.history.of(booked, text))
         self.outdated.emit()
         self._tools.pulse.changed.emit(booked.changes, self._screen)
-
-    def _on_undone(self, step: Step, _booked: Booked) -> None:
-        if self._screen.isVisible():
-            text = translate("Reception", "Taken back: {change}").format(change=step.told)
-            self._notice.tell_undone(text, self.history.redo)
-
-    def _on_redone(self, step: Step, _booked: Booked) -> None:
-        if self._screen.isVisible():
-            self._notice.tell_change("good", step.told, self.history.undo)
 
     def _on_refused(self, error: RoomDeskError) -> None:
         told = texts.explain(error, self.places)

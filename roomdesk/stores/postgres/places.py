@@ -77,7 +77,30 @@ def municipality(session: Session) -> Municipality:
 
 def furnish(session: Session, furnishing: Furnishing) -> None:
     """Add or update, all or nothing. Raises NotFound, NotYours."""
-    asked = {
+    asked = _things(furnishing)
+    asked["closures"] = [
+        {
+            "at": one.site,
+            "in": one.room,
+            "start_at": rows.stamp(one.slot.start),
+            "end_at": rows.stamp(one.slot.end),
+            "reason": one.reason,
+        }
+        for one in furnishing.closures
+    ]
+    if furnishing.municipality:
+        asked["municipality"] = [furnishing.municipality.name, furnishing.municipality.is_demo]
+    harmless = not furnishing.closures  # the same closure once more would be a second one
+    session.write("select rd.furnish(%s::jsonb)", [json.dumps(asked)], harmless_twice=harmless)
+
+
+def remove(session: Session, furnishing: Furnishing) -> None:
+    """Take away, all or nothing. Raises NotFound, Stale, InUse, NotYours."""
+    session.write("select rd.remove(%s::jsonb)", [json.dumps(_things(furnishing))])
+
+
+def _things(furnishing: Furnishing) -> dict[str, list[object]]:
+    return {
         "sites": [dict(zip(_SITE, rows.site_values(one), strict=True)) for one in furnishing.sites],
         "rooms": [
             {**dict(zip(_ROOM, rows.room_values(one, 0), strict=True)), "at": one.site} for one in furnishing.rooms
@@ -97,21 +120,7 @@ def furnish(session: Session, furnishing: Furnishing) -> None:
             }
             for one in furnishing.people
         ],
-        "closures": [
-            {
-                "at": one.site,
-                "in": one.room,
-                "start_at": rows.stamp(one.slot.start),
-                "end_at": rows.stamp(one.slot.end),
-                "reason": one.reason,
-            }
-            for one in furnishing.closures
-        ],
     }
-    if furnishing.municipality:
-        asked["municipality"] = [furnishing.municipality.name, furnishing.municipality.is_demo]  # type: ignore[list-item]
-    harmless = not furnishing.closures  # the same closure once more would be a second one
-    session.write("select rd.furnish(%s::jsonb)", [json.dumps(asked)], harmless_twice=harmless)
 
 
 def reopen(session: Session, closure: Closure) -> None:

@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
+import psycopg
+
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding
@@ -105,6 +107,10 @@ class PostgresStore:
         places.furnish(self._session, furnishing)
         return Changes(places=True)
 
+    def remove(self, furnishing: Furnishing) -> Changes:
+        places.remove(self._session, furnishing)
+        return Changes(places=True)
+
     def reopen(self, closure: Closure) -> Changes:
         places.reopen(self._session, closure)
         return Changes(places=True)
@@ -119,7 +125,14 @@ class PostgresStore:
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
         intake = Intake(tuple(wanted), series=(series,) if series else ())
-        return bookings.save(self._session, self._with_rooms_of(wanted), intake, who, self._newest, strict=False)
+        return self._save(wanted, intake, who, strict=False)
+
+    def _save(self, wanted: Sequence[Booking], intake: Intake, who: str, *, strict: bool) -> Changes:
+        known = self._with_rooms_of(wanted)
+        try:
+            return bookings.save(self._session, known, intake, who, self._newest, strict=strict)
+        except psycopg.errors.ForeignKeyViolation:  # a room was taken away since: it is not among those known now
+            return bookings.save(self._session, self._known(), intake, who, self._newest, strict=strict)
 
     def _with_rooms_of(self, wanted: Iterable[Booking]) -> PlacesInMemory:
         # The numbers of rooms stay what they are: places are looked at again only for a room that is new.
@@ -131,11 +144,10 @@ class PostgresStore:
 
     def take_in(self, intake: Intake, who: str) -> Changes:
         wanted = [*(edit.booking for edit in intake.edits), *intake.bookings]
-        known = self._with_rooms_of(wanted)
         try:
-            return bookings.save(self._session, known, intake, who, self._newest, strict=True)
+            return self._save(wanted, intake, who, strict=True)
         except Stale:
-            if not (self._session.was_cut and self._is_done(known, wanted)):
+            if not (self._session.was_cut and self._is_done(self._known(), wanted)):
                 raise
         return rows.touched(wanted)
 

@@ -11,6 +11,7 @@ import psycopg
 from roomdesk.domain.errors import (
     DiskFull,
     Fault,
+    InUse,
     Invalid,
     LoginRefused,
     NotFound,
@@ -80,6 +81,9 @@ def _of_the_server(error: psycopg.Error, state: str, where: str) -> RoomDeskErro
 def _ours(state: str, detail: str) -> RoomDeskError:
     if state == "RD409":
         return Stale(*json.loads(detail))
+    if state == "RD424":
+        kind, key, uses = json.loads(detail)
+        return InUse(kind, key, tuple(uses))
     if state == "RD426":
         return TooNew(*json.loads(detail))
     if state == "RD423":

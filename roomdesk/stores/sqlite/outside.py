@@ -55,8 +55,8 @@ class SqliteOutside:
         return {one.room: one for one in map(_calendar, found)}
 
     def point(self, room: RoomCode, address: str, now: datetime) -> Changes:
-        num = self._known().room_num(room)
         with self._writing():
+            num = self._known().room_num(room)
             before = self._times(num)
             self._db.execute("delete from outside_calendar where room = ?", [num])
             if address:
@@ -76,8 +76,9 @@ class SqliteOutside:
         return chosen._replace(due=until) if chosen else None
 
     def settle(self, calendar: OutsideCalendar, taken_until: datetime, busy: Sequence[Slot] | None) -> Changes:
-        num, read_at = self._known().room_num(calendar.room), calendar.read_at
+        read_at = calendar.read_at
         with self._writing():
+            num = self._known().room_num(calendar.room)
             values = (read_at and rows.stamp(read_at), rows.stamp(calendar.due), calendar.attempts, calendar.reason)
             mine = (num, rows.stamp(taken_until), calendar.address)
             if not self._db.execute(_SETTLE, [*values, calendar.etag, *mine]).rowcount or busy is None:

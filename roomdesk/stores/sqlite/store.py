@@ -159,6 +159,11 @@ class SqliteStore:
             places.furnish(self._db, furnishing)
         return Changes(places=True)
 
+    def remove(self, furnishing: Furnishing) -> Changes:
+        with self._write():
+            _load("removing:remove")(self._db, furnishing)
+        return Changes(places=True)
+
     def reopen(self, closure: Closure) -> Changes:
         with self._write():
             places.reopen(self._db, closure)
@@ -170,15 +175,14 @@ class SqliteStore:
             return places.photo(self._db, num)
 
     def keep_photo(self, room: RoomCode, content: bytes | None) -> Changes:
-        num = self._known().room_num(room)
         with self._write():
-            places.keep_photo(self._db, num, content)
+            places.keep_photo(self._db, self._known().room_num(room), content)
         return Changes(places=True)
 
     # ── bookings ────────────────────────────────────────────────────────────────────────────────────────
     def book(self, wanted: Sequence[Booking], series: Series | None, who: str) -> Changes:
-        known = self._known()
         with self._write():
+            known = self._known()
             if bookings.already_there(self._db, wanted):
                 return Changes()
             bookings.save_series(self._db, [series] if series else [])
@@ -186,16 +190,16 @@ class SqliteStore:
         return rows.touched(wanted)
 
     def change(self, edits: Sequence[Edit], who: str, series: Sequence[Series] = ()) -> Changes:
-        known = self._known()
         with self._write():
+            known = self._known()
             before = [queries.one(self._db, known, edit.booking.id) for edit in edits]
             bookings.save_series(self._db, series)
             bookings.replace(self._db, known, edits, who)
         return rows.touched([*before, *(edit.booking for edit in edits)])
 
     def take_in(self, intake: Intake, who: str) -> Changes:
-        known = self._known()
         with self._write():
+            known = self._known()
             before = [queries.one(self._db, known, edit.booking.id) for edit in intake.edits]
             bookings.check_new(self._db, intake.bookings)
             bookings.save_series(self._db, intake.series)

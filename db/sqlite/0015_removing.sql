@@ -1,0 +1,1 @@
+-- A place or person can be taken away again while nothing stands on it; to a file only RoomDesk writes, which asks first.

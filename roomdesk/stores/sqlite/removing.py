@@ -1,0 +1,73 @@
+"""Places and people taken away in SQLite: only what nothing stands on, and only as it was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from roomdesk.domain.equipment import Device
+from roomdesk.domain.errors import InUse, NotFound, Stale
+from roomdesk.domain.people import Person
+from roomdesk.domain.places import Room, Site
+from roomdesk.ports.store import Furnishing
+from roomdesk.stores.sqlite import places
+from roomdesk.stores.sqlite.connect import Connection
+
+# What stands on a thing, by the number of its row or the address of a person: `?1`.
+_USES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "site": (
+        ("rooms", "room where site = ?1"),
+        ("people", "person where site = ?1"),
+        ("closures", "closure where site = ?1"),
+    ),
+    "room": (
+        ("devices", "device where room = ?1"),
+        ("closures", "closure where room = ?1"),
+        ("calendar", "outside_calendar where room = ?1"),
+        ("photo", "photo where room = ?1"),
+        ("published", "feed_name where room = (select code from room where num = ?1)"),
+        ("published", "published where room = (select code from room where num = ?1)"),
+        ("bookings", "room_task where room = (select code from room where num = ?1)"),
+        ("bookings", "reservation where room = ?1"),
+    ),
+    "device": (
+        ("checks", "finding where device = ?1"),
+        ("faults", "device_fault where device = ?1"),
+        ("maintenance", "maintenance where device = ?1"),
+    ),
+    "person": (
+        ("bookings", "attendee where email = ?1"),
+        ("bookings", "booking where organizer = ?1 or created_by = ?1"),
+        ("history", "history where who = ?1"),
+        ("history", "device_fault where acknowledged_by = ?1 or closed_by = ?1"),
+        ("history", "fault_note where who = ?1"),
+        ("history", "room_task where who = ?1"),
+    ),
+}
+
+
+def remove(db: Connection, furnishing: Furnishing) -> None:
+    """Take away; runs inside the caller's transaction. Raises NotFound, Stale, InUse."""
+    known = places.load(db)
+    devices = {one.code: one for one in places.devices(db)}
+    for device in furnishing.devices:
+        _take(db, "device", device.code, device, devices.get(device.code))
+    for person in furnishing.people:
+        _take(db, "person", person.email, person, known.people.get(person.email))
+    for room in furnishing.rooms:
+        _take(db, "room", room.code, room, known.rooms.get(room.code))
+    for site in furnishing.sites:
+        _take(db, "site", site.code, site, known.sites.get(site.code))
+    db.execute("update places_version set version = version + 1")
+
+
+def _take(db: Connection, kind: str, key: str, wanted: object, found: Site | Room | Device | Person | None) -> None:
+    if found is None:
+        raise NotFound(kind, key)
+    if found != wanted:
+        raise Stale(key, 0, 0)
+    name = "email" if kind == "person" else "code"
+    ((row,),) = db.execute(f"select {'email' if kind == 'person' else 'num'} from {kind} where {name} = ?", [key])  # noqa: S608 - names of ours
+    uses = [use for use, where in _USES[kind] if db.execute(f"select 1 from {where} limit 1", [row]).fetchone()]  # noqa: S608 - names of ours
+    if uses:
+        raise InUse(kind, key, tuple(dict.fromkeys(uses)))
+    db.execute(f"delete from {kind} where {name} = ?", [key])  # noqa: S608 - names of ours
