@@ -1,4 +1,4 @@
-"""Changes of bookings, each with its way back; one history of them for each window, which its screens share."""
+"""Changes of bookings, each with its way back; a window has one history of them for all its screens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Undo and redo: the changes made in a window, newest last, each with the words that told of it and its way back."""
+"""Undo and redo: changes made in a window, newest last, each with its words and its way back."""
 
 from __future__ import annotations
 
