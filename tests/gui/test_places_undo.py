@@ -175,7 +175,7 @@ def test_a_room_is_not_made_again_over_one_that_others_made(page: PlacesPage, to
     make_room(page, qtbot)
     cells = town.edit_places.cells(town.look_around.room("PROVA"))
     press(page, "Annulla")
-    qtbot.waitUntil(lambda: "PROVA" not in codes(town))
+    qtbot.waitUntil(lambda: page.deeds.history.can_redo)
     town.edit_places("rooms", {**cells, "name": "Di un altro"}, is_new=True)
     QTest.keyClick(page.tree, Qt.Key.Key_Z, BOTH)
     qtbot.waitUntil(lambda: "Nel frattempo qualcuno ha cambiato PROVA" in said(page))

@@ -61,6 +61,7 @@ EXAMPLES: dict[str, RoomDeskError] = {
         errors.NotTrusted("postgresql://anna@db.example/x", "certificate verify failed"),
         errors.NotSetUp("postgresql://anna@db.example/x"),
         errors.NotFound("room", "GIUNTA"),
+        errors.InUse("room", "GIUNTA", ("bookings", "photo")),
         errors.Stale("b", 1, 2),
         errors.Invalid(Fault.TITLE),
         errors.BadLines((errors.BadLine("sedi.csv", 3, Fault.CODE, "?"),)),
@@ -92,6 +93,14 @@ def test_each_error_has_sentences(leaf: type[RoomDeskError], italian: QApplicati
 def test_a_clash_names_the_room_and_the_time(italian: QApplication) -> None:
     told = texts.explain(EXAMPLES["SlotTaken"], SmallDesk().look_around.places())
     assert told.details == ("Sala Giunta: occupata, lunedì 23 novembre 2026 · 09:00–11:00",)
+
+
+def test_what_is_in_use_is_kept_and_the_uses_named(italian: QApplication) -> None:
+    told = texts.explain(EXAMPLES["InUse"])
+    assert told.title == "GIUNTA non si può togliere, perché è in uso: prenotazioni, una foto"
+    assert "dismettere" in told.remedy
+    assert "dismettere" not in texts.explain(errors.InUse("site", "PALAZZO", ("rooms",))).remedy
+    assert texts.explain(errors.InUse("person", "a@b.example", ("self",))).title == "Nessuno toglie sé stesso"
 
 
 @pytest.mark.parametrize("one", Fault)
