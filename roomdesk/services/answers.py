@@ -198,7 +198,8 @@ class Prepared:
 class Shown:
     """One booking with everything around it; `service` is how people call its conference service.
 
-    `making` is how far a service has come that makes its link, where it has not made it or not changed it yet.
+    `making` is how far a service has come that makes its link, where it has not made it or not changed it yet;
+    `names` are those of its people who stand in the address book.
     """
 
     booking: Booking
@@ -208,6 +209,7 @@ class Shown:
     lines: Mapping[SiteCode, LineLoad]
     service: str = ""
     making: Wanting | None = None
+    names: Mapping[Email, str] = field(default_factory=dict)
 
 
 @frozen

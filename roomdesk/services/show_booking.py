@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import BookingId
+from roomdesk.domain.ids import BookingId, Email
 from roomdesk.domain.travel import TravelRates, avoided
 from roomdesk.ports.links import LinkState, Wanting
 from roomdesk.ports.provider import Provider
@@ -41,7 +41,14 @@ class ShowBooking:
             {} if seen.hidden else self.loads(found),
             _label(self.services.get(seen.conference.provider), seen.conference) if seen.conference else "",
             self._making(seen),
+            self._names(seen),
         )
+
+    def _names(self, seen: Booking) -> Mapping[Email, str]:
+        known = self.store.people()
+        return {
+            one: known[one].name for one in (seen.organizer, *(each.email for each in seen.attendees)) if one in known
+        }
 
     def _making(self, seen: Booking) -> Wanting | None:
         """Tell how far a link in the making has come; nothing where all is well."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.booking import Attendee, Booking, HistoryEntry, Scope, Status
@@ -57,6 +57,20 @@ def test_everything_about_a_booking_is_told(agenda: AgendaPage, town: Desk, qtbo
     said = show(agenda, changed, qtbot)
     for text in ("Proiettore: guasto", "Jitsi Meet", "Modificata: titolo, visitatori, partecipanti", "Prenotata"):
         assert text in said
+
+
+def test_people_of_the_address_book_are_called_by_their_names(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    guest = Attendee(Email("ada@altro.example"), "Ada Neri")
+    made = book(town, attendees=(Attendee(LUCA.email), guest, Attendee(Email("bo@altro.example"))))
+    store = town.look_around.store
+    store.furnish(Furnishing(people=(replace(LUCA, name="Luca <b>Verdi</b>"), Person(ME, "Anna Bianchi", Role.STAFF))))
+    said = show(agenda, made, qtbot)
+    for text in ("Anna Bianchi", "Luca <b>Verdi</b>", "Ada Neri"):
+        assert text in said
+    assert "bo@" in said
+    assert LUCA.email not in said
+    labels = [one.toolTip() for one in agenda.details.findChildren(QWidget) if one.toolTip()]
+    assert any(LUCA.email in one for one in labels)
 
 
 def test_the_link_is_shown_as_a_code(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:

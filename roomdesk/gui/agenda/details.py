@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from roomdesk.domain.booking import Answer, Booking, Status
 from roomdesk.domain.equipment import Health
+from roomdesk.domain.ids import Email
 from roomdesk.domain.people import Person
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda import allowed
@@ -138,7 +140,7 @@ class DetailsPanel(QFrame):
         parts += self._rooms(shown, places, board)
         parts += way_in(shown, self) if booking.conference else []
         parts += self._lines(shown, places)
-        parts += self._people(booking)
+        parts += self._people(booking, shown.names)
         parts += self._savings(shown) if shown.journeys.km else []
         parts += self._notes(booking)
         parts += self._history(shown)
@@ -246,7 +248,7 @@ class DetailsPanel(QFrame):
             if load_.is_full and site in places.sites
         ]
 
-    def _people(self, booking: Booking) -> list[QWidget]:
+    def _people(self, booking: Booking, names: Mapping[Email, str]) -> list[QWidget]:
         if booking.hidden:
             return []
         accepted = sum(1 for one in booking.attendees if one.status is Answer.ACCEPTED)
@@ -254,11 +256,12 @@ class DetailsPanel(QFrame):
         if booking.attendees:
             answers = counted.accepted(len(booking.attendees))
             head = f"{head} · {answers.format(accepted=accepted)}"
-        organizer = line(
-            drawn("check-circle", theme.TONES.ink), breakable(booking.organizer), translate("Details", "organizes")
+        organizes = drawn("check-circle", theme.TONES.ink)
+        organizer = _person(
+            organizes, booking.organizer, names.get(booking.organizer), translate("Details", "organizes")
         )
         people = (
-            line(_answer_mark(one.status), one.name or breakable(one.email), words.answer(one.status))
+            _person(_answer_mark(one.status), one.email, names.get(one.email) or one.name, words.answer(one.status))
             for one in booking.attendees
         )
         self._mail, self._mail_rows = _empty()
@@ -294,6 +297,14 @@ class DetailsPanel(QFrame):
             PlainLabel(happened(one, zone), theme.Type.SMALL, "muted", wrap=True) for one in reversed(shown.history)
         )
         return [caption(translate("Details", "Changes")), *told]
+
+
+def _person(mark: QWidget, email: Email, name: str | None, does: str) -> QWidget:
+    """Name a person, whose address is a hover away; by the address whom nobody named."""
+    made = line(mark, name or breakable(email), does)
+    if name:
+        tip(made, email)
+    return made
 
 
 def _empty() -> tuple[QWidget, QVBoxLayout]:
