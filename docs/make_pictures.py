@@ -98,7 +98,7 @@ def last_dialog(window: MainWindow) -> QDialog:
 def booking(window: MainWindow) -> QWidget:
     pick_linked(window)
     window.agenda.book()
-    dialog = window.agenda.dialog
+    dialog = window.agenda.bench.panel.dialog
     if dialog is None:
         raise TimeoutError
     wait_for(lambda: bool(dialog.sheet.verdict()))
@@ -181,7 +181,7 @@ def asked(act: str) -> Callable[[MainWindow], QWidget]:
 def invitations(window: MainWindow) -> QWidget:
     pick_linked(window)
     window.agenda.details.invite_wanted.emit()
-    dialog = window.agenda.inviting.dialog
+    dialog = window.agenda.bench.inviting.dialog
     if dialog is None:
         raise TimeoutError
     wait_for(lambda: bool(dialog.people.count()))

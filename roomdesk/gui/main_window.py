@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def _resume(self, start: Start) -> None:
         self.show_screen(SCREENS[0])
-        self.agenda.panel.open(start)
+        self.agenda.bench.panel.open(start)
 
     def _on_sites_chosen(self, sites: Collection[SiteCode] | None) -> None:
         self._sites = sites

@@ -90,7 +90,7 @@ def test_every_screen_can_be_named(whole: MainWindow, qtbot: QtBot, screen: Scre
 
 def _booking(window: MainWindow) -> QDialog | None:
     window.agenda.book()
-    return window.agenda.dialog
+    return window.agenda.bench.panel.dialog
 
 
 def _crash(window: MainWindow) -> QDialog:

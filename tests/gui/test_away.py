@@ -165,7 +165,7 @@ def test_away_a_booking_is_refused_with_the_reason_and_its_draft_offered_once_th
     qtbot.waitUntil(lambda: bool(copies(tmp_path)), timeout=PATIENCE_MS)
     go_away(running, window, qtbot)
     window.agenda.book()
-    dialog = window.agenda.dialog
+    dialog = window.agenda.bench.panel.dialog
     assert dialog is not None
     dialog.sheet.title.setText("Bilancio")
     dialog.sheet.rooms.tick((RoomCode("GIUNTA"),))
@@ -177,7 +177,7 @@ def test_away_a_booking_is_refused_with_the_reason_and_its_draft_offered_once_th
     qtbot.waitUntil(lambda: "Bilancio" in window.agenda.notice.text and "tornato" in window.agenda.notice.text)
     assert titles(window) == []
     qtbot.mouseClick(window.agenda.notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
-    again = window.agenda.dialog
+    again = window.agenda.bench.panel.dialog
     assert again is not None
     assert again.sheet.title.text() == "Bilancio"
     again.sheet.book.click()

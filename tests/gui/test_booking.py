@@ -31,7 +31,7 @@ def ask(window: MainWindow, qtbot: QtBot) -> Ask:
     def opener(room: str, hours: str) -> BookingDialog:
         slot = at(hours)
         window.agenda.book(room, int(slot.start.timestamp()), int(slot.end.timestamp()))
-        dialog = window.agenda.dialog
+        dialog = window.agenda.bench.panel.dialog
         assert dialog is not None
         qtbot.waitUntil(lambda: dialog.sheet.rooms.ticked() == (RoomCode(room),))
         return dialog

@@ -42,7 +42,7 @@ def book(desk: Desk, title: str, hours: str, *rooms: RoomCode, day: date = DAY, 
 
 def opened(agenda: AgendaPage, qtbot: QtBot, act: Callable[[], object]) -> BookingDialog:
     act()
-    dialog = agenda.dialog
+    dialog = agenda.bench.panel.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: bool(dialog.sheet.verdict()) and dialog.preview is not None)
     return dialog
@@ -265,7 +265,7 @@ def test_a_booking_is_edited_and_undone(agenda: AgendaPage, town: Desk, qtbot: Q
     now = town.show_booking(made.id).booking
     assert (now.title, now.rooms, now.slot) == ("Bilancio", (GIUNTA, SALA_B), at("9:00-10:30"))
     assert (now.conference, now.notes) == (made.conference, "Caffè")
-    agenda.deeds.history.undo()
+    agenda.bench.deeds.history.undo()
     qtbot.waitUntil(lambda: town.show_booking(made.id).booking.title == "Coordinamento")
 
 

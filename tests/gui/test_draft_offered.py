@@ -18,7 +18,7 @@ Opener = Callable[[SmallDesk], MainWindow]
 def leave(desk: SmallDesk, qtbot: QtBot, window: MainWindow, ago: timedelta) -> None:
     """Keep what is typed in a panel, as if that had been a while ago."""
     window.agenda.book()
-    dialog = window.agenda.dialog
+    dialog = window.agenda.bench.panel.dialog
     assert dialog is not None
     dialog.sheet.title.setText("Bilancio 2027")
     qtbot.waitUntil(lambda: bool(desk.drafts.kept()))
@@ -37,7 +37,7 @@ def test_a_fresh_draft_is_offered_as_soon_as_the_window_stands(open_on: Opener, 
         lambda: window.agenda.notice.text == "La bozza «Bilancio 2027» è conservata: non è ancora prenotata."
     )
     next(one for one in window.agenda.notice.findChildren(QPushButton) if one.text() == "Riprendi").click()
-    dialog = window.agenda.dialog
+    dialog = window.agenda.bench.panel.dialog
     assert dialog is not None
     assert dialog.sheet.title.text() == "Bilancio 2027"
 

@@ -74,7 +74,7 @@ def test_one_books_two_sites_the_other_sees_it_and_is_refused(windows: list[Main
     dialogs = []
     for window in windows:
         window.agenda.book("GIUNTA", first, last)
-        dialog = window.agenda.dialog
+        dialog = window.agenda.bench.panel.dialog
         assert dialog is not None
         qtbot.waitUntil(lambda dialog=dialog: len(dialog.sheet.rooms._items) == 2)  # type: ignore[misc]
         dialog.sheet.title.setText("Lavori pubblici")

@@ -138,7 +138,7 @@ def test_what_is_typed_in_a_dialog_outlives_a_change_of_the_computers_palette(
 ) -> None:
     slot = at("13:00-14:00").start.timestamp()
     settable.agenda.book("GIUNTA", int(slot), int(slot) + 3600)
-    old, dialog = settable.agenda, settable.agenda.dialog
+    old, dialog = settable.agenda, settable.agenda.bench.panel.dialog
     assert dialog is not None
     dialog.sheet.title.setText("Riunione urgente")
     settable.rebuild()

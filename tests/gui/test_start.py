@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.bootstrap import open_desk
@@ -92,10 +94,39 @@ def test_names_of_what_is_late_are_right() -> None:
         assert (root / "roomdesk" / f"{name}.py").exists()
 
 
-def test_the_keys_of_the_agenda_are_listed_before_its_first_day_is_there(
+def test_a_key_that_comes_before_anything_is_there_to_hear_it_is_heard(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow)
+    page = AgendaPage(town, FixedClock(), background, Pulse())
+    page.setParent(frame)
+    page.show()
+    heard: list[bool] = []
+
+    def press() -> None:
+        # The day is painted, and nothing but that.
+        heard.append("Ctrl+N" in [one.shortcut().toString() for one in page.actions()])
+        QTest.keyClick(frame, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    page.loaded.connect(press)
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [False]
+    dialog = page.bench.panel.dialog
+    assert dialog
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_keys_of_the_agenda_are_listed_though_its_first_day_does_not_come(
     italian: QApplication, town: Desk, background: Background, qtbot: QtBot
 ) -> None:
     page = AgendaPage(town, FixedClock(), background, Pulse())
     qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "Ctrl+N" in [one.shortcut().toString() for one in page.actions()])
     assert not page.grid.board.rows
-    assert "Ctrl+N" in [one.shortcut().toString() for one in page.actions()]

@@ -76,7 +76,7 @@ def test_all_fields_of_a_booking_are_reached_and_whom_it_invites_too(
     window: MainWindow, desk: SmallDesk, qtbot: QtBot
 ) -> None:
     window.agenda.book()
-    dialog = window.agenda.dialog
+    dialog = window.agenda.bench.panel.dialog
     assert isinstance(dialog, QDialog)
     dialog.activateWindow()
     entry = dialog.sheet.people.entry

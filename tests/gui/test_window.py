@@ -137,7 +137,7 @@ def test_free_time_is_announced_and_enter_books_it(window: MainWindow, qtbot: Qt
     free = at("8:30-9:00")
     assert window.agenda.grid.free_time() == ("GIUNTA", int(free.start.timestamp()), int(free.end.timestamp()))
     press(window, Key.Key_Return)
-    dialog = window.agenda.dialog
+    dialog = window.agenda.bench.panel.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.sheet.rooms.ticked() == ("GIUNTA",))
     assert [one.strftime("%H:%M") for one in dialog.sheet.times()] == ["08:30", "09:00"]
@@ -189,7 +189,7 @@ def test_a_drag_over_free_time_asks_for_whole_quarters(window: MainWindow, qtbot
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=spot(grid, 1, "15:10"))
     wanted = at("14:00-15:15")
     assert caught.args == ["GIUNTA", int(wanted.start.timestamp()), int(wanted.end.timestamp())]
-    window.agenda.dialog.reject()  # type: ignore[union-attr]
+    window.agenda.bench.panel.dialog.reject()  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("how", ["escape", "outside"])
@@ -326,10 +326,10 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, desk: Sm
     window.agenda.book()
     cancel = ScopeDialog(desk.bookings[0], "Annulla prenotazione", window, asks_reason=True)
     crash = CrashDialog(ValueError("x"), window)
-    for one in (window, window.agenda.dialog, cancel, crash):
+    for one in (window, window.agenda.bench.panel.dialog, cancel, crash):
         assert one is not None
         assert nameless(one) == [], type(one).__name__
-    window.agenda.dialog.reject()  # type: ignore[union-attr]
+    window.agenda.bench.panel.dialog.reject()  # type: ignore[union-attr]
 
 
 def test_screen_readers_see_each_booking_in_its_place(window: MainWindow) -> None:

@@ -53,7 +53,7 @@ def menu(page: AgendaPage) -> tuple[Act, ...]:
 
 
 def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], ...]:
-    history = page.deeds.history
+    history = page.bench.deeds.history
     return (
         (translate("Agenda", "New booking"), "Ctrl+N", page.book),
         (translate("Agenda", "Today"), "Ctrl+T", lambda: page.show_day(page.today())),

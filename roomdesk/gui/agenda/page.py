@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
@@ -31,13 +31,9 @@ from roomdesk.ports.clock import Clock
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.bench import Bench
     from roomdesk.gui.agenda.calendar_view import CalendarTable
-    from roomdesk.gui.agenda.deeds import Deeds
     from roomdesk.gui.agenda.details import DetailsPanel
-    from roomdesk.gui.agenda.inviting import Inviting
     from roomdesk.gui.agenda.list_model import Order, Rows
     from roomdesk.gui.agenda.list_view import MeetingList
-    from roomdesk.gui.booking.opener import BookingOpener
-    from roomdesk.gui.booking.view import BookingDialog
     from roomdesk.gui.history.bar import ChangeBar
     from roomdesk.gui.printing.paper_desk import PaperDesk
     from roomdesk.services.answers import Booked, Places, Shown
@@ -47,6 +43,8 @@ translate = QCoreApplication.translate
 
 _ZONE = "Europe/Rome"
 _NOW_MS = 20_000
+_LATE_MS = 1_000
+"""So long the bench waits for a first day that does not come."""
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -175,7 +173,7 @@ class AgendaPage(QWidget):
     def _know(self, places: Places) -> None:
         self.places = places
         if self._bench:
-            self.deeds.places = places
+            self._bench.deeds.places = places
         else:
             QTimer.singleShot(0, self, lambda: self.bench)
 
@@ -254,7 +252,7 @@ class AgendaPage(QWidget):
     def _on_shown(self, shown: Shown) -> None:
         if self.places and self._picked == shown.booking.id:
             self.details.show_booking(shown, self.places, self.grid.board, (self.grid.who, self.clock.now()))
-            self.inviting.tell(shown.booking)
+            self.bench.inviting.tell(shown.booking)
 
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, room: str = "", starts: int = 0, ends: int = 0) -> None:
@@ -266,11 +264,6 @@ class AgendaPage(QWidget):
         slot = slot_of(starts, ends) if room else None
         self.bench.book(self.day, slot, (RoomCode(room),) if room else ())
 
-    @property
-    def dialog(self) -> BookingDialog | None:
-        """Give the booking panel that was opened last."""
-        return self.panel.dialog
-
     def follow(self, booked: Booked) -> None:
         """Follow a change of one's own to its day, and pick what was changed where it still stands."""
         first = booked.bookings[0]
@@ -280,11 +273,12 @@ class AgendaPage(QWidget):
     # ── what works on the bookings ──────────────────────────────────────────────────────────────────────
     @property
     def bench(self) -> Bench:
-        """Give what works on the bookings: made when it is first needed, or when the first day has been painted."""
+        """Give what works on the bookings: made after the first day has been painted, or with the first key before."""
         if self._bench is None:
+            self.window().removeEventFilter(self)
             self._bench = load("roomdesk.gui.agenda.bench:Bench")(self, self._desk, self._background, self._pulse)
             self._rows.insertWidget(1, self.notice)
-            self._rows.insertWidget(2, self.inviting.bar)
+            self._rows.insertWidget(2, self.bench.inviting.bar)
             self._middle.replaceWidget(self._beside, self.details)
             self._beside.deleteLater()
             self._beside = self.details
@@ -292,9 +286,17 @@ class AgendaPage(QWidget):
             self._bench.connect()
         return self._bench
 
-    def actions(self) -> list[QAction]:
-        _ = self.bench  # where the keys come from
-        return super().actions()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._bench is None:
+            self.window().installEventFilter(self)
+            QTimer.singleShot(_LATE_MS, self, lambda: self.bench)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Qt asks around before it looks for a shortcut: a key that comes before the bench finds what it is for.
+        if isinstance(event, QKeyEvent):
+            _ = self.bench
+        return False
 
     @property
     def notice(self) -> ChangeBar:
@@ -303,18 +305,6 @@ class AgendaPage(QWidget):
     @property
     def details(self) -> DetailsPanel:
         return self.bench.details
-
-    @property
-    def deeds(self) -> Deeds:
-        return self.bench.deeds
-
-    @property
-    def panel(self) -> BookingOpener:
-        return self.bench.panel
-
-    @property
-    def inviting(self) -> Inviting:
-        return self.bench.inviting
 
     # ── views that are made when they are first opened ──────────────────────────────────────────────────
     @cached_property

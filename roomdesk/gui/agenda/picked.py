@@ -32,13 +32,13 @@ def edit(page: AgendaPage) -> None:
         page.notice.tell("warn", reason)
         return
     day = to_wall(shown.booking.slot.start, shown.booking.timezone).date()
-    page.panel.open(Start(day, booking=shown.booking))
+    page.bench.panel.open(Start(day, booking=shown.booking))
 
 
 def cancel(page: AgendaPage, *, asks: bool = False) -> None:
     """Cancel it; `asks` for a reason."""
     if page.details.shown:
-        page.deeds.cancel(page.details.shown.booking, asks=asks)
+        page.bench.deeds.cancel(page.details.shown.booking, asks=asks)
 
 
 def show_in_day(page: AgendaPage) -> None:
@@ -64,7 +64,7 @@ def check_in(page: AgendaPage) -> None:
     if reason:
         page.notice.tell("warn", reason)
     else:
-        page.deeds.check_in(shown.booking)
+        page.bench.deeds.check_in(shown.booking)
 
 
 def invite(page: AgendaPage) -> None:
@@ -76,7 +76,7 @@ def invite(page: AgendaPage) -> None:
     if reason:
         page.notice.tell("warn", reason)
     else:
-        page.inviting.ask(shown)
+        page.bench.inviting.ask(shown)
 
 
 def move(page: AgendaPage) -> None:
@@ -91,7 +91,7 @@ def move(page: AgendaPage) -> None:
     elif shown is not None and page.places:
         question = load("roomdesk.gui.agenda.move_dialog:MoveDialog")(shown.booking, page.places, page)
         if question.exec():
-            page.deeds.move_to(shown.booking, question.times(), question.rooms())
+            page.bench.deeds.move_to(shown.booking, question.times(), question.rooms())
         question.deleteLater()
 
 
@@ -116,7 +116,7 @@ def clashed(page: AgendaPage, why: str, others: tuple[Carry, tuple[Carry, ...]])
     held, free = others
     board = page.grid.board
     text = translate("Agenda", "{verdict}. Nothing was changed.").format(verdict=why)
-    act = page.deeds.carry_out
+    act = page.bench.deeds.carry_out
     page.notice.offer(
         text, [(carry_words.offered(board, held, one), partial(act, put_down(board, one))) for one in free]
     )
