@@ -6,6 +6,7 @@ import csv
 import uuid
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from email.utils import parseaddr
 
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.draft import Draft
@@ -39,7 +40,7 @@ def drafts(table: str, monday: date, timezone: str) -> Iterator[Draft]:
             rooms=tuple(RoomCode(code) for code in row["rooms"].split("|")),
             slot=Slot.lasting(from_wall(start, timezone), int(row["minutes"])),
             organizer=Email(row["organizer"]) if row["organizer"] else None,
-            attendees=tuple(Attendee(Email(one)) for one in row["attendees"].split("|") if one),
+            attendees=tuple(_attendee(one) for one in row["attendees"].split("|") if one),
             conference=row["conference"],
             rrule=row["rrule"],
             skip_conflicts=bool(row["rrule"]),
@@ -48,6 +49,12 @@ def drafts(table: str, monday: date, timezone: str) -> Iterator[Draft]:
             notes=row["notes"],
             setup=row["setup"],
         )
+
+
+def _attendee(text: str) -> Attendee:
+    """Read `Segreteria <segreteria@comune.example>`."""
+    name, email = parseaddr(text)
+    return Attendee(Email(email), name)
 
 
 def closures(table: str, monday: date, timezone: str) -> Iterator[Closure]:
