@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
+from email.utils import parseaddr
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,9 @@ def test_the_week_overlaps_nowhere_and_keeps_every_rule(town, monday):
     held = [Reservation(RoomCode(one["room"]), closed(one, monday)) for one in rows("closures.csv")]
     for row in rows("bookings.csv"):
         title(row["title"])
-        assert all(email(one) for one in [row["organizer"], *filter(None, row["attendees"].split("|"))])
+        guests = [parseaddr(one) for one in filter(None, row["attendees"].split("|"))]
+        assert all(name for name, _ in guests)
+        assert all(email(one) for one in [row["organizer"], *(address for _, address in guests)])
         assert row["private"] in ("", "yes")
         for slot in slots(row, monday):
             for code in row["rooms"].split("|"):
