@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
+from roomdesk.domain.draft import Draft
+from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.gui import app as application
 from roomdesk.gui import theme
+from roomdesk.gui.agenda.calendar_view import CalendarTable, chip_box
+from roomdesk.gui.agenda.span import View
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.common.narrow import PageScroll
 from roomdesk.gui.common.notice import Notice
@@ -22,8 +26,9 @@ from roomdesk.gui.reception.toolbar import ReceptionToolbar
 from roomdesk.gui.screens import SCREENS, Screen
 from roomdesk.gui.shell.navigation import NavigationButton
 from roomdesk.gui.shell.sidebar import Sidebar
+from roomdesk.services.desk import Desk
 from tests.gui.conftest import RESOURCES, facts
-from tests.gui.small_desk import SmallDesk
+from tests.gui.small_desk import SmallDesk, at
 
 Opener = Callable[[SmallDesk], MainWindow]
 SMALL = (800, 600)
@@ -165,3 +170,84 @@ def test_the_tools_of_the_reception_stand_on_one_line_where_there_is_room(window
     assert tools is not None
     tops = {one.mapTo(tools, one.rect().center()).y() for one in tools.findChildren(QPushButton) if one.isVisible()}
     assert max(tops) - min(tops) < 4
+
+
+# ── week and month in large text ────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def roomy(large: None, town: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Give the window in large text on a screen of 1440 by 900, on a desk that answers for a week."""
+    town.book_room(Draft(BookingId("a"), "Giunta comunale", (RoomCode("GIUNTA"),), at("9:00-11:00")))
+    opened = application.open_window(town, facts())
+    opened.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: bool(opened.window.agenda.grid.board.rows))
+    yield opened.window
+    opened.close()
+    opened.window.deleteLater()
+
+
+def seven_days(table: CalendarTable) -> bool:
+    """Whether all days of a week are in sight, without scrolling."""
+    last = table.visualRect(table.rows.index(0, 6))
+    return table.horizontalScrollBar().maximum() == 0 and table.viewport().rect().contains(last.center())
+
+
+@pytest.mark.parametrize("view", [View.WEEK, View.MONTH])
+def test_seven_days_are_in_sight_in_large_text_and_details_below_them(
+    roomy: MainWindow, view: View, qtbot: QtBot
+) -> None:
+    agenda = roomy.agenda
+    agenda.show_view(view)
+    table = agenda.week if view is View.WEEK else agenda.month
+    qtbot.waitUntil(lambda: table.rows.rowCount() > 0)
+    QGuiApplication.processEvents()
+    assert seven_days(table)
+    assert not agenda.details.isVisible()
+    roomy.resize(2600, 900)
+    QGuiApplication.processEvents()
+    assert seven_days(table)
+    assert agenda.details.isVisible()
+    assert agenda.details.x() > agenda.views.x()
+
+
+def test_a_meeting_of_the_week_is_told_below_it_until_it_is_left(roomy: MainWindow, qtbot: QtBot) -> None:
+    agenda = roomy.agenda
+    agenda.show_view(View.WEEK)
+    table = agenda.week
+    qtbot.waitUntil(lambda: any(one.held for row in table.rows.cells for one in row))
+    QGuiApplication.processEvents()
+    row, column = next(
+        (number, day) for number, cells in enumerate(table.rows.cells) for day, one in enumerate(cells) if one.held
+    )
+    table.scrollTo(table.rows.index(row, column))
+    where = chip_box(table.visualRect(table.rows.index(row, column)), 0, table.cells.lines).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.waitUntil(agenda.details.isVisible)
+    qtbot.waitUntil(lambda: agenda.details.shown is not None)
+    QGuiApplication.processEvents()
+    assert agenda.details.y() >= agenda.views.geometry().bottom()
+    assert seven_days(table)
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert not agenda.details.isVisible()
+
+
+def test_days_that_do_not_fit_are_promised_at_the_edge(roomy: MainWindow, qtbot: QtBot) -> None:
+    roomy.resize(*SMALL)
+    agenda = roomy.agenda
+    agenda.show_view(View.WEEK)
+    table = agenda.week
+    qtbot.waitUntil(lambda: table.rows.rowCount() > 0)
+    QGuiApplication.processEvents()
+    bar = table.horizontalScrollBar()
+    assert bar.maximum() > 0
+
+    def edges() -> tuple[bool, bool]:
+        picture = table.viewport().grab().toImage()
+        panel, low = QColor(theme.TONES.panel), picture.height() - 6
+        return (
+            picture.pixelColor(picture.width() // 99, low) == panel,
+            picture.pixelColor(picture.width() - 6, low) == panel,
+        )
+
+    assert edges() == (False, True)
+    bar.setValue(bar.maximum())
+    assert edges() == (True, False)

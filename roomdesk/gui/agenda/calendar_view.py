@@ -6,7 +6,7 @@ from datetime import date
 from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,23 +24,28 @@ from roomdesk.gui.agenda.calendar_model import CELL_ROLE, CalendarModel, Cell, f
 from roomdesk.gui.agenda.delegate import face_of
 from roomdesk.gui.agenda.model import Kind, kind_of, shown_title
 from roomdesk.gui.agenda.span import Span
+from roomdesk.gui.common.narrow import letters
 from roomdesk.gui.counted import counted
 
 translate = QCoreApplication.translate
 
-_MOST_CHIPS, _LEAST_CHIPS = 5, 2
+# So many bookings of a room's day are shown, by the lines that each takes: at least, at most.
+_CHIPS = {1: (2, 5), 2: (1, 3)}
+_ROOM_LETTERS, _DAY_LETTERS, _LEAST_DAY_LETTERS = 26, 11, 7
 _BAR = 6
 _INSET = 3
 
 
-def chip_height() -> int:
-    return theme.metrics(theme.Type.TINY).height() + 5
+def chip_height(lines: int) -> int:
+    return theme.metrics(theme.Type.TINY).height() * lines + 5
 
 
 class CellPainter(QStyledItemDelegate):
     """Paints a room's day as chips, or a day of the month with its number and how full it is."""
 
     me = Email("")
+    lines = 1
+    """Where days are narrow, the title of a booking stands below its time."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,11 +73,11 @@ class CellPainter(QStyledItemDelegate):
     def _paint_chips(self, painter: QPainter, box: QRect, cell: Cell, timezone: str) -> None:
         painter.setFont(theme.font(theme.Type.TINY))
         metrics = QFontMetrics(painter.font())
-        fits = max((box.height() - 2 * _INSET) // chip_height(), 1)
+        fits = max((box.height() - 2 * _INSET) // chip_height(self.lines), 1)
         held = cell.held
         shown = held if len(held) <= fits else held[: fits - 1]
         for number, entry in enumerate(shown):
-            chip = chip_box(box, number)
+            chip = chip_box(box, number, self.lines)
             face = face_of(Kind.HIDDEN if isinstance(entry, Away) else kind_of(entry, self.me))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(face.fill))
@@ -80,13 +85,14 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(QRect(chip.left(), chip.top(), 3, chip.height()), QColor(face.edge))
             painter.setPen(QColor(face.ink))
             named = words.elsewhere() if isinstance(entry, Away) else shown_title(entry)
-            text = f"{words.clock(entry.slot.start, timezone)} {named}"
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, chip.width() - 10)
-            painter.drawText(chip.adjusted(7, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter, elided)
+            time = words.clock(entry.slot.start, timezone)
+            texts = (time, named) if self.lines > 1 else (f"{time} {named}",)
+            elided = [metrics.elidedText(one, Qt.TextElideMode.ElideRight, chip.width() - 10) for one in texts]
+            painter.drawText(chip.adjusted(7, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter, "\n".join(elided))
         if len(shown) < len(held):
             painter.setPen(QColor(theme.TONES.muted))
             rest = counted.more(len(held) - len(shown))
-            painter.drawText(chip_box(box, len(shown)), Qt.AlignmentFlag.AlignVCenter, rest)
+            painter.drawText(chip_box(box, len(shown), self.lines), Qt.AlignmentFlag.AlignVCenter, rest)
 
     def _paint_day(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         ground = QColor(theme.TONES.primary_soft)
@@ -117,13 +123,13 @@ class CellPainter(QStyledItemDelegate):
         painter.fillRect(bar, QColor(theme.TONES.primary))
 
 
-def chip_box(cell: QRect, number: int) -> QRect:
-    high = chip_height()
+def chip_box(cell: QRect, number: int, lines: int = 1) -> QRect:
+    high = chip_height(lines)
     return QRect(cell.left() + _INSET, cell.top() + _INSET + number * high, cell.width() - 2 * _INSET, high - 2)
 
 
 class CalendarTable(QTableView):
-    """Signals: picked(BookingId) when a booking of a room's day is clicked, day_opened(date) on Enter."""
+    """Signals: picked(BookingId) when a booking of a room's day is clicked, or None; day_opened(date) on Enter."""
 
     picked = Signal(object)
     day_opened = Signal(object)
@@ -144,7 +150,11 @@ class CalendarTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         self.doubleClicked.connect(self._open)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            # What is painted over the days stays at their edge.
+            bar.valueChanged.connect(self.viewport().update)
 
     def set_week(self, span: Span, day: date, me: Email) -> None:
         self.cells.me = me
@@ -152,11 +162,15 @@ class CalendarTable(QTableView):
         self.rows.show_week(span)
         self.verticalHeader().show()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for row, cells in enumerate(self.rows.cells):
-            most = max((len(one.held) for one in cells), default=0)
-            chips = min(max(most, _LEAST_CHIPS), _MOST_CHIPS)
-            self.setRowHeight(row, chips * chip_height() + 2 * _INSET + 2)
+        self._set_heights()
         self._keep(kept, day)
+
+    def _set_heights(self) -> None:
+        lines = self.cells.lines
+        least, most = _CHIPS[lines]
+        for row, cells in enumerate(self.rows.cells):
+            held = max((len(one.held) for one in cells), default=0)
+            self.setRowHeight(row, min(max(held, least), most) * chip_height(lines) + 2 * _INSET + 2)
 
     def set_month(self, span: Span, day: date) -> None:
         kept = self.currentIndex()
@@ -182,6 +196,8 @@ class CalendarTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.picked.emit(None)
         elif event.text().strip() and not event.modifiers():
             # Letters search in the field above, never among days.
             event.ignore()
@@ -191,8 +207,7 @@ class CalendarTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         entry = self.entry_at(event.position().toPoint().y())
-        if entry is not None:
-            self.picked.emit(entry.booking)
+        self.picked.emit(entry.booking if entry else None)
 
     def entry_at(self, y: int) -> Entry | None:
         """Give the booking whose chip is at a height of the current cell."""
@@ -201,11 +216,43 @@ class CalendarTable(QTableView):
             return None
         box = self.visualRect(self.currentIndex())
         chips = enumerate(cell.held)
-        found = (one for number, one in chips if chip_box(box, number).contains(box.center().x(), y))
+        found = (one for number, one in chips if chip_box(box, number, self.cells.lines).contains(box.center().x(), y))
         return next((one for one in found if isinstance(one, Entry)), None)
+
+    def least_width(self) -> int:
+        """Give the width in which all seven days can be read with ease, in pixels."""
+        return letters(_ROOM_LETTERS) * self.verticalHeader().isVisibleTo(self) + 7 * letters(_DAY_LETTERS)
+
+    def _fold(self) -> None:
+        """Give the bookings of narrow days two lines."""
+        lines = 1 if self.horizontalHeader().sectionSize(0) >= letters(_DAY_LETTERS) else 2
+        if lines != self.cells.lines:
+            self.cells.lines = lines
+            if self.verticalHeader().isVisibleTo(self):
+                self._set_heights()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        bar, box = self.horizontalScrollBar(), self.viewport().rect()
+        painter = QPainter(self.viewport())
+        painter.setFont(theme.font(theme.Type.TITLE))
+        for more, left, sign in (
+            (bar.value() > bar.minimum(), box.left(), "‹"),
+            (bar.value() < bar.maximum(), box.right() - letters(2) + 1, "›"),
+        ):
+            if more:
+                edge = QRect(left, box.top(), letters(2), box.height())
+                painter.fillRect(edge, QColor(theme.TONES.panel))
+                painter.setPen(QColor(theme.TONES.field))
+                painter.drawRect(edge.adjusted(0, -1, -1, 0))
+                painter.setPen(QColor(theme.TONES.ink))
+                painter.drawText(edge, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        self.verticalHeader().setMaximumWidth(wide * 26)
-        self.horizontalHeader().setMinimumSectionSize(wide * 11)
+        # Where the whole screen is narrower than that, all of it gives way before a day has to be scrolled to.
+        self.verticalHeader().setMaximumWidth(min(letters(_ROOM_LETTERS), self.width() // 4))
+        self.horizontalHeader().setMinimumSectionSize(letters(_LEAST_DAY_LETTERS))
+        self._fold()
+        self.scrollTo(self.currentIndex())

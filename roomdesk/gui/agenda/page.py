@@ -92,6 +92,7 @@ class AgendaPage(QWidget):
             self.views.setCurrentWidget(front)
             front.setFocus(_BY_KEY)
         self.views.setCurrentWidget(front)
+        self._stand()
         self.tools.show_day(self.day, self.view)
         self.refresh()
 
@@ -181,6 +182,7 @@ class AgendaPage(QWidget):
         if (span.first, span.days) == days_of(self.view, self.day):
             self._know(span.places)
             self._span = span
+            self._stand()
             self._show_found()
 
     def _show_found(self) -> None:
@@ -244,6 +246,7 @@ class AgendaPage(QWidget):
     # ── one booking ─────────────────────────────────────────────────────────────────────────────────────
     def _on_picked(self, booking: BookingId | None) -> None:
         self._picked = booking
+        self._stand()
         if booking is None:
             self.details.show_nothing()
         else:
@@ -349,7 +352,12 @@ class AgendaPage(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        stand(self._middle, self.views, self._beside, room(self), letters(46))
+        table = self.week if self.view is View.WEEK else self.month if self.view is View.MONTH else None
+        stand(self._middle, self.views, self._beside, room(self), letters(46), table.least_width() if table else 0)
+        is_beside = self._middle.direction() is QBoxLayout.Direction.LeftToRight
+        # Below the days it would take height from them: only for a booking of the week; a month shows none.
+        is_told = self.view is View.WEEK and self._picked is not None
+        self._beside.setVisible(is_beside or table is None or is_told)
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:

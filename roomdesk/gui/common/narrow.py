@@ -30,15 +30,15 @@ def room(page: QWidget) -> int:
     return min(page.width(), around.width()) if around and not page.isWindow() else page.width()
 
 
-def stand(parts: QBoxLayout, main: QWidget, aside: QWidget, width: int, wished: int) -> None:
+def stand(parts: QBoxLayout, main: QWidget, aside: QWidget, width: int, wished: int, least: int = 0) -> None:
     """Put an aside, as wide as is wished, beside the main part of a screen; where that is narrow, above or below it.
 
-    `width` and `wished` are in pixels. Beside, the main part has three fifths at least; else both keep a height in
-    which something can be read.
+    `width`, `wished` and `least`, what the main part needs, are in pixels. Beside, the main part has three fifths at
+    least; else both keep a height in which something can be read.
     """
-    is_narrow = width < letters(_BESIDE_LETTERS)
-    parts.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
     share = min(wished, width * 2 // 5)
+    is_narrow = width < max(letters(_BESIDE_LETTERS), least + share)
+    parts.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
     aside.setMinimumWidth(0 if is_narrow else share)
     aside.setMaximumWidth(_WIDEST if is_narrow else share)
     for one in (main, aside):
