@@ -86,7 +86,7 @@ class DetailsPanel(QFrame):
         self._cancel = button(translate("Details", "Cancel booking"), self.cancel_wanted.emit, "close", "danger")
         self._mail, self._mail_rows = _empty()
         self._buttons = QWidget()
-        self._row = Flow(self._buttons)
+        self._row = Flow(self._buttons, full=True)
         self._row.setContentsMargins(18, 8, 12, 12)
         for one in (self._edit, self._move, self._arrived, self._invite, self._prepare, self._export, self._cancel):
             self._row.addWidget(one)

@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """As high as its rows are at the width it is given. One that `likes_line` asks for one row where there is room."""
+    """As high as its rows are at the width it is given. One that `likes_line` asks for one row where there is room.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, likes_line: bool = False) -> None:
+    In rows that are `full` all items share what is left over; in others those that like to grow.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, *, likes_line: bool = False, full: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._likes_line = gap, likes_line
+        self._gap, self._likes_line, self._full = gap, likes_line, full
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -76,13 +81,12 @@ class Flow(QLayout):
                 left = width
             rows[-1].append((item, size))
             left -= size.width() + self._gap
-        return [_grown(row, width, self._gap) for row in rows] or [[]]
+        return [self._grown(row, width) for row in rows] or [[]]
 
-
-def _grown(row: list[tuple[QLayoutItem, QSize]], width: int, gap: int) -> list[tuple[QLayoutItem, QSize]]:
-    growing = [item for item, _ in row if item.expandingDirections() & Qt.Orientation.Horizontal]
-    spare = width - sum(size.width() + gap for _, size in row) + gap
-    if len(row) == 1 or not growing or spare <= 0:
-        return row
-    share = QMargins(0, 0, spare // len(growing), 0)
-    return [(one, size.grownBy(share).boundedTo(one.maximumSize()) if one in growing else size) for one, size in row]
+    def _grown(self, row: list[tuple[QLayoutItem, QSize]], width: int) -> list[tuple[QLayoutItem, QSize]]:
+        growing = [one for one, _ in row if self._full or one.expandingDirections() & Qt.Orientation.Horizontal]
+        spare = width - sum(size.width() + self._gap for _, size in row) + self._gap
+        if not growing or spare <= 0:
+            return row
+        share = QMargins(0, 0, spare // len(growing), 0)
+        return [(one, size.grownBy(share).boundedTo(one.maximumSize()) if one in growing else size) for one, size in row]

@@ -227,7 +227,7 @@ def _permitted(text: str, act: Callable[[], object], why_not: str, icon: str = "
 
 def _flow(buttons: list[QPushButton], indent: int = 0) -> QWidget:
     box = QWidget()
-    row = Flow(box)
+    row = Flow(box, full=True)
     row.setContentsMargins(indent, 2, 0, 4)
     for one in buttons:
         row.addWidget(one)
