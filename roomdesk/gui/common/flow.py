@@ -88,5 +88,5 @@ class Flow(QLayout):
         spare = width - sum(size.width() + self._gap for _, size in row) + self._gap
         if not growing or spare <= 0:
             return row
-        share = QMargins(0, 0, spare // len(growing), 0)
-        return [(one, size.grownBy(share).boundedTo(one.maximumSize()) if one in growing else size) for one, size in row]
+        more = QMargins(0, 0, spare // len(growing), 0)
+        return [(one, size.grownBy(more).boundedTo(one.maximumSize()) if one in growing else size) for one, size in row]
