@@ -48,7 +48,7 @@ def shown(agenda: AgendaPage, key: Qt.Key, model: CalendarModel, qtbot: QtBot) -
 
 def test_a_week_has_a_row_a_room_and_a_column_a_day(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
-    model = agenda.week.rows
+    model = agenda.spans.week.rows
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     shown(agenda, Key.Key_2, model, qtbot)
     assert tester.model() is model
@@ -64,7 +64,7 @@ def test_a_week_has_a_row_a_room_and_a_column_a_day(agenda: AgendaPage, town: De
 
 def test_a_month_counts_each_day_and_says_how_full_it_is(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
-    model = agenda.month.rows
+    model = agenda.spans.month.rows
     shown(agenda, Key.Key_3, model, qtbot)
     assert drawing(model) == ["0000000"] * 4 + ["2010000", "0000000"]
     assert spoken(model, 4, 0) == "lunedì 23 novembre 2026, 2 prenotazioni, ore occupate: 17 %"
@@ -75,19 +75,19 @@ def test_a_month_counts_each_day_and_says_how_full_it_is(agenda: AgendaPage, tow
 
 def test_arrows_and_enter_open_a_day(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
-    shown(agenda, Key.Key_3, agenda.month.rows, qtbot)
-    agenda.month.setCurrentIndex(agenda.month.rows.index(4, 0))
+    shown(agenda, Key.Key_3, agenda.spans.month.rows, qtbot)
+    agenda.spans.month.setCurrentIndex(agenda.spans.month.rows.index(4, 0))
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Return):
-        QTest.keyClick(agenda.month, key)
+        QTest.keyClick(agenda.spans.month, key)
     qtbot.waitUntil(lambda: agenda.view is View.DAY and agenda.grid.board.day == WEDNESDAY)
 
 
 def test_a_click_on_a_chip_shows_its_booking(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
-    shown(agenda, Key.Key_2, agenda.week.rows, qtbot)
-    box = agenda.week.visualRect(agenda.week.rows.index(1, 0))
+    shown(agenda, Key.Key_2, agenda.spans.week.rows, qtbot)
+    box = agenda.spans.week.visualRect(agenda.spans.week.rows.index(1, 0))
     spot = QPoint(box.center().x(), chip_box(box, 1).center().y())
-    QTest.mouseClick(agenda.week.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseClick(agenda.spans.week.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: agenda.details.shown is not None)
     assert agenda.details.shown is not None
     assert agenda.details.shown.booking.title == "Bilancio"
@@ -95,14 +95,14 @@ def test_a_click_on_a_chip_shows_its_booking(agenda: AgendaPage, town: Desk, qtb
 
 def test_words_leave_only_what_they_find(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
-    shown(agenda, Key.Key_2, agenda.week.rows, qtbot)
+    shown(agenda, Key.Key_2, agenda.spans.week.rows, qtbot)
     agenda.tools._search.setText("bilancio")
-    qtbot.waitUntil(lambda: drawing(agenda.week.rows) == ["0000000", "1000000", "0000000"])
+    qtbot.waitUntil(lambda: drawing(agenda.spans.week.rows) == ["0000000", "1000000", "0000000"])
 
 
 def test_months_turn_and_come_back_to_today(agenda: AgendaPage, qtbot: QtBot) -> None:
-    shown(agenda, Key.Key_3, agenda.month.rows, qtbot)
-    QTest.keyClick(agenda.month, Key.Key_Right, Held.AltModifier)
+    shown(agenda, Key.Key_3, agenda.spans.month.rows, qtbot)
+    QTest.keyClick(agenda.spans.month, Key.Key_Right, Held.AltModifier)
     assert agenda.tools._title.text() == "dicembre 2026"
-    QTest.keyClick(agenda.month, Key.Key_T, Held.ControlModifier)
+    QTest.keyClick(agenda.spans.month, Key.Key_T, Held.ControlModifier)
     assert (agenda.day, agenda.tools._title.text()) == (DAY, "novembre 2026")

@@ -44,12 +44,12 @@ def fill(desk: Desk) -> None:
 
 def listed(agenda: AgendaPage, qtbot: QtBot) -> None:
     QTest.keyClick(agenda.grid, Key.Key_4, Held.ControlModifier | Held.ShiftModifier)
-    qtbot.waitUntil(lambda: agenda.list.rows.rowCount() > 0)
+    qtbot.waitUntil(lambda: agenda.spans.list.rows.rowCount() > 0)
 
 
 def rows(agenda: AgendaPage) -> list[str]:
     """Draw the list as text, a line a meeting."""
-    model = agenda.list.rows
+    model = agenda.spans.list.rows
     return [" | ".join(str(model.index(row, column).data()) for column in range(5)) for row in range(model.rowCount())]
 
 
@@ -58,9 +58,9 @@ def titles(agenda: AgendaPage) -> list[str]:
 
 
 def pick(agenda: AgendaPage, row: int, qtbot: QtBot) -> None:
-    agenda.list.setFocus()
-    agenda.list.setCurrentIndex(agenda.list.rows.index(row, 0))
-    picked = agenda.list.booking()
+    agenda.spans.list.setFocus()
+    agenda.spans.list.setCurrentIndex(agenda.spans.list.rows.index(row, 0))
+    picked = agenda.spans.list.booking()
     qtbot.waitUntil(lambda: agenda.details.shown is not None and agenda.details.shown.booking.id == picked)
 
 
@@ -86,7 +86,7 @@ def test_four_weeks_are_listed_one_row_a_meeting(agenda: AgendaPage, town: Desk,
         "lun 23 nov 2026 | 09:00–10:00 | Giunta comunale | Sala docenti, Sala Giunta | Nord, Palazzo",
         "mer 2 dic 2026 | 15:00–16:00 | Collegio | Sala docenti | Nord",
     ]
-    QTest.keyClick(agenda.list, Key.Key_Right, Held.AltModifier)
+    QTest.keyClick(agenda.spans.list, Key.Key_Right, Held.AltModifier)
     qtbot.waitUntil(lambda: rows(agenda) == ["lun 21 dic 2026 | 15:00–16:00 | Oltre | Sala docenti | Nord"])
 
 
@@ -96,27 +96,27 @@ def test_the_list_is_sorted_by_any_column_and_keeps_what_is_picked(
     fill(town)
     listed(agenda, qtbot)
     pick(agenda, 0, qtbot)
-    agenda.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    agenda.spans.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: titles(agenda) == ["Giunta comunale", "Collegio", "Bilancio"])
-    agenda.list.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    agenda.spans.list.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: titles(agenda) == ["Collegio", "Giunta comunale", "Bilancio"])
 
 
 def test_the_model_keeps_qts_rules(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
-    tester = QAbstractItemModelTester(agenda.list.rows, QAbstractItemModelTester.FailureReportingMode.Warning)
+    tester = QAbstractItemModelTester(agenda.spans.list.rows, QAbstractItemModelTester.FailureReportingMode.Warning)
     fill(town)
     listed(agenda, qtbot)
-    agenda.list.sortByColumn(3, Qt.SortOrder.AscendingOrder)
-    assert tester.model() is agenda.list.rows
+    agenda.spans.list.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    assert tester.model() is agenda.spans.list.rows
     qtbot.waitUntil(lambda: titles(agenda)[0] == "Collegio")
-    heard = agenda.list.rows.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    heard = agenda.spans.list.rows.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == "Titolo: Collegio"
 
 
 def test_marks_in_a_title_stay_text(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     book(town, "<b>x</b>", "9:00-10:00", GIUNTA)
     listed(agenda, qtbot)
-    cell = agenda.list.rows.index(0, 2)
+    cell = agenda.spans.list.rows.index(0, 2)
     assert cell.data() == "<b>x</b>"
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
 
@@ -125,10 +125,10 @@ def test_delete_and_undo_in_the_list(agenda: AgendaPage, town: Desk, qtbot: QtBo
     fill(town)
     listed(agenda, qtbot)
     pick(agenda, 1, qtbot)
-    QTest.keyClick(agenda.list, Key.Key_Delete)
-    qtbot.waitUntil(lambda: agenda.list.rows.rowCount() == 2)
-    QTest.keyClick(agenda.list, Key.Key_Z, Held.ControlModifier)
-    qtbot.waitUntil(lambda: agenda.list.rows.rowCount() == 3)
+    QTest.keyClick(agenda.spans.list, Key.Key_Delete)
+    qtbot.waitUntil(lambda: agenda.spans.list.rows.rowCount() == 2)
+    QTest.keyClick(agenda.spans.list, Key.Key_Z, Held.ControlModifier)
+    qtbot.waitUntil(lambda: agenda.spans.list.rows.rowCount() == 3)
 
 
 def test_a_meeting_is_moved_from_the_list_to_another_time_and_room(
@@ -146,7 +146,7 @@ def test_a_meeting_is_moved_from_the_list_to_another_time_and_room(
         dialog.accept()
 
     when_open(agenda, MoveDialog, answer)
-    QTest.keyClick(agenda.list, Key.Key_M, Held.ControlModifier)
+    QTest.keyClick(agenda.spans.list, Key.Key_M, Held.ControlModifier)
     qtbot.waitUntil(lambda: "mar 24 nov 2026 | 11:00–12:30 | Giunta comunale | Sala Giunta | Palazzo" in rows(agenda))
     found = town.show_booking(BookingId("Giunta comunale")).booking
     assert to_wall(found.slot.start, ROME).hour == 11
@@ -162,7 +162,7 @@ def test_an_end_before_its_start_is_told_and_changes_nothing(agenda: AgendaPage,
         dialog.accept()
 
     when_open(agenda, MoveDialog, answer)
-    QTest.keyClick(agenda.list, Key.Key_M, Held.ControlModifier)
+    QTest.keyClick(agenda.spans.list, Key.Key_M, Held.ControlModifier)
     qtbot.waitUntil(lambda: agenda.notice.text.startswith("La riunione deve finire dopo"))
 
 
@@ -172,7 +172,7 @@ def test_the_menu_shows_a_meeting_in_its_day(agenda: AgendaPage, town: Desk, qtb
     listed(agenda, qtbot)
     pick(agenda, 2, qtbot)
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
-    QApplication.sendEvent(agenda.list.viewport(), asked)
+    QApplication.sendEvent(agenda.spans.list.viewport(), asked)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [one.text() for one in menu.actions()]
@@ -197,14 +197,14 @@ def test_the_grid_has_the_menu_of_the_list(agenda: AgendaPage, town: Desk, qtbot
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert agenda.grid.booking() == agenda.grid.board.entries[0].booking
-    assert [one.text() for one in menu.actions()] == [text for text, _ in agenda.list.acts]
+    assert [one.text() for one in menu.actions()] == [text for text, _ in agenda.spans.list.acts]
     menu.close()
 
 
 def test_the_day_is_printed_by_key(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
     fill(town)
     listed(agenda, qtbot)
-    QTest.keyClick(agenda.list, Key.Key_P, Held.ControlModifier)
+    QTest.keyClick(agenda.spans.list, Key.Key_P, Held.ControlModifier)
     dialog = agenda.paper.dialog
     assert dialog is not None
     assert dialog.isVisible()
@@ -216,11 +216,11 @@ def test_the_list_is_printed_as_it_is_shown(agenda: AgendaPage, town: Desk, qtbo
     fill(town)
     book(town, "<img src=x> & Giunta", "11:00-12:00", GIUNTA)
     listed(agenda, qtbot)
-    agenda.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    agenda.spans.list.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     agenda.tools.search()
     QTest.keyClicks(agenda.tools.focusWidget(), "giunta")
     qtbot.waitUntil(lambda: titles(agenda) == ["Giunta comunale", "<img src=x> & Giunta"])
-    QTest.keyClick(agenda.list, Key.Key_P, Held.ControlModifier)
+    QTest.keyClick(agenda.spans.list, Key.Key_P, Held.ControlModifier)
     dialog = agenda.paper.dialog
     assert dialog is not None
     assert dialog.sheets[Sheet.LIST].isChecked()

@@ -32,7 +32,7 @@ page.refresh()
 while page.places is None:
     app.processEvents()
 page.book()
-page.dialog.sheet.title.setText("Bilancio 2027")
+page.bench.panel.dialog.sheet.title.setText("Bilancio 2027")
 app.exec()
 """
 

@@ -100,7 +100,7 @@ def test_a_booking_is_dragged_from_the_list(window: MainWindow, desk: SmallDesk,
     assert panel.findChild(QDrag) is None
     shown = panel.shown
     assert shown is not None
-    window.agenda.list.dragged.emit(shown.booking.id)
+    window.agenda.spans.list.dragged.emit(shown.booking.id)
     drag = panel.findChild(QDrag)
     assert drag is not None
     assert drag.mimeData().hasFormat("text/calendar")

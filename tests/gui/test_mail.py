@@ -79,7 +79,7 @@ def book(desk: Desk, title: str = "Bilancio", **facts: object) -> Booking:
 
 
 def pick(page: AgendaPage, booking: Booking, qtbot: QtBot) -> None:
-    page._on_picked(booking.id)
+    page.pick(booking.id)
     qtbot.waitUntil(lambda: page.details.shown is not None and page.details.shown.booking.id == booking.id)
 
 
@@ -93,7 +93,7 @@ def test_an_invitation_is_looked_at_sent_and_told(
     booking = book(desk)
     pick(page, booking, qtbot)
     page.details.invite_wanted.emit()
-    dialog = page.inviting.dialog
+    dialog = page.bench.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.send.isEnabled)
     assert dialog.people.item(0).text() == f"{LUCA}\ninvito"
@@ -114,11 +114,11 @@ def test_whoever_was_invited_is_not_forgotten_after_a_change(
     desk.work_outbox()
     changed = desk.move_booking(Move(booking.id, (booking.slot.start + timedelta(hours=2))))
     page._pulse.changed.emit(changed.changes, page)
-    qtbot.waitUntil(page.inviting.bar.isVisible)
-    assert page.inviting.bar.text == "1 persona non sa ancora come sta ora la riunione"
-    page.inviting.bar._action.click()
-    qtbot.waitUntil(lambda: page.inviting.dialog is not None)
-    dialog = page.inviting.dialog
+    qtbot.waitUntil(page.bench.inviting.bar.isVisible)
+    assert page.bench.inviting.bar.text == "1 persona non sa ancora come sta ora la riunione"
+    page.bench.inviting.bar._action.click()
+    qtbot.waitUntil(lambda: page.bench.inviting.dialog is not None)
+    dialog = page.bench.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.send.isEnabled)
     assert dialog.people.item(0).text() == f"{LUCA}\naggiornamento"
@@ -126,7 +126,7 @@ def test_whoever_was_invited_is_not_forgotten_after_a_change(
     assert "inviata" in dialog.before.item(0).text()
     dialog.send.click()
     qtbot.waitUntil(lambda: len(kept[0].messages) == 2)
-    qtbot.waitUntil(lambda: not page.inviting.bar.isVisible())
+    qtbot.waitUntil(lambda: not page.bench.inviting.bar.isVisible())
 
 
 def test_mail_that_was_refused_is_tried_again_or_dropped_by_hand(
@@ -139,7 +139,7 @@ def test_mail_that_was_refused_is_tried_again_or_dropped_by_hand(
     pick(page, booking, qtbot)
     qtbot.waitUntil(lambda: "il server di posta l'ha rifiutata (550 casella <b>sconosciuta</b>)" in said(page))
     page.details.invite_wanted.emit()
-    dialog = page.inviting.dialog
+    dialog = page.bench.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.before.count() == 1)
     assert not dialog.again.isEnabled()
@@ -167,7 +167,7 @@ def test_without_a_mail_server_the_window_says_so(
     booking = book(town, EVIL)
     pick(page, booking, qtbot)
     page.details.invite_wanted.emit()
-    dialog = page.inviting.dialog
+    dialog = page.bench.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.people.count() == 1)
     assert not dialog.send.isEnabled()
@@ -197,7 +197,7 @@ def test_what_goes_to_a_certified_mailbox_is_saved_as_pdf(
 ) -> None:
     pick(page, book(desk), qtbot)
     page.details.invite_wanted.emit()
-    dialog = page.inviting.dialog
+    dialog = page.bench.inviting.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.pdf.isVisible)
     dialog.write_pdf(tmp_path / "invito.pdf")

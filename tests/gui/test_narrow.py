@@ -197,7 +197,7 @@ def test_seven_days_are_in_sight_in_large_text_and_details_below_them(
 ) -> None:
     agenda = roomy.agenda
     agenda.show_view(view)
-    table = agenda.week if view is View.WEEK else agenda.month
+    table = agenda.spans.week if view is View.WEEK else agenda.spans.month
     qtbot.waitUntil(lambda: table.rows.rowCount() > 0)
     QGuiApplication.processEvents()
     assert seven_days(table)
@@ -212,7 +212,7 @@ def test_seven_days_are_in_sight_in_large_text_and_details_below_them(
 def test_a_meeting_of_the_week_is_told_below_it_until_it_is_left(roomy: MainWindow, qtbot: QtBot) -> None:
     agenda = roomy.agenda
     agenda.show_view(View.WEEK)
-    table = agenda.week
+    table = agenda.spans.week
     qtbot.waitUntil(lambda: any(one.held for row in table.rows.cells for one in row))
     QGuiApplication.processEvents()
     row, column = next(
@@ -234,7 +234,7 @@ def test_days_that_do_not_fit_are_promised_at_the_edge(roomy: MainWindow, qtbot:
     roomy.resize(*SMALL)
     agenda = roomy.agenda
     agenda.show_view(View.WEEK)
-    table = agenda.week
+    table = agenda.spans.week
     qtbot.waitUntil(lambda: table.rows.rowCount() > 0)
     QGuiApplication.processEvents()
     bar = table.horizontalScrollBar()

@@ -139,16 +139,16 @@ def test_the_agenda_keeps_its_view_its_filter_and_its_columns_but_not_its_words(
     agenda = first.window.agenda
     agenda.tools.show_sought(Sought(12, frozenset({"camera"})))
     agenda.show_view(View.LIST)
-    qtbot.waitUntil(lambda: agenda._span is not None)
-    agenda.list.setColumnWidth(3, 77)
+    qtbot.waitUntil(lambda: agenda.spans._span is not None)
+    agenda.spans.list.setColumnWidth(3, 77)
     agenda.tools._search.setText("giunta")
     first.close()
     second = application.open_window(town, told)
     agenda = second.window.agenda
-    qtbot.waitUntil(lambda: agenda._span is not None)
+    qtbot.waitUntil(lambda: agenda.spans._span is not None)
     assert agenda.view is View.LIST
-    assert agenda.list.isVisible()
-    assert abs(agenda.list.columnWidth(3) - 77) <= 1
+    assert agenda.spans.list.isVisible()
+    assert abs(agenda.spans.list.columnWidth(3) - 77) <= 1
     assert agenda.tools.sought_now() == Sought(12, frozenset({"camera"}))
     assert agenda.tools._panel.isVisible()
     assert agenda.day == DAY
@@ -176,8 +176,8 @@ def test_what_was_remembered_and_makes_no_sense_is_left_out(
     qtbot.waitUntil(lambda: bool(agenda.grid.board.rows))
     assert agenda.view is View.DAY
     assert agenda.tools.sought_now() == Sought()
-    assert len(agenda.list.columns) == 7
-    assert all(one > 10 for one in agenda.list.columns)
+    assert len(agenda.spans.list.columns) == 7
+    assert all(one > 10 for one in agenda.spans.list.columns)
     opened.close()
     opened.window.deleteLater()
 

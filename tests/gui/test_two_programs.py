@@ -104,7 +104,7 @@ def on_the_day(window: MainWindow) -> Callable[[], bool]:
 
 def on_the_list(window: MainWindow) -> Callable[[], bool]:
     window.agenda.show_view(View.LIST)
-    return lambda: any(one.entry.title == TITLE for one in window.agenda.list.rows.meetings)
+    return lambda: any(one.entry.title == TITLE for one in window.agenda.spans.list.rows.meetings)
 
 
 def at_the_reception(window: MainWindow) -> Callable[[], bool]:

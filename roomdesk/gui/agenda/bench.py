@@ -87,7 +87,7 @@ class Bench:
             shown, board = page.places.rooms.values(), page.grid.board
             rooms = [one for one in shown if page.sites is None or one.site in page.sites]
             busy = {one.room for one in board.entries} if board.day == page.day else set()
-            listed = page.list.listed(page.sought.words) if page.view is View.LIST else None
+            listed = page.spans.list.listed(page.sought.words) if page.view is View.LIST else None
             what = load("roomdesk.gui.printing.dialog:Printable")(page.day, page.sites, rooms, busy, listed)
             page.paper.ask(what)
 

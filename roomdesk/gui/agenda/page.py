@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
@@ -22,7 +21,7 @@ from roomdesk.gui.agenda.model import AgendaModel
 from roomdesk.gui.agenda.span import Sought, Span, View, days_of, slot_of_days, turned
 from roomdesk.gui.agenda.toolbar import AgendaToolbar
 from roomdesk.gui.agenda.view import AgendaGrid
-from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.background import Background
 from roomdesk.gui.common.narrow import letters, room, stand
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
@@ -30,10 +29,9 @@ from roomdesk.ports.clock import Clock
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.bench import Bench
-    from roomdesk.gui.agenda.calendar_view import CalendarTable
     from roomdesk.gui.agenda.details import DetailsPanel
-    from roomdesk.gui.agenda.list_model import Order, Rows
     from roomdesk.gui.agenda.list_view import MeetingList
+    from roomdesk.gui.agenda.spans import Spans
     from roomdesk.gui.history.bar import ChangeBar
     from roomdesk.gui.printing.paper_desk import PaperDesk
     from roomdesk.services.answers import Booked, Places, Shown
@@ -59,9 +57,8 @@ class AgendaPage(QWidget):
         self.places: Places | None = None
         self.sites: Collection[SiteCode] | None = None
         self.day, self.view, self.sought = self.today(), View.DAY, Sought()
-        self._picked: BookingId | None = None
-        self._span: Span | None = None
-        self._columns: Sequence[float] = ()
+        self.picked: BookingId | None = None
+        self.columns: Sequence[float] = ()
         self._bench: Bench | None = None
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
@@ -98,10 +95,10 @@ class AgendaPage(QWidget):
 
     def kept(self) -> tuple[View, date, BookingId | None]:
         """Give what a page made anew, in another language or palette, shall show again."""
-        return self.view, self.day, self._picked
+        return self.view, self.day, self.picked
 
     def keep(self, kept: tuple[View, date, BookingId | None]) -> None:
-        view, self.day, self._picked = kept
+        view, self.day, self.picked = kept
         self.show_view(view)
 
     def remembered(self) -> Mapping[str, str]:
@@ -112,26 +109,21 @@ class AgendaPage(QWidget):
         """Show what was remembered."""
         recall.remember(self, texts)
 
-    def columns(self) -> Sequence[float]:
-        """Give the widths of the list's columns, in characters; none where nobody has seen it."""
-        return self.list.columns if "list" in self.__dict__ else self._columns
-
-    def show_columns(self, columns: Sequence[float]) -> None:
-        self._columns = columns
-
     def show_meeting(self, day: date, booking: BookingId) -> None:
         """Go to a meeting of a day and pick it."""
-        self._picked = booking
+        self.picked = booking
         self.show_day(day)
 
-    def _shown_by(self, view: View) -> QWidget:
-        if view is View.DAY:
-            return self.grid
-        if view is View.LIST:
-            return self.list
-        return self.week if view is View.WEEK else self.month
+    @cached_property
+    def spans(self) -> Spans:
+        """Give week, month and list, made when one of them is first opened."""
+        return cast("Spans", load("roomdesk.gui.agenda.spans:Spans")(self, self._background))
 
-    def _open_day(self, day: date) -> None:
+    def _shown_by(self, view: View) -> QWidget:
+        return self.grid if view is View.DAY else self.spans.shown_by(view)
+
+    def open_day(self, day: date) -> None:
+        """Show a day by its hours."""
         self.day = day
         self.show_view(View.DAY)
         self.focus_view()
@@ -145,8 +137,8 @@ class AgendaPage(QWidget):
         before, self.sought = self.sought, sought
         if (before.seats, before.features) != (sought.seats, sought.features):
             self.refresh()
-        elif self._span:
-            self._show_found()
+        elif self.view is not View.DAY:
+            self.spans.show_found()
         self._dim()
 
     def refresh(self) -> None:
@@ -164,9 +156,9 @@ class AgendaPage(QWidget):
         self.grid.set_now(self.clock.now())
         self.grid.set_day(loaded.board, loaded.who)
         self._dim()
-        if self._picked and self.grid.booking() != self._picked:
-            self.grid.pick(self._picked)
-        self._keep_only(self.grid.booking())
+        if self.picked and self.grid.booking() != self.picked:
+            self.grid.pick(self.picked)
+        self.keep_only(self.grid.booking())
         if self._bench is None:  # the day is seen first
             self.grid.viewport().repaint()
         self.loaded.emit(loaded)
@@ -181,43 +173,13 @@ class AgendaPage(QWidget):
     def _on_span(self, span: Span) -> None:
         if (span.first, span.days) == days_of(self.view, self.day):
             self._know(span.places)
-            self._span = span
             self._stand()
-            self._show_found()
+            self.spans.show(span)
 
-    def _show_found(self) -> None:
-        """Fill the view in front with what the words find."""
-        if self._span is None or self.view is View.DAY:
-            return
-        if self.view is View.LIST:
-            self._list_found(self._span)
-            return
-        places = self._span.places
-        found = tuple(one for one in self._span.entries if self.sought.finds(one, places))
-        if self.view is View.WEEK:
-            self.week.set_week(replace(self._span, entries=found), self.day, self.grid.agenda.me)
-        else:
-            self.month.set_month(replace(self._span, entries=found), self.day)
-
-    def _list_found(self, span: Span) -> None:
-        """Have the list's rows put in order behind the window: there may be tens of thousands."""
-        asked = (self.sought, self.list.rows.order)
-        order = partial(load("roomdesk.gui.agenda.list_model:rows_of"), span, *asked)
-        done = partial(self._on_rows, span, asked)
-        self._background.ask(self, order, done, self.fail, Lane.OUTSIDE)
-
-    def _on_rows(self, span: Span, asked: tuple[Sought, Order], rows: Rows) -> None:
-        if span is not self._span or asked != (self.sought, self.list.rows.order):
-            return
-        self.list.set_span(span, rows)
-        if self.list.booking() != self._picked:
-            self.list.pick(self._picked)
-        self._keep_only(self.list.booking())
-
-    def _keep_only(self, booking: BookingId | None) -> None:
+    def keep_only(self, booking: BookingId | None) -> None:
         """Leave the details where what was picked is not on screen any more."""
         if booking is None:
-            self._picked = None
+            self.picked = None
             if self._bench:
                 self.details.show_nothing()
 
@@ -244,8 +206,9 @@ class AgendaPage(QWidget):
             self.refresh()
 
     # ── one booking ─────────────────────────────────────────────────────────────────────────────────────
-    def _on_picked(self, booking: BookingId | None) -> None:
-        self._picked = booking
+    def pick(self, booking: BookingId | None) -> None:
+        """Show a booking's details, or that none is chosen."""
+        self.picked = booking
         self._stand()
         if booking is None:
             self.details.show_nothing()
@@ -253,7 +216,7 @@ class AgendaPage(QWidget):
             self._background.ask(self, partial(self._desk.show_booking, booking), self._on_shown, self.fail)
 
     def _on_shown(self, shown: Shown) -> None:
-        if self.places and self._picked == shown.booking.id:
+        if self.places and self.picked == shown.booking.id:
             self.details.show_booking(shown, self.places, self.grid.board, (self.grid.who, self.clock.now()))
             self.bench.inviting.tell(shown.booking)
 
@@ -270,7 +233,7 @@ class AgendaPage(QWidget):
     def follow(self, booked: Booked) -> None:
         """Follow a change of one's own to its day, and pick what was changed where it still stands."""
         first = booked.bookings[0]
-        self._picked = first.id if first.status.blocks else None
+        self.picked = first.id if first.status.blocks else None
         self.show_day(to_wall(first.slot.start, first.timezone).date() if self.view is View.DAY else self.day)
 
     # ── what works on the bookings ──────────────────────────────────────────────────────────────────────
@@ -309,35 +272,9 @@ class AgendaPage(QWidget):
     def details(self) -> DetailsPanel:
         return self.bench.details
 
-    # ── views that are made when they are first opened ──────────────────────────────────────────────────
-    @cached_property
-    def list(self) -> MeetingList:
-        made: MeetingList = load("roomdesk.gui.agenda.list_view:MeetingList")()
-        made.rows.order_wanted.connect(self._show_found)
-        made.acts = self.bench.menu()
-        made.show_columns(self._columns)
-        made.dragged.connect(self.details.drag_out.send)
-        self._listen(made)
-        self.views.addWidget(made)
-        return made
-
-    @cached_property
-    def week(self) -> CalendarTable:
-        return self._table(translate("Agenda", "Rooms and days of the week"))
-
-    @cached_property
-    def month(self) -> CalendarTable:
-        return self._table(translate("Agenda", "Days of the month"))
-
-    def _table(self, name: str) -> CalendarTable:
-        made: CalendarTable = load("roomdesk.gui.agenda.calendar_view:CalendarTable")(name)
-        made.day_opened.connect(self._open_day)
-        made.picked.connect(self._on_picked)
-        self.views.addWidget(made)
-        return made
-
-    def _listen(self, view: AgendaGrid | MeetingList) -> None:
-        view.picked.connect(self._on_picked)
+    def listen(self, view: AgendaGrid | MeetingList) -> None:
+        """Hear what is picked, opened and cancelled in a view."""
+        view.picked.connect(self.pick)
         view.opened.connect(lambda: self.details.focus())
         view.cancelled.connect(lambda: self.bench.cancel())
 
@@ -352,12 +289,12 @@ class AgendaPage(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        table = self.week if self.view is View.WEEK else self.month if self.view is View.MONTH else None
-        stand(self._middle, self.views, self._beside, room(self), letters(46), table.least_width() if table else 0)
+        least = 0 if self.view is View.DAY else self.spans.least_width(self.view)
+        stand(self._middle, self.views, self._beside, room(self), letters(46), least)
         is_beside = self._middle.direction() is QBoxLayout.Direction.LeftToRight
         # Below the days it would take height from them: only for a booking of the week; a month shows none.
-        is_told = self.view is View.WEEK and self._picked is not None
-        self._beside.setVisible(is_beside or table is None or is_told)
+        is_told = self.view is View.WEEK and self.picked is not None
+        self._beside.setVisible(is_beside or least == 0 or is_told)
 
     # ── furniture ───────────────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
@@ -382,7 +319,7 @@ class AgendaPage(QWidget):
         tools.sought.connect(self._on_sought)
         tools.entered.connect(lambda: self.show_view(View.LIST))
         tools.wanted.connect(self.book)
-        self._listen(self.grid)
+        self.listen(self.grid)
         self.grid.wanted.connect(self.book)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         self._ticks = QTimer(self)

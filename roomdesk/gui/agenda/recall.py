@@ -18,13 +18,13 @@ def remembered(page: AgendaPage) -> dict[str, str]:
         "view": page.view.value,
         "seats": str(sought.seats),
         "features": " ".join(sorted(sought.features)),
-        "columns": " ".join(f"{one:.1f}" for one in page.columns()),
+        "columns": " ".join(f"{one:.1f}" for one in page.spans.columns()),
     }
 
 
 def remember(page: AgendaPage, texts: Mapping[str, str]) -> None:
     """Show again what was remembered; what makes no sense any more is left out."""
-    page.show_columns(columns(texts.get("columns", "")))
+    page.columns = columns(texts.get("columns", ""))
     seats = texts.get("seats", "")
     sought = Sought(int(seats) if seats.isdecimal() else 0, frozenset(texts.get("features", "").split()))
     if sought != Sought():
