@@ -360,7 +360,7 @@
         <translation>d MMM</translation>
     </message>
     <message>
-        <source>{percent} % of the hours booked</source>
+        <source>{percent} % of hours booked</source>
         <translation>ore occupate: {percent} %</translation>
     </message>
     <message>
@@ -2838,6 +2838,10 @@
     <message>
         <source>Your &amp;e-mail address</source>
         <translation>Il tuo indirizzo &amp;e-mail</translation>
+    </message>
+    <message>
+        <source>name.surname@municipality.example</source>
+        <translation>nome.cognome@comune.example</translation>
     </message>
     <message>
         <source>The database of {municipality} is there already. Which of its people are you?</source>
@@ -5871,7 +5875,7 @@
     </message>
     <message>
         <source>Awaiting approval</source>
-        <translation>In attesa di approvazione</translation>
+        <translation>Da approvare</translation>
     </message>
     <message>
         <source>Cancelled</source>

@@ -149,4 +149,4 @@ def _of(room: Room, held: Sequence[Held]) -> tuple[Held, ...]:
 
 def fullness(cell: Cell) -> str:
     """Say how much of a day's opening hours is booked."""
-    return translate("Agenda", "{percent} % of the hours booked").format(percent=round(cell.full * _PERCENT))
+    return translate("Agenda", "{percent} % of hours booked").format(percent=round(cell.full * _PERCENT))

@@ -19,7 +19,7 @@ from roomdesk.ports.writer import Listed
 translate = QCoreApplication.translate
 
 # Characters a column is wide; the title takes what is left.
-_WIDTHS = (17.0, 14.0, 30.0, 19.0, 18.0, 17.0, 13.0)
+_WIDTHS = (17.0, 14.0, 30.0, 18.0, 18.0, 15.0, 17.0)
 _TITLE = 2
 
 

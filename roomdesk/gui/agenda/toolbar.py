@@ -32,6 +32,7 @@ translate = QCoreApplication.translate
 _FEATURES = ("camera", "display", "microphone", "speaker", "projector", "codec", "whiteboard")
 _MOST_SEATS = 999
 _MARGIN, _GAP = 16, 10
+_TOLD = 28  # letters in which all that is said in the search field has room
 
 
 class AgendaToolbar(QFrame):
@@ -205,7 +206,11 @@ class AgendaToolbar(QFrame):
             self._new.setText(unmarked(new_text))
             wide = {one: one.sizeHint().width() + _GAP for one in self._groups}
             for lines in choices:
-                if all(sum(wide[one] for one in line) - _GAP <= room for line in lines):
+                spare = {line: room + _GAP - sum(wide[one] for one in line) for line in map(tuple, lines)}
+                if min(spare.values()) >= 0:
+                    # What is looked for is told in full where its line has the width to spare.
+                    more = min(next(left for line, left in spare.items() if hunt in line), letters(_TOLD - sought))
+                    self._search.setMinimumWidth(letters(sought) + more)
                     self._arrange(lines)
                     return
         self._arrange(choices[-1])

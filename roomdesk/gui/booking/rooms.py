@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 _CODE = Qt.ItemDataRole.UserRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _NAME, _STATE, _FIT, _EQUIPMENT = range(4)
-_WIDTHS = ((_NAME, 28), (_STATE, 21), (_FIT, 24))
+_WIDTHS = ((_NAME, 28), (_STATE, 21), (_FIT, 21))
 
 
 class RoomsTree(QTreeWidget):

@@ -35,7 +35,7 @@ class OfferDelegate(QStyledItemDelegate):
         inner = box.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
         left = self._mark(painter, inner, offer)
         right = self._equipment(painter, inner, offer)
-        self._lines(painter, QRect(left, inner.top(), right - left - 8, inner.height()), offer)
+        self._lines(painter, QRect(left, inner.top(), inner.right() - left, inner.height()), right - left - 8, offer)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active:
             painter.setPen(QPen(QColor(theme.TONES.primary), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
@@ -61,17 +61,18 @@ class OfferDelegate(QStyledItemDelegate):
             x -= 6
         return x
 
-    def _lines(self, painter: QPainter, box: QRect, offer: Offer) -> None:
+    def _lines(self, painter: QPainter, box: QRect, first: int, offer: Offer) -> None:
+        """Write both lines; the first stands beside the equipment, in a width of `first`."""
         strong, small = theme.font(theme.Type.STRONG), theme.font(theme.Type.SMALL)
-        fits = theme.metrics(theme.Type.STRONG).horizontalAdvance(offer.title) <= box.width()
+        fits = theme.metrics(theme.Type.STRONG).horizontalAdvance(offer.title) <= first
         title = offer.title if fits or not offer.brief else offer.brief
-        for font, text, colour, style in (
-            (strong, title, theme.TONES.ink, theme.Type.STRONG),
-            (small, offer.aside, theme.TONES.muted, theme.Type.SMALL),
+        for font, text, colour, style, wide in (
+            (strong, title, theme.TONES.ink, theme.Type.STRONG, first),
+            (small, offer.aside, theme.TONES.muted, theme.Type.SMALL, box.width()),
         ):
             metrics = theme.metrics(style)
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(QRect(box.left(), box.top(), box.width(), metrics.height()), 0, shown)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
+            painter.drawText(QRect(box.left(), box.top(), wide, metrics.height()), 0, shown)
             box = box.adjusted(0, metrics.height(), 0, 0)

@@ -132,7 +132,7 @@ class Fields(QScrollArea):
         sites = [(code, site.name) for code, site in places.sites.items() if shown is None or code in shown]
         self.sites.offer(sites)
         features = sorted({feature for room in places.rooms.values() for feature in room.features})
-        self.needs.offer((one, words.feature(one)) for one in features)
+        self.needs.offer((one, named[:1].upper() + named[1:]) for one in features if (named := words.feature(one)))
 
     def _lay_out(self) -> None:
         inner = self._inner = column(

@@ -218,7 +218,12 @@ def _server(made: StepPage, typed: Typed) -> QWidget:
 
 def _who(made: StepPage, typed: Typed, facts: Facts) -> None:
     joined = facts.prospect is not None and not facts.prospect.is_new
-    email = made.ask("email", translate("FirstRun", "Your &e-mail address"), typed.email, "nome.cognome@comune.example")
+    email = made.ask(
+        "email",
+        translate("FirstRun", "Your &e-mail address"),
+        typed.email,
+        translate("FirstRun", "name.surname@municipality.example"),
+    )
     if joined and facts.prospect:
         text = translate("FirstRun", "The database of {municipality} is there already. Which of its people are you?")
         told = text.format(municipality=facts.prospect.municipality or facts.prospect.where)

@@ -13,7 +13,7 @@ from roomdesk.gui.common.plain import PlainLabel
 
 translate = QCoreApplication.translate
 
-_SEARCH_LETTERS = 32
+_SEARCH_LETTERS = 36
 
 
 class ReceptionToolbar(QFrame):
@@ -77,5 +77,6 @@ class ReceptionToolbar(QFrame):
         letter = theme.metrics(theme.Type.BODY).averageCharWidth()
         is_short = width < letter * 145
         self._lines.setDirection(QBoxLayout.Direction.TopToBottom if is_short else QBoxLayout.Direction.LeftToRight)
-        self.search.setMinimumWidth(letter * 20)
+        said = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + letter * 8
+        self.search.setMinimumWidth(said if width > letter * 170 else letter * 20)
         self.search.setMaximumWidth(16_777_215 if is_short else letter * _SEARCH_LETTERS)
