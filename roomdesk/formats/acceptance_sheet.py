@@ -35,9 +35,9 @@ class _Words(NamedTuple):
 _WORDS = {
     "it": _Words(
         title="Verbale di collaudo della sala",
-        draft="Bozza del {day} alle {time}: non ancora firmato.",
-        began="Lavori cominciati il {day}.",
-        signed="Firmato il {day} alle {time}.",
+        draft="Bozza di {day} alle {time}: non ancora firmato.",
+        began="Lavori cominciati {day}.",
+        signed="Firmato {day} alle {time}.",
         columns=("Codice", "Apparato", "Indirizzo", "Esito", "Controllo"),
         health={
             Health.OK: "In ordine",
@@ -111,7 +111,7 @@ def html(found: RoomToCommission, said: Mapping[DeviceCode, str], *, language: s
     body = (
         f"<h1>{escape(words.title)}</h1>\n<p>{escape(place)}<br>{escape(began)} {escape(state)}</p>\n"
         f'<table width="100%" border="0" cellspacing="0" cellpadding="4">\n<thead><tr>{heads}</tr></thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n<p>{escape(steps)}</p>\n"
+        f'<tbody>\n{rows}</tbody>\n</table>\n<p class="foot">{escape(steps)}</p>\n'
     )
     if sheet.note:
         body += f"<h2>{escape(words.note)}</h2>\n<p>{escape(sheet.note).replace(chr(10), '<br>')}</p>\n"

@@ -56,7 +56,7 @@ def html(devices: Sequence[DeviceMonths], *, language: str, printed_at: datetime
     at = to_wall(printed_at, devices[0].site.timezone) if devices else printed_at
     printed = words.printed.format(day=f"{at:%d/%m/%Y}", time=f"{at:%H:%M}")
     head = f'<h1>{escape(words.title)}</h1>\n<p class="small">{escape(printed)}</p>\n'
-    foot = f'<p class="small">{escape(words.method)}</p>\n'
+    foot = f'<p class="small foot">{escape(words.method)}</p>\n'
     body = _table(devices, words, language) if devices else f"<p>{escape(words.nothing)}</p>\n"
     return document(words.title, _STYLE, head + body + foot, language, across=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from html import escape
 
 from roomdesk.domain.frozen import frozen
@@ -15,6 +15,8 @@ from roomdesk.ports.writer import ClosedSign, Elsewhere
 class _Words:
     closed_room: str
     closed_site: str
+    whole_day: str
+    whole_days: str
     one_day: str
     from_until: str
     elsewhere: str
@@ -27,6 +29,8 @@ _WORDS = {
     "it": _Words(
         closed_room="Sala chiusa",
         closed_site="Sede chiusa",
+        whole_day="{day}, tutto il giorno",
+        whole_days="da {start}\na {end} compreso",
         one_day="{day}, dalle {start} alle {end}",
         from_until="da {start}\nfino a {end}",
         elsewhere="Le riunioni si tengono in queste sale",
@@ -37,6 +41,8 @@ _WORDS = {
     "en": _Words(
         closed_room="Room closed",
         closed_site="Building closed",
+        whole_day="{day}, all day",
+        whole_days="from {start}\nto {end}, both included",
         one_day="{day}, {start} to {end}",
         from_until="from {start}\nuntil {end}",
         elsewhere="Meetings are held in",
@@ -124,6 +130,9 @@ def _ask(sign: ClosedSign, language: str, voice: str = "ask") -> str:
 
 def _period(slot: Slot, timezone: str, language: str) -> str:
     words, start, end = _WORDS[language], to_wall(slot.start, timezone), to_wall(slot.end, timezone)
+    if start.time() == end.time() == time():
+        first, last = date_in_full(start.date(), language), date_in_full(end.date() - timedelta(1), language)
+        return words.whole_day.format(day=first) if first == last else words.whole_days.format(start=first, end=last)
     if start.date() == end.date():
         day = date_in_full(start.date(), language)
         return words.one_day.format(day=capital(day), start=f"{start:%H:%M}", end=f"{end:%H:%M}")

@@ -31,7 +31,7 @@ class _Words(NamedTuple):
 _WORDS = {
     "it": _Words(
         title="Linee sotto la banda garantita",
-        printed="Stampato il {day} alle {time}",
+        printed="Stampato {day} alle {time}",
         guaranteed="Operatore: {operator}. Garantiti: {down} Mbit/s in discesa, {up} in salita.",
         unknown="non indicato",
         summary="Misure: {all}; sotto il garantito: {below} ({percent} %). Mediane: {middle}.",
@@ -67,7 +67,7 @@ def html(lines: Sequence[LineHistory], *, language: str, printed_at: datetime) -
     at = to_wall(printed_at, lines[0].site.timezone) if lines else printed_at
     printed = words.printed.format(day=date_in_full(at.date(), language), time=f"{at:%H:%M}")
     head = f'<h1>{escape(words.title)}</h1>\n<p class="small">{escape(printed)}</p>\n'
-    foot = f'<p class="small">{escape(words.method)}</p>\n'
+    foot = f'<p class="small foot">{escape(words.method)}</p>\n'
     return document(words.title, _STYLE, head + "".join(_line(one, language) for one in lines) + foot, language)
 
 

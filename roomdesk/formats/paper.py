@@ -30,6 +30,7 @@ _STYLE = f"""\
 body {{ font-family: "Titillium Web", "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: {INK}; }}
 p {{ margin: 0 0 6px 0; }}
 .small {{ font-size: 9pt; color: {MUTED}; }}
+.foot {{ margin-top: 8px; }}
 caption {{ text-align: left; }}
 td {{ vertical-align: top; border-bottom: 1px solid #b3c0cc; }}
 table {{ border-collapse: collapse; width: 100%; }}

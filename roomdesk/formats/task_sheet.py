@@ -87,7 +87,7 @@ def _site(one: SiteTasks, day: date, language: str, printed_at: datetime, *, aga
         f"{opening}\n<h1>{escape(words.title)} · {escape(one.site.name)}</h1>\n"
         f"<h2>{escape(capital(date_in_full(day, language)))}</h2>\n"
     )
-    foot = f'<p class="small">{escape(said)}</p>\n</div>\n'
+    foot = f'<p class="small foot">{escape(said)}</p>\n</div>\n'
     if not one.meetings:
         return f"{head}<p>{escape(words.nothing)}</p>\n{foot}"
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in words.columns)

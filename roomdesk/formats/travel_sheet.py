@@ -85,7 +85,7 @@ def html(
         body = _whole(saved.whole, words, language)
         body += _table(words.columns[0], months, words, language) + "<p>&nbsp;</p>\n"
         body += _table(words.columns[1], by_site, words, language)
-    return document(words.title, _STYLE, f'{head}{body}<p class="small">{escape(method)}</p>\n', language)
+    return document(words.title, _STYLE, f'{head}{body}<p class="small foot">{escape(method)}</p>\n', language)
 
 
 def _whole(one: Saved, words: _Words, language: str) -> str:
@@ -100,15 +100,18 @@ def _whole(one: Saved, words: _Words, language: str) -> str:
     )
 
 
+_RIGHT = ' align="right"'
+
+
 def _table(head: str, rows: Sequence[tuple[str, Saved]], words: _Words, language: str) -> str:
     widths = (30, *(14,) * 5)
     heads = "".join(
-        f'<th scope="col" width="{wide}%">{escape(one)}</th>'
-        for wide, one in zip(widths, (head, *words.columns[2:]), strict=True)
+        f'<th scope="col" width="{wide}%" style="text-align: {side}">{escape(one)}</th>'
+        for wide, side, one in zip(widths, ("left", *("right",) * 5), (head, *words.columns[2:]), strict=True)
     )
     lines = "".join(
-        f"<tr><td>{escape(name)}</td><td>{one.meetings}</td>"
-        + "".join(f"<td>{value}</td>" for value in _amounts(one, language))
+        f"<tr><td>{escape(name)}</td>"
+        + "".join(f"<td{_RIGHT}>{value}</td>" for value in (one.meetings, *_amounts(one, language)))
         + "</tr>\n"
         for name, one in rows
     )

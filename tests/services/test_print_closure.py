@@ -54,6 +54,14 @@ def test_a_building_that_is_closed_for_days(town: Town) -> None:
     assert "si tengono" not in page
 
 
+def test_whole_days_are_told_as_days(town: Town) -> None:
+    page = signs(town).page(Closure(PALAZZO, None, at("2026-11-24 00:00", 24 * 60), "x")).html
+    assert "Martedì 24 novembre 2026, tutto il giorno" in page
+    assert "Tuesday 24 November 2026, all day" in page
+    page = signs(town).page(Closure(PALAZZO, None, at("2026-11-24 00:00", 3 * 24 * 60), "x")).html
+    assert "Da martedì 24 novembre 2026<br>a giovedì 26 novembre 2026 compreso" in page
+
+
 def test_a_place_that_is_not_there_has_no_sign(town: Town) -> None:
     with pytest.raises(NotFound):
         signs(town).page(Closure(PALAZZO, RoomCode("NESSUNA"), WORKS.slot, "x"))
