@@ -111,7 +111,7 @@ def test_whoever_may_not_tend_may_not_commission(town: Town, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("language", "draft", "signed"),
-    [("it", "non ancora firmato", "Firmato il"), ("en", "not signed yet", "Signed on")],
+    [("it", "non ancora firmato", "Firmato lunedì 23 novembre"), ("en", "not signed yet", "Signed on")],
 )
 def test_the_report_says_what_is_and_what_is_not(
     town: Town, tmp_path: Path, language: str, draft: str, signed: str

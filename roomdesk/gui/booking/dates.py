@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayo
 
 from roomdesk.gui import theme
 from roomdesk.gui.booking import verdict
+from roomdesk.gui.common.health import mark_size
 from roomdesk.gui.common.plain import PlainLabel, literal
 from roomdesk.services.answers import Places, Skipped
 
@@ -31,6 +32,7 @@ class DatesList(QWidget):
         self.list.setFont(theme.font(theme.Type.SMALL))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(mark_size())
         self._box = QCheckBox(translate("Booking", "Leave out the dates that are not free"))
         self._box.toggled.connect(lambda _on: self.changed.emit())
         rows = QVBoxLayout(self)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from roomdesk.domain.equipment import Health
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room
 from roomdesk.gui import theme, words
 from roomdesk.gui.booking import verdict
-from roomdesk.gui.common.health import draw_mark
+from roomdesk.gui.common.health import mark_icon, mark_size
 from roomdesk.gui.common.plain import literal
 from roomdesk.services.answers import Places, Preview, RoomVerdict
 
@@ -55,6 +53,7 @@ class RoomsTree(QTreeWidget):
         self.setIndentation(14)
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
+        self.setIconSize(mark_size())
         wide = theme.metrics(theme.Type.BODY).averageCharWidth()
         for column, characters in _WIDTHS:
             self.setColumnWidth(column, wide * characters)
@@ -138,7 +137,7 @@ class RoomsTree(QTreeWidget):
         item.setForeground(_STATE, QColor(theme.TONES.muted if obstacle else theme.TONES.good))
         item.setText(_FIT, verdict.fit(one, people))
         item.setText(_EQUIPMENT, words.health(one.health))
-        item.setIcon(_EQUIPMENT, _mark(one.health, theme.TONES.ink))
+        item.setIcon(_EQUIPMENT, mark_icon(one.health))
         item.setData(_STATE, _TIP, literal(obstacle))
 
     def _sift(self) -> None:
@@ -185,14 +184,3 @@ def _finds(text: str, room: Room, places: Places) -> bool:
     free = translate("Booking", "step-free") if room.step_free else ""
     about = " ".join((room.name, room.code, places.sites[room.site].name, room.floor, free, *features)).casefold()
     return all(one in about for one in text.casefold().split())
-
-
-@cache
-def _mark(health: Health, _ink: str) -> QIcon:
-    picture = QPixmap(32, 32)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_mark(painter, 7, 7, 18, health)
-    painter.end()
-    return QIcon(picture)

@@ -70,6 +70,8 @@ class MonthsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.ToolTipRole and 0 <= section - _BEFORE < len(self.months):
             return named(self.months[section - _BEFORE])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
         return self._heads()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def _heads(self) -> list[str]:
@@ -97,8 +99,8 @@ class MonthsModel(QAbstractTableModel):
             share = self.share(index)
             ill = share is not None and health(share) is not Health.OK
             return QColor(colour_of(health(share))) if ill and share is not None else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= _BEFORE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(index.column())
         text = self._worded(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads()[index.column()]}: {text}"
@@ -109,6 +111,12 @@ class MonthsModel(QAbstractTableModel):
         if column < _BEFORE:
             return row.room.name if column == 0 else row.device.name
         return str(row.faults) if column == self.columnCount() - 1 else percent(self.share(index))
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Names stand at the left, figures at the right, and so do their headings."""
+    across = Qt.AlignmentFlag.AlignLeft if column < _BEFORE else Qt.AlignmentFlag.AlignRight
+    return across | Qt.AlignmentFlag.AlignVCenter
 
 
 class AvailabilityDialog(QDialog):
