@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from functools import lru_cache
 from itertools import groupby
@@ -24,7 +23,6 @@ _STATUS = {
     Status.DECLINED: "STATUS:CANCELLED\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n",
 }
 _MANNERS = "TRANSP:OPAQUE\r\n"
-_LINK_OF_ITS_OWN = re.compile(r"://|www\.", re.IGNORECASE)
 
 
 def vevent(entry: Invitation, method: Method | None, in_feed: bool) -> str:
@@ -91,31 +89,37 @@ def _busy(entry: Invitation) -> str:
 
 def _meeting(entry: Invitation) -> str:
     link = entry.conference
+    address = uri(link.url) if link else ""
     out = fold(f"SUMMARY:{text(entry.title or _BUSY)}")
     if entry.description or link:
-        out += fold(f"DESCRIPTION:{text(_description(clean(entry.description), link))}")
-    out += _location(entry.rooms, link.url if link else "")
+        out += fold(f"DESCRIPTION:{text(_description(clean(entry.description), link, address))}")
+    out += _location(entry.rooms, address)
     if link:
-        address = uri(link.url)
         out += fold(f"URL:{address}")
         if link.dial:
             # Before the link: Thunderbird keeps the last one alone.
             out += fold(f'CONFERENCE;VALUE=URI;FEATURE=PHONE,AUDIO;LABEL="Telefono":tel:{link.dial}')
         out += fold(f'CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="Partecipa":{address}')
     if entry.geo:
-        out += f"GEO:{entry.geo[0]:.6f};{entry.geo[1]:.6f}\r\n"
+        out += _geo(entry.geo)
     if entry.organizer:
         out += _organizer(entry.organizer, entry.organizer_name)
     return out
 
 
-def _description(prose: str, link: ConferenceLink | None) -> str:
+@lru_cache(maxsize=4096)
+def _geo(place: tuple[float, float]) -> str:
+    return f"GEO:{place[0]:.6f};{place[1]:.6f}\r\n"
+
+
+def _description(prose: str, link: ConferenceLink | None, address: str) -> str:
     """Put the way in after the text, or before it where another link would be taken for the meeting's."""
     if link is None:
         return prose
     told = (("ID riunione", link.meeting_id), ("PIN", link.pin), ("Telefono", link.phone), ("SIP", link.sip))
-    way_in = "\n".join((f"Partecipa: {uri(link.url)}", *(f"{label}: {clean(value)}" for label, value in told if value)))
-    parts = (way_in, prose) if _LINK_OF_ITS_OWN.search(prose) else (prose, way_in)
+    way_in = "\n".join((f"Partecipa: {address}", *(f"{label}: {clean(value)}" for label, value in told if value)))
+    has_link_of_its_own = "://" in prose or "www." in prose.lower()
+    parts = (way_in, prose) if has_link_of_its_own else (prose, way_in)
     return "\n\n".join(filter(None, parts))
 
 
@@ -150,10 +154,20 @@ def _room(room: InvitedRoom) -> str:
     )
 
 
-def _location(rooms: tuple[InvitedRoom, ...], link: str) -> str:
+def _location(rooms: tuple[InvitedRoom, ...], address: str) -> str:
     """Name the rooms by site, then the link: most programs show nothing but this."""
-    both = " ; ".join(filter(None, (_places(rooms), uri(link))))
-    return fold(f"LOCATION:{text(both)}") if both else ""
+    if not (rooms and address):
+        both = _places(rooms) or address
+        return fold(f"LOCATION:{text(both)}") if both else ""
+    lines, last = _folded_places(rooms)
+    return lines + fold(f"{last}{text(f' ; {address}')}")
+
+
+@lru_cache(maxsize=4096)
+def _folded_places(rooms: tuple[InvitedRoom, ...]) -> tuple[str, str]:
+    """Write the lines that rooms fill, and the one that goes on: its blank counts, as fold counts a first letter."""
+    lines, mark, last = fold(f"LOCATION:{text(_places(rooms))}").removesuffix("\r\n").rpartition("\r\n")
+    return lines + mark, last
 
 
 @lru_cache(maxsize=4096)

@@ -5,23 +5,21 @@ import re
 _LONGEST = 75  # octets, the line end not counted
 # Controls may not stand in a calendar; the separators are line ends to many readers; half a pair has no UTF-8.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_BLANKS = re.compile(r"\s+")
-_TEXT_SPECIAL = re.compile(r"[\\;,\n]")
-_TEXT_ESCAPES = {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"}
 _PARAMETER_SPECIAL = re.compile(r'[\^"\n]')
 _PARAMETER_ESCAPES = {"^": "^^", '"': "^'", "\n": "^n"}
 
 
 def clean(text: str) -> str:
     """Leave out what no calendar may hold: control characters but tab and line feed, halves of surrogate pairs."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def text(value: str) -> str:
     """Write a TEXT value (§3.3.11)."""
-    return _TEXT_SPECIAL.sub(lambda mark: _TEXT_ESCAPES[mark[0]], clean(value))
+    # Four passes in C take less than one that calls back for each mark; the backslash goes first.
+    return clean(value).replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
 
 
 def parameter(value: str) -> str:
@@ -31,7 +29,7 @@ def parameter(value: str) -> str:
 
 def uri(value: str) -> str:
     """Write a URI: no blanks, no controls, so that nothing can end the line."""
-    return _BLANKS.sub("", clean(value))
+    return "".join(clean(value).split())
 
 
 def fold(line: str) -> str:

@@ -8,8 +8,6 @@ from functools import lru_cache
 from roomdesk.domain.slot import is_ambiguous, zone
 
 _YEARS = range(2024, 2038)  # a zone that leaves the European rule within these is written in UTC
-_UTC_FORM = "%Y%m%dT%H%M%SZ"
-_WALL_FORM = "%Y%m%dT%H%M%S"
 
 # One yearly rule with an ordinal weekday and no RDATE is all that Outlook understands; every reader gets it right.
 _TEMPLATE = """\
@@ -69,14 +67,19 @@ def _follows_the_rule(name: str, change: datetime) -> bool:
 @lru_cache(maxsize=1024)
 def utc(instant: datetime) -> str:
     """Write an instant in UTC; it must be in UTC already."""
-    return instant.strftime(_UTC_FORM)
+    return f"{_compact(instant)}Z"
 
 
 def stamped(name: str, instant: datetime, timezone: str) -> str:
     """Write a date-time property in its zone's wall clock, or in UTC where the zone cannot be described."""
     if not vtimezone(timezone):
-        return f"{name}:{instant.strftime(_UTC_FORM)}"
-    return f"{name};TZID={timezone}:{instant.astimezone(zone(timezone)).strftime(_WALL_FORM)}"
+        return f"{name}:{utc(instant)}"
+    return f"{name};TZID={timezone}:{_compact(instant.astimezone(zone(timezone)))}"
+
+
+def _compact(at: datetime) -> str:
+    # strftime takes five times as long.
+    return at.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
 
 
 def is_repeated(instant: datetime, timezone: str) -> bool:
