@@ -25,11 +25,15 @@ class Sheet:
 
 @frozen
 class Known:
-    """What the database and the program have already, for references between files."""
+    """What the database and the program have already, for references between files.
+
+    `there` are the things themselves, which keep what a file has no column for.
+    """
 
     sites: Collection[SiteCode] = ()
     rooms: Collection[RoomCode] = ()
     drivers: Collection[str] = ()
+    there: Furnishing | None = None
 
 
 class TableReader(Protocol):

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
+from roomdesk.domain.errors import NoAdministrator
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.people import Person
+from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.rights import may_administer
 from roomdesk.ports.reader import Known, Sheet, TableReader
@@ -27,12 +28,14 @@ class ImportPlaces:
     drivers: Collection[str]
 
     def __call__(self, sheets: Sequence[Sheet], *, dry_run: bool = False) -> tuple[Furnishing, Changes]:
-        """Read and check all files, then write them at once. Raises NotYours, BadLines with every bad line."""
+        """Read and check all files, then write them at once. Raises NotYours, BadLines with every bad line,
+        NoAdministrator where there would be none any more.
+        """
         furnishing = self._read(sheets)
         return furnishing, Changes() if dry_run else self.store.furnish(furnishing)
 
     def preview(self, sheets: Sequence[Sheet]) -> tuple[ImportLine, ...]:
-        """Tell what an import would do to each thing, and write nothing. Raises NotYours, BadLines."""
+        """Tell what an import would do to each thing, and write nothing. Raises NotYours, BadLines, NoAdministrator."""
         new, store = self._read(sheets), self.store
         devices = {one.code: one for one in store.devices()}
         return (
@@ -44,8 +47,18 @@ class ImportPlaces:
 
     def _read(self, sheets: Sequence[Sheet]) -> Furnishing:
         may_administer(self.acting())
-        known = Known(tuple(self.store.sites()), tuple(self.store.rooms()), self.drivers)
-        return self.read(sheets, known)
+        sites, rooms, people = self.store.sites(), self.store.rooms(), self.store.people()
+        there = Furnishing(
+            tuple(sites.values()), tuple(rooms.values()), tuple(self.store.devices()), tuple(people.values())
+        )
+        new = self.read(sheets, Known(tuple(sites), tuple(rooms), self.drivers, there))
+        if _administered(people) and not _administered({**people, **{one.email: one for one in new.people}}):
+            raise NoAdministrator
+        return new
+
+
+def _administered(people: Mapping[Any, Person]) -> bool:
+    return any(one.role is Role.ADMINISTRATOR for one in people.values())
 
 
 def _line(table: str, key: str, thing: _Thing, there: Mapping[Any, _Thing]) -> ImportLine:

@@ -227,3 +227,30 @@ def test_an_export_tells_its_rows_whatever_is_in_the_cells(town: Cli) -> None:
         what: town("export", what, "--json").document["rows"] for what in ("sites", "rooms", "equipment", "bookings")
     }
     assert rows == {"sites": 2, "rooms": 4, "equipment": 0, "bookings": 1}
+
+
+def test_an_import_keeps_what_its_file_has_no_column_for(town: Cli, tmp_path: Path) -> None:
+    before = {one["code"]: one for one in town("rooms", "--json").document["rooms"]}
+    (tmp_path / "seats.csv").write_text("codice;sede;nome;capienza;dotazioni\nconsiglio;palazzo;Aula;61;\n", "utf-8")
+    assert town("import", "seats.csv").status == 0
+    after = {one["code"]: one for one in town("rooms", "--json").document["rooms"]}
+    assert after == {**before, "CONSIGLIO": {**before["CONSIGLIO"], "name": "Aula", "capacity": 61, "features": []}}
+    (tmp_path / "lone.csv").write_text("code;name;latitude\nPALAZZO;Municipio;44.3\n", "utf-8")
+    assert town("import", "lone.csv").status == 0
+    sites = {one["code"]: one for one in town("sites", "--json").document["sites"]}
+    assert (sites["PALAZZO"]["latitude"], sites["PALAZZO"]["longitude"], sites["PALAZZO"]["line"]) == (
+        44.3,
+        12.11,
+        "Lepida",
+    )
+
+
+def test_an_import_cannot_take_the_last_administrator_away(town: Cli, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("email;name;role\na@b.it;Anna;administrator\nc@d.it;Carla;staff\n", "utf-8")
+    assert town("import", "people.csv").status == 0
+    people.write_text("email;name;role\na@b.it;Anna;staff\n", "utf-8")
+    refused = town("--as", "a@b.it", "import", "people.csv", "--json")
+    assert (refused.status, refused.document["error"]["code"]) == (3, "policy")
+    people.write_text("email;name;role\na@b.it;Anna;staff\nc@d.it;Carla;administrator\n", "utf-8")
+    assert town("--as", "a@b.it", "import", "people.csv").status == 0

@@ -93,7 +93,7 @@ def test_journeys_are_summed_by_month_and_site(town: Town) -> None:
     page = report.page(saved, "it").html
     assert "2 riunioni fra più sedi" in page
     assert "Novembre 2026" in page
-    assert f"<td>{one.km:.0f}</td>" in page
+    assert f'<td align="right">{one.km:.0f}</td>' in page
     assert "per 1,30, 30 km/h, 0,45 euro" in page
     assert "nessuna riunione" in report.page(report(sites=[SiteCode("SCUOLA")]), "it").html
     assert "2 meetings between sites" in report.pdf(saved, "en").decode()

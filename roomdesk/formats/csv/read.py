@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from roomdesk.domain.equipment import Device, DeviceKind
@@ -12,7 +13,7 @@ from roomdesk.domain.opening import DEFAULT_OPENING, Opening, check_patron
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import LONGEST_MINUTES, Line, Room, Site, SiteKind
 from roomdesk.domain.wording import code, email, title
-from roomdesk.formats.csv import cells
+from roomdesk.formats.csv import cells, write
 from roomdesk.formats.csv.cells import guarded
 from roomdesk.formats.csv.columns import TABLES, Kind
 from roomdesk.formats.csv.table import Row, read_table
@@ -27,16 +28,40 @@ _A_DAY_AND_MORE = 7 * LONGEST_MINUTES
 def read_tables(sheets: Sequence[Sheet], known: Known) -> Furnishing:
     """Read sites, rooms, equipment and people, told apart by their headings. Raises BadLines, with all of them.
 
-    A code is spelled as the database, or else the file that defines it, spells it.
+    A code is spelled as the database, or else the file that defines it, spells it. What is there already keeps what
+    its file has no column for; a column that is there and blank empties it.
     """
     tables = [read_table(sheet) for sheet in sheets]
-    rows = {kind: [row for table in tables if table.kind is kind for row in table.rows] for kind in Kind}
+    kept = _kept(known.there) if known.there else {}
+    rows = {
+        kind: [_whole(row, kept.get(kind, {})) for table in tables if table.kind is kind for row in table.rows]
+        for kind in Kind
+    }
     furnishing, worse = _furnish(rows, known)
     bad = [one for table in tables for one in table.bad] + worse
     if bad:
         order = {sheet.name: place for place, sheet in enumerate(sheets)}
         raise BadLines(tuple(sorted(bad, key=lambda one: (order[one.file], one.line))))
     return furnishing
+
+
+def _kept(there: Furnishing) -> Mapping[Kind, Mapping[str, Site | Room | Device | Person]]:
+    """Give what is there by kind and key."""
+    return {
+        Kind.SITES: {one.code.casefold(): one for one in there.sites},
+        Kind.ROOMS: {one.code.casefold(): one for one in there.rooms},
+        Kind.EQUIPMENT: {one.code.casefold(): one for one in there.devices},
+        Kind.PEOPLE: {one.email.casefold(): one for one in there.people},
+    }
+
+
+def _whole(row: Row, there: Mapping[str, Site | Room | Device | Person]) -> Row:
+    """Fill the columns that a row's file does not have with what the thing has there."""
+    thing = there.get(row.cells.get("code", row.cells.get("email", "")).casefold())
+    if thing is None:
+        return row
+    missing = {name: guarded(cell) for name, cell in write.cells(thing).items() if cell and name not in row.headings}
+    return replace(row, cells={**missing, **row.cells})
 
 
 def read_row(kind: str, cells: Mapping[str, str], known: Known) -> Furnishing:
