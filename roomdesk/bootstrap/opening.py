@@ -34,8 +34,12 @@ def settings() -> Settings:
 
 
 def language() -> str:
-    """Decide on the language: the settings, the locale. Raises Misconfigured."""
-    return settings().language or of_locale()
+    """Decide on the language: the settings where they can be read, the locale."""
+    try:
+        return settings().language or of_locale()
+    except Misconfigured:
+        # What is wrong with them is said once something is done with them, in some language.
+        return of_locale()
 
 
 def where_is_the_data(chosen: str | None) -> str:

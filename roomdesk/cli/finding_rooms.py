@@ -26,7 +26,7 @@ def add(commands: Commands) -> None:
     length.add_argument("--for", dest="length", metavar="90m")
     one.add_argument("--capacity", metavar="N", type=int, default=0)
     one.add_argument("--needs", metavar="camera,display,…")
-    one.add_argument("--site", metavar="S", action="append")
+    one.add_argument("--site", metavar="S", nargs="+", action="extend")
     one.add_argument("--accessible", action="store_true", help="step-free rooms only")
     one.add_argument("--working", action="store_true", help="leave out rooms whose equipment failed its last check")
     one = command(

@@ -175,6 +175,9 @@ def bad_line(line: errors.BadLine, language: str) -> str:
 def _misconfigured(error: errors.Misconfigured, language: str) -> str:
     value = f" ({error.value})" if error.value else ""
     nearest = f" – {error.nearest}?" if error.nearest else "."
+    if error.key.endswith(".toml"):
+        head = "Le impostazioni non si possono leggere" if language == "it" else "The settings cannot be read"
+        return f"{head}: {error.key}{value}."
     if language == "it":
         return f"Nelle impostazioni «{error.key}» manca o non va bene{value}{nearest}"
     return f"In the settings “{error.key}” is missing or wrong{value}{nearest}"

@@ -49,6 +49,8 @@ def load_settings(path: Path) -> Settings:
         found = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misconfigured(str(path), str(error)) from error
+    except OSError as error:
+        raise Misconfigured(str(path), error.strerror or str(error)) from error
     _known(found, (*_PLAIN, *_TABLES), "")
     conference = _table(found, "conference")
     _known(conference, ("jitsi", "fixed", *SERVICE_KEYS), "conference.")

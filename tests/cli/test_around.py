@@ -254,3 +254,13 @@ def test_an_import_cannot_take_the_last_administrator_away(town: Cli, tmp_path: 
     assert (refused.status, refused.document["error"]["code"]) == (3, "policy")
     people.write_text("email;name;role\na@b.it;Anna;staff\nc@d.it;Carla;administrator\n", "utf-8")
     assert town("--as", "a@b.it", "import", "people.csv").status == 0
+
+
+def test_sites_of_find_stand_behind_one_another_or_each_behind_its_own(town: Cli) -> None:
+    wish = ("find", "--start", "2027-03-22T09:00", "--for", "1h", "--json")
+    both = [
+        town(*wish, *sites).document
+        for sites in (("--site", "PALAZZO", "tecnici"), ("--site", "PALAZZO", "--site", "TECNICI"))
+    ]
+    assert both[0] == both[1]
+    assert {one["site"] for one in both[0]["rooms"]} == {"PALAZZO", "TECNICI"}

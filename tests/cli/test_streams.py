@@ -71,6 +71,19 @@ def test_an_encoding_with_few_characters_loses_no_answer(town_file: Path, encodi
     assert wrong.stderr
 
 
+@pytest.mark.parametrize("written", ["nonsense = [", '[mail]\nhst = "x"', "language = 3"])
+def test_settings_that_cannot_be_read_are_told(town_file: Path, written: str) -> None:
+    settings = town_file / "wrong" / "roomdesk" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(written, "utf-8")
+    wrong = {"XDG_CONFIG_HOME": str(settings.parents[1])}
+    told = _shell(town_file, "roomdesk sites", **wrong)
+    assert (told.returncode, told.stdout) == (2, b"")
+    assert told.stderr.decode().startswith(("Nelle impostazioni ", "Le impostazioni non si possono leggere: "))
+    document = _shell(town_file, "roomdesk sites --json", **wrong)
+    assert (document.returncode, json.loads(document.stdout)["error"]["code"]) == (2, "invalid")
+
+
 def test_bytes_that_are_no_text_are_refused(town_file: Path) -> None:
     booked = _shell(town_file, "roomdesk book $'a\\xff' --room SALETTA --start 2027-03-22T09:00 --for 1h --json")
     assert (booked.returncode, json.loads(booked.stdout)["error"]["reason"]) == (2, "title")

@@ -78,3 +78,9 @@ def test_numbers_that_no_journey_has_are_refused(file: Path, number: str) -> Non
     file.write_text(f"[travel]\nspeed_kmh = {number}", "utf-8")
     with pytest.raises(Misconfigured):
         load_settings(file)
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(tmp_path)
+    assert (caught.value.key, caught.value.value) == (str(tmp_path), "Is a directory")
