@@ -52,7 +52,7 @@ def icon(desk: Desktop) -> tuple[int, int] | None:
 
 
 def test_a_reminder_comes_out_of_the_tray_and_its_menu_ends_the_program(desk: Desktop, tmp_path: Path) -> None:
-    (tmp_path / "sites.csv").write_text("code,name\nPALAZZO,Palazzo\n")
+    (tmp_path / "sites.csv").write_text("code,name,opening\nPALAZZO,Palazzo,Mon-Sun 00:00-24:00\n")
     (tmp_path / "rooms.csv").write_text("code,site,name,capacity\nGIUNTA,PALAZZO,Giunta,12\n")
     database = tmp_path / "town.db"
     command(database, WHO, "import", str(tmp_path / "sites.csv"), str(tmp_path / "rooms.csv"))
