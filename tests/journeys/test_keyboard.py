@@ -50,6 +50,8 @@ def _open_day() -> int:
 def _fill(desk: Desktop) -> None:
     """Open the dialog on that day, and fill it in for the first room of the list, from 18 to 19."""
     desk.window("Borgo San Vitale")
+    # The agenda has its keys once its first day is there: sooner they would be pressed for nothing.
+    eventually(lambda: _heard(desk, "Biblioteca"))
     desk.press(*["alt+Right"] * _open_day())
     desk.press("ctrl+n")
     desk.window("Nuova prenotazione")

@@ -91,6 +91,8 @@ def name_file(desk: Desktop, file: Path) -> None:
 
 def by_mouse(desk: Desktop, town: Path, file: Path) -> None:
     desk.click(*desk.place("Reception", "radio button").middle)
+    # A day that is not there yet is not printed.
+    desk.place("Bilancio, dalle", "list item")
     desk.click(*desk.place("Stampa", "push button").middle)
     desk.window("Stampa")
     desk.click(*desk.place("Salva in PDF").middle)
@@ -120,7 +122,7 @@ def press_button_of(desk: Desktop, words: str) -> None:
 
 def by_keyboard(desk: Desktop, town: Path, file: Path) -> None:
     desk.press(KEY)
-    desk.place("Bilancio", "list item")
+    desk.place("Bilancio, dalle", "list item")
     desk.press("ctrl+p")
     desk.window("Stampa")
     tab_to(desk, "Salva in PDF")
