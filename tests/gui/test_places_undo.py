@@ -12,10 +12,15 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.draft import Draft
+from roomdesk.domain.errors import InUse, Stale
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.places import Closure
 from roomdesk.gui.background import Background
+from roomdesk.gui.history.stack import Done
+from roomdesk.gui.places import deeds
+from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.places.page import PlacesPage
+from roomdesk.ports.reader import Sheet
 from roomdesk.services.desk import Desk
 from tests.gui.small_desk import at
 from tests.gui.test_places import GIUNTA, PALAZZO, ROOM, choose, retype, said, screen, settled, shown
@@ -232,3 +237,50 @@ def test_an_import_that_changed_something_is_not_taken_back(
     import_(page, qtbot, tmp_path, "codice;sede;nome;capienza\nGIUNTA;PALAZZO;Giunta;3\n")
     assert seats(town) == 3
     assert not page.deeds.history.can_undo
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("sites", {"code": "annesso", "name": "Annesso"}),
+        ("rooms", {"code": "prova", "name": "Prova", "site": "PALAZZO", "capacity": "8"}),
+        ("equipment", {"code": "tv", "room": "GIUNTA", "name": "Schermo", "kind": "display", "driver": "pjlink"}),
+        ("people", {"email": "Anna.Bianchi@comune.example", "name": "Anna", "role": "administrator"}),
+        ("people", {"email": "Elsa@comune.example", "name": "Elsa", "role": "staff"}),
+    ],
+    ids=lambda one: one if isinstance(one, str) else one["name"],
+)
+def test_each_thing_that_a_form_makes_is_taken_away_and_made_again(
+    town: Desk, table: str, cells: dict[str, str]
+) -> None:
+    if cells["name"] == "Elsa":
+        town.edit_places("people", {"email": "anna.bianchi@comune.example", "name": "Anna", "role": "administrator"})
+    before = town.edit_places.look()
+    done = deeds.save(town, Chosen(table, ""), cells)
+    after = town.edit_places.look()
+    assert after != before
+    if cells["name"] == "Anna":
+        with pytest.raises(InUse):
+            back(done)
+        return
+    undone = back(done)
+    assert town.edit_places.look() == before
+    again = back(undone)
+    assert town.edit_places.look() == after
+    back(again)
+    assert town.edit_places.look() == before
+
+
+def back(done: Done) -> Done:
+    assert done.back
+    return done.back()
+
+
+def test_tables_are_not_imported_again_over_what_others_made(town: Desk) -> None:
+    sheets = (Sheet("s.csv", SITES_CSV.encode()), Sheet("r.csv", ROOMS_CSV.encode()))
+    undone = back(deeds.import_tables(town, sheets))
+    town.edit_places("sites", {"code": "ANNESSO", "name": "Di un altro"}, is_new=True)
+    before = town.edit_places.look()
+    with pytest.raises(Stale):
+        back(undone)
+    assert town.edit_places.look() == before
