@@ -155,6 +155,10 @@ def test_a_new_room_is_taken_away_and_made_again_by_key(page: PlacesPage, town: 
         assert codes(town) == (before | {"PROVA"} if there else before)
     assert town.look_around.room("PROVA") == made
     settled(page, qtbot)
+    choose(page, Chosen("rooms", "PROVA"))
+    page.deeds.history.undo()
+    qtbot.waitUntil(lambda: page.chosen == Chosen("sites", "PALAZZO"))
+    assert page.tree.currentIndex() == page.rows.index_of(Chosen("sites", "PALAZZO"))
 
 
 def test_a_new_room_that_is_booked_by_now_is_kept_and_told_why(page: PlacesPage, town: Desk, qtbot: QtBot) -> None:

@@ -112,14 +112,17 @@ class PlacesPage(QWidget):
         # Another program's bookings come with the same news as its places: whoever types is left alone.
         if (tables, self._sites) != (self.tables, self._listed):
             self._list(tables)
+        site, room = self._where()
         self.tables, self._listed = tables, self._sites
         self.bar.offer(tables)
         wanted = self.rows.index_of(self.chosen) if self.chosen else QModelIndex()
         if self.chosen and self.chosen.key == "":
             return
         if not wanted.isValid():
+            # What is gone leaves whoever looked at it where it stood.
             self.chosen = None
-            wanted = self.rows.index(0, 0)
+            around = map(self.rows.index_of, (Chosen("rooms", room or ""), Chosen("sites", site or "")))
+            wanted = next((one for one in around if one.isValid()), self.rows.index(0, 0))
         self.tree.setCurrentIndex(wanted)
         if self.chosen is None or self.chosen not in self._drafts:
             self._on_current(wanted)
