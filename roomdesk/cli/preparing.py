@@ -53,6 +53,8 @@ def prepare(session: Session, args: argparse.Namespace) -> Reply:
     verb = session.desk.prepare_rooms
     if bool(args.id) == bool(args.room):
         raise WrongUsage(word("meeting_or_room", language), "")
+    if args.id and (args.rest or args.layout):
+        raise WrongUsage(word("of_one_room", language), "")
     if args.room:
         (room,) = arguments.rooms(session.desk, [args.room])
         plan = verb.plan_room(room, Phase.AFTER if args.rest else Phase.BEFORE, args.layout)

@@ -234,6 +234,7 @@ _WORDS = {
         "usage comes as table, json or csv",
     ),
     "meeting_or_room": ("serve l'ID di una riunione, o una sala con --room", "name a meeting's ID, or one --room"),
+    "of_one_room": ("--rest e --layout vanno con --room", "--rest and --layout go with --room"),
     "remark_of_device": (
         "--remark {given}: CODICE=TESTO, con il codice di un apparato della sala",
         "--remark {given}: CODE=TEXT, with the code of a device of the room",

@@ -63,6 +63,7 @@ def test_an_empty_time_is_told_as_it_was_typed(town: Cli, booked: Any) -> None:
         (("outbox", "retry"), "serve l'ID"),
         (("outbox", "try"), "serve l'ID"),
         (("prepare",), "--room"),
+        (("prepare", "x", "--rest"), "vanno con --room"),
         (("schedule", "--format", "pdf"), "-o FILE"),
         (("report", "usage", "--format", "pdf"), "si dà come"),
         (("elsewhere", "--remove"), "aggiungi --room"),
