@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -134,6 +135,8 @@ class Desktop:
             try:
                 yield running
             finally:
+                # One that sleeps would hear of its end only when it is awake.
+                running.send_signal(signal.SIGCONT)
                 running.terminate()
                 said = running.stderr.read() if running.stderr else ""
         assert "Traceback" not in said, said

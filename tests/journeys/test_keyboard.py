@@ -6,15 +6,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from roomdesk.settings.holidays import NationalHolidays
-from roomdesk.settings.places import find_places
+from tests.journeys.days import today, working_days
 from tests.journeys.desktop import Desktop, desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
@@ -41,10 +39,7 @@ def _command(database: Path, *arguments: str) -> Any:
 
 def _open_day() -> int:
     """Count the days from today to the first working day beyond the demonstration's two weeks."""
-    holidays = NationalHolidays("it", find_places().resources / "holidays" / "it.csv")
-    today = datetime.now(ZoneInfo("Europe/Rome")).date()
-    ahead = range(15, 40)
-    return next(n for n in ahead if (today + timedelta(n)).weekday() < 5 and not holidays(today + timedelta(n)))
+    return next(working_days(15))
 
 
 def _fill(desk: Desktop) -> None:
@@ -76,7 +71,7 @@ def test_a_room_is_booked_by_keyboard_alone_and_read_back(desk: Desktop, demo: P
 
 
 def test_whoever_comes_second_is_told_and_keeps_what_she_typed(desk: Desktop, demo: Path) -> None:
-    day = datetime.now(ZoneInfo("Europe/Rome")).date() + timedelta(_open_day())
+    day = today() + timedelta(_open_day())
     with desk.program(demo):
         _fill(desk)
         eventually(lambda: _heard(desk, "1 sala libera"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from roomdesk.settings.holidays import NationalHolidays
-from roomdesk.settings.places import find_places
+from tests.journeys.days import today, working_days
 from tests.journeys.desktop import Desktop, command, desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
@@ -21,22 +19,16 @@ ROOMS = "code,site,name,capacity\nGIUNTA,PALAZZO,Giunta,12\nLETTURA,BIBLIO,Lettu
 PLACES = ("GIUNTA", "LETTURA", "DOCENTI")
 
 
-def working_days() -> Iterator[int]:
-    """Count the days from today to each working day after it."""
-    holidays = NationalHolidays("it", find_places().resources / "holidays" / "it.csv")
-    today = datetime.now(ZoneInfo("Europe/Rome")).date()
-    for ahead in range(1, 40):
-        day = today + timedelta(ahead)
-        if day.weekday() < 5 and not any(holidays(day + timedelta(weeks=week)) for week in range(3)):
-            yield ahead
-
-
-def today() -> date:
-    return datetime.now(ZoneInfo("Europe/Rome")).date()
+def three_weeks(begun: date) -> Iterator[date]:
+    """Give each day that is a working day now and in the two weeks after."""
+    ahead = set(working_days())
+    for days in sorted(ahead):
+        if {days + 7, days + 14} <= ahead:
+            yield begun + timedelta(days)
 
 
 # The same day, though midnight may pass meanwhile.
-DAY = today() + timedelta(next(working_days()))
+DAY = next(three_weeks(today()))
 
 
 def day() -> date:

@@ -7,9 +7,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,6 +18,7 @@ from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Room, Site
 from roomdesk.ports.store import Furnishing
 from tests.fakes.municipality import GIUNTA, PALAZZO
+from tests.journeys.days import today, working_days
 from tests.journeys.desktop import Desktop, desktop, eventually, missing
 from tests.servers.cluster import Cluster, cluster, why_not
 from tests.servers.roomdesk import admit, database, open_store, prepare
@@ -29,6 +29,8 @@ pytestmark = [
     pytest.mark.skipif(bool(why_not()), reason=why_not() or "there is a server"),
 ]
 ANNA, BRUNO = Email("anna@comune.example"), Email("bruno@comune.example")
+# Both this day and the next are working days.
+AHEAD = next(one for one in working_days() if one + 1 in set(working_days()))
 _TOWN = Furnishing(
     (Site(PALAZZO, "Palazzo", opening=Opening.parse("Mon-Sun 00:00-24:00")),),
     (Room(GIUNTA, PALAZZO, "Sala Giunta", 14),),
@@ -94,12 +96,13 @@ def test_two_windows_see_each_other_and_read_on_while_the_server_is_away(
 ) -> None:
     (first, second), (running, name) = desks, server
     anna, bruno = running.address(name, "anna"), running.address(name, "bruno")
-    today = datetime.now(ZoneInfo("Europe/Rome")).date()
-    _book(anna, "Oggi", f"{today}T21:00")
-    _book(anna, "Domani", f"{today + timedelta(days=1)}T22:00")
+    day = today() + timedelta(AHEAD)
+    _book(anna, "Oggi", f"{day}T21:00")
+    _book(anna, "Domani", f"{day + timedelta(days=1)}T22:00")
     with first.program(anna), second.program(bruno):
-        _ready(first)
-        _ready(second)
+        for one in desks:
+            _ready(one)
+            one.press(*["alt+Right"] * AHEAD)
         _type_booking(first, "Prima", "22", "23")
         first.press("Return")
         eventually(lambda: _heard(second, "Prima"))
@@ -120,7 +123,7 @@ def test_two_windows_see_each_other_and_read_on_while_the_server_is_away(
 
         running.start()
         eventually(lambda: _heard(second, "Il server è tornato. La bozza «Bozza»"))
-        assert not _shown(second, "Fuori linea")
+        eventually(lambda: not _shown(second, "Fuori linea"))
         second.click(*second.place("Riprendi").middle)
         second.window("Nuova prenotazione")
         eventually(lambda: _heard(second, "Libera"))
@@ -132,9 +135,10 @@ def test_a_laptop_that_slept_shows_what_was_booked_meanwhile(
     desks: tuple[Desktop, Desktop], server: tuple[Cluster, str]
 ) -> None:
     (_, desk), (running, name) = desks, server
-    day = datetime.now(ZoneInfo("Europe/Rome")).date()
+    day = today() + timedelta(AHEAD)
     with desk.program(running.address(name, "bruno")) as program:
         _ready(desk)
+        desk.press(*["alt+Right"] * AHEAD)
         program.send_signal(signal.SIGSTOP)
         running.sql("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'bruno'")
         _book(running.address(name, "anna"), "Nel sonno", f"{day}T22:00")

@@ -6,13 +6,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.journeys.days import today, working_days
 from tests.journeys.desktop import Desktop, desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
@@ -37,9 +37,11 @@ def test_what_the_command_line_books_is_read_out_in_the_window(desk: Desktop, tm
     for table, text in zip(tables, (SITES, ROOMS), strict=True):
         table.write_text(text)
     _command(database, "import", *map(str, tables))
-    day = datetime.now(ZoneInfo("Europe/Rome")).date()
+    ahead = next(working_days())
     with desk.program(database):
         desk.window("Agenda")
         eventually(lambda: [name for _, name, _ in desk.heard() if "Palazzo" in name])
-        _command(database, "book", TITLE, "--room", "GIUNTA", "--start", f"{day}T22:00", "--for", "1h")
+        desk.press(*["alt+Right"] * ahead)
+        start = f"{today() + timedelta(ahead)}T22:00"
+        _command(database, "book", TITLE, "--room", "GIUNTA", "--start", start, "--for", "1h")
         eventually(lambda: [name for _, name, _ in desk.heard() if name.startswith(TITLE)])
