@@ -240,6 +240,7 @@ def test_an_import_that_changed_something_is_not_taken_back(
 ) -> None:
     import_(page, qtbot, tmp_path, "codice;sede;nome;capienza\nGIUNTA;PALAZZO;Giunta;3\n")
     assert seats(town) == 3
+    assert "non si può annullare tutto insieme" in said(page)
     assert not page.deeds.history.can_undo
 
 

@@ -88,7 +88,8 @@ def import_tables(desk: Desk, sheets: Sequence[Sheet]) -> Done:
     _, changes = desk.import_places(sheets)
     told = translate("Places", "Imported.")
     if any(one.difference is Difference.CHANGED for one in lines):
-        return Done(changes, told)
+        more = translate("Places", "It changed what was there already, too: this cannot be undone as one.")
+        return Done(changes, f"{told} {more}")
     keys: dict[str, list[str]] = {}
     for one in lines:
         if one.difference is Difference.NEW:
