@@ -77,7 +77,7 @@ class MoveBooking:
         shift = self._shift(booking, move)
         elsewhere = _is_elsewhere(booking, shift)
         if not (names or elsewhere) and move.scope is Scope.THIS:
-            return Booked((booking,), Changes(), before=(booking,), after=(booking,))
+            return Booked((booking,), Changes())
         how = Revision(rewrite, names, not names or elsewhere)
         if booking.series is None or move.scope is Scope.THIS:
             sequence = next_sequence(self.store, booking) if how.counts else booking.sequence
