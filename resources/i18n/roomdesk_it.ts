@@ -403,6 +403,10 @@
         <source>The service is being asked again.</source>
         <translation>Il servizio viene interrogato di nuovo.</translation>
     </message>
+    <message>
+        <source>{count} bkgs</source>
+        <translation>{count} pren.</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>

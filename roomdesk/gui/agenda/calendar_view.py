@@ -32,6 +32,7 @@ translate = QCoreApplication.translate
 # So many bookings of a room's day are shown, by the lines that each takes: at least, at most.
 _CHIPS = {1: (2, 5), 2: (1, 3)}
 _ROOM_LETTERS, _DAY_LETTERS, _LEAST_DAY_LETTERS = 26, 11, 7
+_MANY = 88  # bookings in a day, as wide as two figures are
 _BAR = 6
 _INSET = 3
 
@@ -108,8 +109,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(theme.font(theme.Type.TINY))
         low = painter.fontMetrics()
         top = inner.top() + theme.metrics(theme.Type.STRONG).height() + 2
-        lines = [one for one in (counted.bookings(cell.bookings), fullness(cell)) if one]
-        for number, line in enumerate(lines):
+        for number, line in enumerate(_counts(cell, low, inner.width())):
             at = QRect(inner.left(), top + number * low.height(), inner.width(), low.height())
             if at.bottom() < inner.bottom() - _BAR:
                 text = low.elidedText(line, Qt.TextElideMode.ElideRight, at.width())
@@ -121,6 +121,14 @@ class CellPainter(QStyledItemDelegate):
         painter.fillRect(bar, QColor(theme.TONES.rule))
         bar.setWidth(round(bar.width() * cell.full))
         painter.fillRect(bar, QColor(theme.TONES.primary))
+
+
+def _counts(cell: Cell, metrics: QFontMetrics, width: int) -> list[str]:
+    """Say how many bookings a day has and how full it is: in every day of a month in the same words, or all in short."""
+    if max(map(metrics.horizontalAdvance, (counted.bookings(_MANY), fullness(cell)))) < width:
+        return [counted.bookings(cell.bookings), fullness(cell)]
+    short = translate("Agenda", "{count} bkgs").format(count=cell.bookings)
+    return [short, f"{round(cell.full * 100)} %"]
 
 
 def chip_box(cell: QRect, number: int, lines: int = 1) -> QRect:
