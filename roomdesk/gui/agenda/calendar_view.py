@@ -124,7 +124,7 @@ class CellPainter(QStyledItemDelegate):
 
 
 def _counts(cell: Cell, metrics: QFontMetrics, width: int) -> list[str]:
-    """Say how many bookings a day has and how full it is: in every day of a month in the same words, or all in short."""
+    """Say how many bookings a day has and how full it is: on all days of a month in whole words, or in short."""
     if max(map(metrics.horizontalAdvance, (counted.bookings(_MANY), fullness(cell)))) < width:
         return [counted.bookings(cell.bookings), fullness(cell)]
     short = translate("Agenda", "{count} bkgs").format(count=cell.bookings)
