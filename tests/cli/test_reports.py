@@ -26,13 +26,16 @@ def test_use_of_rooms(town: Cli, booked: dict[str, object], tmp_path: Path) -> N
     assert town("report", "usage", "--format", "pdf", "-o", "uso.pdf").status == 2
 
 
-def test_journeys_avoided_of_meetings_that_were_held(town: Cli, booked: dict[str, object]) -> None:
-    document = town("report", "travel", *PERIOD, "--json").document
+def test_journeys_avoided_of_meetings_that_were_held(town: Cli) -> None:
+    linked = ("--room", "GIUNTA", "--room", "RIUNIONI", "--start", "2046-03-19T09:00", "--for", "2h")
+    assert town("book", "Coordinamento", *linked).status == 0
+    period = ("--from", "2046-03-01", "--to", "2046-03-31")
+    document = town("report", "travel", *period, "--json").document
     # The meeting is still to come: nobody has avoided a journey yet.
     assert (document["meetings"], document["months"], document["sites"]) == (0, [], [])
-    assert "In tutto" in town("report", "travel", *PERIOD).out
-    assert "nessuna riunione" in town("report", "travel", *PERIOD, "--format", "html").out
-    assert town("report", "travel", *PERIOD, "--format", "csv").out.startswith("month,meetings,km")
+    assert "In tutto" in town("report", "travel", *period).out
+    assert "nessuna riunione" in town("report", "travel", *period, "--format", "html").out
+    assert town("report", "travel", *period, "--format", "csv").out.startswith("month,meetings,km")
 
 
 def test_equipment_by_month(town: Cli, tmp_path: Path) -> None:
