@@ -143,9 +143,7 @@ class Fields(QScrollArea):
             caption(translate("Find", "Offices that meet")),
             self.sites,
             caption(translate("Find", "The rooms must have")),
-            self.needs,
-            self.accessible,
-            self.working,
+            column(self.needs, self.accessible, self.working, spacing=0),
             spacing=8,
         )
         inner.setContentsMargins(18, 16, 18, 16)
