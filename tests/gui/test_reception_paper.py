@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,25 @@ def test_preview_of_a_door_by_keyboard(page: ReceptionPage, qtbot: QtBot) -> Non
     # One sheet for each of the four rooms with meetings.
     qtbot.waitUntil(lambda: sheets.pageCount() == 4)
     preview.reject()
+
+
+def test_a_day_that_is_not_read_yet_is_printed_as_soon_as_it_is(page: ReceptionPage, qtbot: QtBot) -> None:
+    page.show_day(DAY + timedelta(days=1))
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert page.paper.dialog is None
+    qtbot.waitUntil(lambda: page.paper.dialog is not None)
+    assert page.paper.dialog is not None
+    assert page.paper.dialog.wish.day == DAY + timedelta(days=1)
+
+
+def test_who_goes_on_to_another_day_is_not_asked_about_the_first(page: ReceptionPage, qtbot: QtBot) -> None:
+    page.show_day(DAY + timedelta(days=1))
+    page.print()
+    page.show_day(DAY)
+    page.print()
+    assert page.paper.dialog is not None
+    assert page.paper.dialog.wish.day == DAY
+    page.paper.dialog.reject()
 
 
 def test_what_is_chosen_is_what_is_wished_for(page: ReceptionPage) -> None:

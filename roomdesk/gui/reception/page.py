@@ -55,6 +55,7 @@ class ReceptionPage(QWidget):
         self._sites: Collection[SiteCode] | None = None
         self._free: dict[str, FreeRoom] = {}
         self.read: source.ReceptionDay | None = None
+        self._wanted: Callable[[source.ReceptionDay], None] | None = None
         self.day = self._today = self.today()
         self.tools = ReceptionToolbar()
         self.search = self.tools.search
@@ -77,7 +78,7 @@ class ReceptionPage(QWidget):
     # ── the day ─────────────────────────────────────────────────────────────────────────────────────────
     def show_day(self, day: date) -> None:
         """Read a day and show it."""
-        self.day = day
+        self.day, self._wanted = day, None
         self._say_day()
         self.refresh()
 
@@ -118,6 +119,9 @@ class ReceptionPage(QWidget):
             self.arrivals.places = read.places
             self._say_day()
             self.sort()
+            wanted, self._wanted = self._wanted, None
+            if wanted:
+                wanted(read)
 
     def sort(self) -> None:
         """Sort the day that was read by the clock and the words that are looked for."""
@@ -172,6 +176,7 @@ class ReceptionPage(QWidget):
 
     def _on_failed(self, error: RoomDeskError) -> None:
         again = partial(self.show_day, self.day)
+        self._wanted = None
         if self.read and self.read.schedule.day != self.day:
             # What could be read stays, under its own day.
             self.day = self.read.schedule.day
@@ -191,8 +196,7 @@ class ReceptionPage(QWidget):
     # ── paper ───────────────────────────────────────────────────────────────────────────────────────────
     def print(self) -> None:
         """Ask what to print of this day."""
-        if self.read:
-            self.paper.ask(_printable(self.read, self._sites))
+        self._once_read(lambda read: self.paper.ask(_printable(read, self._sites)))
 
     def print_tasks(self) -> None:
         """Show what people set up and tidy as a page to print, in the window's language."""
@@ -201,15 +205,23 @@ class ReceptionPage(QWidget):
 
     def save_pdf(self) -> None:
         """Save the day sheet of the sites shown, in the window's language."""
-        if self.read:
-            printable = _printable(self.read, self._sites)
-            language = QLocale().name()[:2]
-            self.paper.ask_pdf(PrintWish(Sheet.DAY, printable.day, printable.sites, (), language, Paper()))
+        self._once_read(self._save_pdf)
+
+    def _save_pdf(self, read: source.ReceptionDay) -> None:
+        printable = _printable(read, self._sites)
+        language = QLocale().name()[:2]
+        self.paper.ask_pdf(PrintWish(Sheet.DAY, printable.day, printable.sites, (), language, Paper()))
 
     def save_calendar(self) -> None:
         """Save the day's meetings of the sites shown as a calendar file."""
-        if self.read:
-            self.paper.save_calendar(_printable(self.read, self._sites), self.read.timezone)
+        self._once_read(lambda read: self.paper.save_calendar(_printable(read, self._sites), read.timezone))
+
+    def _once_read(self, act: Callable[[source.ReceptionDay], None]) -> None:
+        """Do something with the day that is shown; where it is not read yet, as soon as it is."""
+        if self.read and self.read.schedule.day == self.day:
+            act(self.read)
+        else:
+            self._wanted = act
 
     def _list_signs(self) -> None:
         if self.read:
