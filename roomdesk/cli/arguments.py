@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import RoomCode, SiteCode
+from roomdesk.domain.mailbox import mailbox
 from roomdesk.domain.slot import Slot, day_slot, from_wall, is_ambiguous
-from roomdesk.domain.wording import mailbox
 from roomdesk.services.desk import Desk
 
 DEFAULT_ZONE = "Europe/Rome"

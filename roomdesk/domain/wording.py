@@ -1,7 +1,6 @@
 """What a title, a note, a code and an e-mail address may hold."""
 
 import re
-from email.utils import parseaddr
 
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import Email
@@ -9,7 +8,7 @@ from roomdesk.domain.ids import Email
 TITLE_LONGEST = 200
 TEXT_LONGEST = 4000
 # Halves of characters (surrogates) come from command lines in another encoding; no database or file takes them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Nothing to see: spaces, marks of width and direction, joiners.
 _INVISIBLE = re.compile(r"[\s\u00ad\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
@@ -24,7 +23,7 @@ def title(text: str) -> str:
     if (
         _INVISIBLE.fullmatch(clean)
         or len(clean) > TITLE_LONGEST
-        or _CONTROL.search(clean)
+        or CONTROL.search(clean)
         or "\n" in clean
         or "\t" in clean
     ):
@@ -34,7 +33,7 @@ def title(text: str) -> str:
 
 def prose(text: str) -> str:
     """Check a description or note: several lines, at most 4,000 characters; other control characters go."""
-    clean = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    clean = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if len(clean) > TEXT_LONGEST:
         raise Invalid(Fault.TEXT_TOO_LONG, clean[:60], hint=str(TEXT_LONGEST))
     return clean
@@ -51,7 +50,7 @@ def code(text: str) -> str:
 def email(text: str) -> Email:
     """Check an address. Raises Invalid."""
     clean = text.strip()
-    if not _EMAIL.fullmatch(clean) or _CONTROL.search(clean):
+    if not _EMAIL.fullmatch(clean) or CONTROL.search(clean):
         raise Invalid(Fault.EMAIL, text[:120])
     return Email(clean.lower())
 
@@ -60,9 +59,3 @@ def is_certified(address: str) -> bool:
     """Whether an address looks like certified mail (PEC), which hides what it wraps from calendars."""
     host = address.rpartition("@")[2].lower()
     return bool(_CERTIFIED.search(host))
-
-
-def mailbox(text: str) -> tuple[Email, str]:
-    """Read `anna@comune.example` or `Anna Bianchi <anna@comune.example>` as address and name. Raises Invalid."""
-    name, address = parseaddr(text) if "<" in text else ("", text)
-    return email(address or text), _CONTROL.sub("", name).strip()

@@ -6,12 +6,12 @@ import csv
 import uuid
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from email.utils import parseaddr
 
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
+from roomdesk.domain.mailbox import mailbox
 from roomdesk.domain.places import Closure
 from roomdesk.domain.slot import Slot, from_wall
 from roomdesk.ports.reader import Sheet
@@ -53,8 +53,8 @@ def drafts(table: str, monday: date, timezone: str) -> Iterator[Draft]:
 
 def _attendee(text: str) -> Attendee:
     """Read `Segreteria <segreteria@comune.example>`."""
-    name, email = parseaddr(text)
-    return Attendee(Email(email), name)
+    address, name = mailbox(text)
+    return Attendee(address, name)
 
 
 def closures(table: str, monday: date, timezone: str) -> Iterator[Closure]:

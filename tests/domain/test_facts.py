@@ -15,6 +15,7 @@ from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import BookingId, Email, SiteCode
 from roomdesk.domain.line import carries, load
+from roomdesk.domain.mailbox import mailbox
 from roomdesk.domain.places import Line, Site
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import TravelRates, avoided, great_circle_km
@@ -195,7 +196,7 @@ def test_what_is_no_address(text: str) -> None:
     ],
 )
 def test_mailboxes(text: str, address: str, name: str) -> None:
-    assert wording.mailbox(text) == (address, name)
+    assert mailbox(text) == (address, name)
 
 
 # ── values ──────────────────────────────────────────────────────────────────────────────────────────────

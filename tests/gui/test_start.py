@@ -62,6 +62,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str
     "late",
     [
         "dateutil.rrule",
+        "email.utils",
         "hashlib",
         "icalendar",
         "platform",

@@ -14,6 +14,7 @@ from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode
+from roomdesk.domain.mailbox import mailbox as read_mailbox
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, rule
 from roomdesk.ports.drafts import Typed as Kept
@@ -63,7 +64,7 @@ def people(text: str) -> tuple[Attendee, ...]:
     """Read addresses between commas or semicolons, each one once. Raises Invalid with the address that is none."""
     found: dict[Email, Attendee] = {}
     for part in filter(None, (one.strip() for one in _BETWEEN.split(text))):
-        address, name = wording.mailbox(part)
+        address, name = read_mailbox(part)
         found.setdefault(address, Attendee(address, name))
     return tuple(found.values())
 
