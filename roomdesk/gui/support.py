@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -30,7 +30,7 @@ def kept_at() -> Path:
 def load(path: Path) -> None:
     """Import PySide6, with the code kept at `path`; what was compiled anew is kept there, where that can be written.
 
-    WORKAROUND PySide6 6.11: its wheels carry 14 modules as text inside a library, which it compiles at each start,
+    WORKAROUND PySide6 6.11: its wheels carry modules as text inside a library, which it compiles at each start,
     and two of them make long regular expressions, which only stubs and texts of errors need. For
     `from __feature__ import …`, which nobody here uses, it puts an import of its own in the place of Python's, by which
     each one takes longer.
@@ -66,15 +66,16 @@ class _Late:
 
     def __init__(self, make: Callable[[], re.Pattern[str]]) -> None:
         self._make = make
-        self._made: re.Pattern[str] | None = None
+
+    @cached_property
+    def _made(self) -> re.Pattern[str]:
+        return self._make()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         # PySide takes this method along when it makes the expression.
-        self._made = self._made or self._make()
         return self._made.finditer(text)
 
     def __getattr__(self, name: str) -> Any:
-        self._made = self._made or self._make()
         return getattr(self._made, name)
 
 

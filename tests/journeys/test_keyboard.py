@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,11 @@ from typing import Any
 import pytest
 
 from tests.journeys.days import today, working_days
-from tests.journeys.desktop import Desktop, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 TITLE = "Prova da tastiera"
 LIBRARY = ("CONFERENZE", "RAGAZZI", "STUDIO-1", "STUDIO-2")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desktop]:
-    with desktop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

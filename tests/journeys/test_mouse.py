@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.journeys.days import today, working_days
-from tests.journeys.desktop import Desktop, command, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, command, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 WHO = "ufficio.tecnico@borgosanvitale.example"
@@ -33,12 +33,6 @@ DAY = next(three_weeks(today()))
 
 def day() -> date:
     return DAY
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desktop]:
-    with desktop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

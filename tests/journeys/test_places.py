@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.desktop import Desktop, command, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, command, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 WHO = "ufficio.tecnico@borgosanvitale.example"
 SITES = "code,name\nPALAZZO,Palazzo\n"
 ROOMS = "code,site,name,capacity\nGIUNTA,PALAZZO,Giunta,12\n"
 MORE = "code,site,name,capacity\nPRIMA,PALAZZO,Prima,12\nSECONDA,PALAZZO,Seconda,12\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desktop]:
-    with desktop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pytest
 
 from roomdesk.gui.screens import SCREENS
 from tests.journeys.days import is_holiday, today
-from tests.journeys.desktop import Desktop, command, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, command, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 WHO = "ufficio.tecnico@borgosanvitale.example"
@@ -21,12 +21,6 @@ SITES = "code;name;opening\nPALAZZO;Palazzo;Mon-Sun 00:00-24:00\n"
 ROOMS = "code;site;name;capacity\n" + "".join(f"{one};PALAZZO;Sala {one.title()};12\n" for one in ("A", "B", "C", "D"))
 MEETINGS = {"A": "Bilancio", "B": "Cantieri", "C": "Delibere"}
 KEY = f"ctrl+{1 + [one.key for one in SCREENS].index('reception')}"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desktop]:
-    with desktop(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,18 +12,12 @@ from typing import Any
 import pytest
 
 from tests.journeys.days import today, working_days
-from tests.journeys.desktop import Desktop, desktop, eventually, missing
+from tests.journeys.desktop import Desktop, eventually, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")]
 TITLE = "Dal terminale"
 SITES = "code;name;opening\nPALAZZO;Palazzo;Mon-Sun 00:00-24:00\n"
 ROOMS = "code;site;name;capacity\nGIUNTA;PALAZZO;Sala Giunta;14\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desktop]:
-    with desktop(tmp_path) as made:
-        yield made
 
 
 def _command(database: Path, *arguments: str) -> Any:
