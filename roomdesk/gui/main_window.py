@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """Give every action of the window and of the screen in front, by where it works."""
         page = self.page(self._front)
+        if self._front is SCREENS[0]:
+            _ = self.agenda.bench  # what works on the day is listed, though the day may not be read yet
         inner = [one for child in page.findChildren(QWidget) for one in child.actions()]
         return [
             (translate("Window", "Everywhere"), self.actions()),

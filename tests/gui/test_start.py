@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.bootstrap import open_desk
+from roomdesk.gui import app as application
 from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.background import Background
 from roomdesk.gui.pulse import Pulse
 from roomdesk.services.desk import Desk
-from tests.gui.small_desk import FixedClock
+from tests.gui.conftest import facts
+from tests.gui.small_desk import FixedClock, SmallDesk
 
 # From the front door to the painted day: which modules are there, and which kinds of Qt's enumerations.
 _PROGRAM = """
@@ -131,3 +133,11 @@ def test_the_keys_of_the_agenda_are_listed_though_its_first_day_does_not_come(
     page.show()
     qtbot.waitUntil(lambda: "Ctrl+N" in [one.shortcut().toString() for one in page.actions()])
     assert not page.grid.board.rows
+
+
+def test_whoever_asks_for_the_keys_at_once_is_told_those_of_the_agenda(italian: QApplication, desk: SmallDesk) -> None:
+    opened = application.open_window(desk, facts())  # type: ignore[arg-type]
+    _, (screen, actions) = opened.window.groups()
+    opened.close()
+    assert screen == "Agenda"
+    assert "Ctrl+N" in [one.shortcut().toString() for one in actions]
