@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more minute(s), until {time}</source>
+        <translation>
+            <numerusform>%n more minute, until {time}</numerusform>
+            <numerusform>%n more minutes, until {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n seat(s) to spare</source>
         <translation>
             <numerusform>%n seat to spare</numerusform>

@@ -1047,6 +1047,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more minute(s), until {time}</source>
+        <translation>
+            <numerusform>ancora %n minuto, fino alle {time}</numerusform>
+            <numerusform>ancora %n minuti, fino alle {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n seat(s) to spare</source>
         <translation>
             <numerusform>1 in più</numerusform>
@@ -4955,8 +4962,16 @@
         <translation>OCCUPATA</translation>
     </message>
     <message>
+        <source>CLOSED</source>
+        <translation>CHIUSA</translation>
+    </message>
+    <message>
         <source>Booked in another calendar</source>
         <translation>Occupata in un altro calendario</translation>
+    </message>
+    <message>
+        <source>Private meeting</source>
+        <translation>Riunione riservata</translation>
     </message>
     <message>
         <source>Join the videoconference</source>
@@ -4965,10 +4980,6 @@
     <message>
         <source>Take the meeting with you</source>
         <translation>Porta con te la riunione</translation>
-    </message>
-    <message>
-        <source>Occupied (private)</source>
-        <translation>Occupata (riservata)</translation>
     </message>
     <message>
         <source>for the rest of the day</source>
@@ -4989,6 +5000,14 @@
     <message>
         <source>Meetings in this building</source>
         <translation>Riunioni in questa sede</translation>
+    </message>
+    <message>
+        <source>Closed today · {reason}</source>
+        <translation>Chiuso oggi · {reason}</translation>
+    </message>
+    <message>
+        <source>Closed {times} · {reason}</source>
+        <translation>Chiuso {times} · {reason}</translation>
     </message>
     <message>
         <source>Board for the hall</source>

@@ -42,6 +42,9 @@ class Counted:
     def seats_for_visitors(self, n: int) -> str:
         return self.tr("Seats for %n visitor(s)", "", n)
 
+    def free_minutes(self, n: int, time: str) -> str:
+        return self.tr("%n more minute(s), until {time}", "", n).format(time=time)
+
     def seats_spare(self, n: int) -> str:
         return self.tr("%n seat(s) to spare", "", n)
 

@@ -10,21 +10,24 @@ from xml.etree import ElementTree
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.ids import BookingId, RoomCode, SiteCode
+from roomdesk.domain.places import Closure
 from roomdesk.gui.background import Background
 from roomdesk.gui.palettes import PAINTS, Palette
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.reception.page import ReceptionPage
 from roomdesk.gui.screens import Tools
 from roomdesk.gui.signs.code import svg
-from roomdesk.gui.signs.door import DoorSign
+from roomdesk.gui.signs.door import DoorSign, State
 from roomdesk.gui.signs.lobby import LobbyBoard
+from roomdesk.ports.store import Furnishing
 from tests.gui.reception_town import EVIL, Town, open_town
+from tests.gui.small_desk import at
 from tests.gui.test_themes import contrast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)")
@@ -71,17 +74,17 @@ def said(widget: QWidget) -> list[str]:
 def test_an_occupied_room_says_by_whom_until_when_and_who_is_next(tools: Tools, qtbot: QtBot) -> None:
     sign = door(tools, qtbot, "GIUNTA")
     assert said(sign) == [
-        "Sala Giunta", "09:30", "1 · Palazzo comunale", "OCCUPATA", "fino alle 11:00",
+        "Sala Giunta", "09:30", "piano 1 · Palazzo comunale", "OCCUPATA", "fino alle 11:00",
         "Lavori pubblici", "09:00–11:00", "Poi: 15:00–16:00 Bilancio", "Porta con te la riunione",
     ]  # fmt: skip
-    assert not sign.mark.is_free
+    assert sign.mark.state is State.BUSY
     assert sign.property("state") == "busy"
     sign.close()
 
 
 def test_a_free_room_says_until_when(tools: Tools, town: Town, qtbot: QtBot) -> None:
     sign = door(tools, qtbot, "MOSTRE")
-    assert sign.mark.is_free
+    assert sign.mark.state is State.FREE
     assert {"LIBERA", "fino alle 11:00", f"Poi: 11:00–12:00 {EVIL}"} <= set(said(sign))
     assert sign.code.text == "https://video.example/sala"
     town.clock.forward(hours=5)
@@ -91,9 +94,48 @@ def test_a_free_room_says_until_when(tools: Tools, town: Town, qtbot: QtBot) -> 
     sign.close()
 
 
+def test_a_room_that_is_free_for_minutes_says_how_many(tools: Tools, town: Town, qtbot: QtBot) -> None:
+    town.book("Sopralluogo", "9:40-10:00", "MOSTRE")
+    sign = door(tools, qtbot, "MOSTRE")
+    assert sign.mark.state is State.SOON
+    assert {"LIBERA", "ancora 10 minuti, fino alle 09:40"} <= set(said(sign))
+    sign.close()
+
+
+def test_a_closed_room_is_never_free(tools: Tools, town: Town, qtbot: QtBot) -> None:
+    palazzo, scuola = SiteCode("PALAZZO"), SiteCode("SCUOLA")
+    works = Closure(palazzo, RoomCode("MOSTRE"), at("9:00-13:00"), "Imbiancatura")
+    polls = Closure(scuola, None, at("14:00-20:00"), "Elezioni")
+    town.desk.look_around.store.furnish(Furnishing(closures=(works, polls)))
+    sign = door(tools, qtbot, "MOSTRE")
+    assert sign.mark.state is State.CLOSED
+    assert {"CHIUSA", "fino alle 13:00", "Imbiancatura", f"Poi: 11:00–12:00 {EVIL}"} <= set(said(sign))
+    assert sign.property("state") == "closed"
+    sign.close()
+    later = door(tools, qtbot, "AULA")
+    assert {"LIBERA", "fino alle 14:00"} <= set(said(later))
+    later.close()
+    shown = LobbyBoard(tools, tools.desk.look_around.site("SCUOLA"))
+    shown.show()
+    shown.refresh()
+    qtbot.waitUntil(lambda: shown.read is not None)
+    assert "Chiuso dalle 14:00 alle 20:00 · Elezioni" in said(shown)
+    shown.close()
+
+
+def test_a_holiday_closes_the_building(tools: Tools, town: Town, qtbot: QtBot) -> None:
+    town.clock.forward(hours=24 * 15)  # the eighth of December
+    sign = door(tools, qtbot, "GIUNTA")
+    assert {"CHIUSA", "per il resto della giornata"} <= set(said(sign))
+    sign.close()
+    shown = board(tools, qtbot)
+    assert any(one.startswith("Chiuso oggi · ") for one in said(shown))
+    shown.close()
+
+
 def test_private_is_only_occupied(tools: Tools, qtbot: QtBot) -> None:
     sign = door(tools, qtbot, "SALETTA")
-    assert "Occupata (riservata)" in said(sign)
+    assert "Riunione riservata" in said(sign)
     assert "disciplinare" not in " ".join(said(sign))
     assert sign.code.isHidden()
     sign.close()
@@ -104,7 +146,7 @@ def test_a_booking_made_elsewhere_shows_at_once(tools: Tools, town: Town, qtbot:
     made = town.book("Sopralluogo", "9:00-10:00", "MOSTRE")
     tools.pulse.changed.emit(town.desk.check_in(BookingId(made.id)).changes, None)
     qtbot.waitUntil(lambda: "Sopralluogo" in said(sign))
-    assert not sign.mark.is_free
+    assert sign.mark.state is State.BUSY
     sign.close()
 
 
@@ -125,7 +167,7 @@ def test_the_board_lists_what_is_not_over_by_time(tools: Tools, qtbot: QtBot) ->
     # How many fit is known once the window is laid out.
     qtbot.waitUntil(lambda: len(shown.rows.rows) == 4)
     assert [(row.left, row.title, row.lines[0].text, row.is_now) for row in shown.rows.rows] == [
-        ("09:00–10:00", "Occupata (riservata)", "Saletta", True),
+        ("09:00–10:00", "Riunione riservata", "Saletta", True),
         ("09:00–11:00", "Lavori pubblici", "Sala Giunta · piano 1", True),
         ("11:00–12:00", EVIL, "Sala mostre · piano terra", False),
         ("15:00–16:00", "Bilancio", "Sala Giunta · piano 1", False),
@@ -194,9 +236,20 @@ def test_a_store_that_is_away_is_told_and_the_sign_stays(tools: Tools, town: Tow
     sign.close()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (800, 480), (1080, 1920), (480, 800)])
+def test_whatever_hangs_at_a_wall_is_filled(tools: Tools, qtbot: QtBot, width: int, height: int) -> None:
+    for made in (door(tools, qtbot, "GIUNTA"), board(tools, qtbot)):
+        made.resize(width, height)
+        qtbot.waitUntil(lambda made=made: made.height() == height)
+        assert made.unit * (50 if width > height else 30) >= min(width, height * 2)
+        named = next(one for one in made.findChildren(QLabel) if one.text() in {"Sala Giunta", "Palazzo comunale"})
+        assert named.width() >= QFontMetrics(named.font()).horizontalAdvance(named.text())
+        made.close()
+
+
 @pytest.mark.parametrize("palette", PAINTS)
 def test_signs_can_be_read_from_afar(palette: Palette) -> None:
     t = PAINTS[palette].tones
-    for ground in (t.good_soft, t.bad_soft):
+    for ground in (t.good_soft, t.warn_soft, t.bad_soft, t.closed):
         assert min(contrast(ink, ground) for ink in (t.ink, t.muted, t.warn)) >= 4.5
-    assert contrast(t.ground, t.bad) >= 3
+    assert min(contrast(t.ground, square) for square in (t.bad, t.muted)) >= 3

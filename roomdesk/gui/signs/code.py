@@ -23,7 +23,7 @@ def svg(text: str) -> bytes:
 
 
 class CodeView(QWidget):
-    """Shows a code as large as it may be; `text` is what it says, empty hides it."""
+    """Shows a code as large as it may be, low and at the right; `text` is what it says, empty hides it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,4 +42,4 @@ class CodeView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         side = min(self.width(), self.height())
         with QPainter(self) as painter:
-            self._drawing.render(painter, QRectF(self.width() - side, 0, side, side))
+            self._drawing.render(painter, QRectF(self.width() - side, self.height() - side, side, side))

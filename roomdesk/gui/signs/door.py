@@ -1,6 +1,9 @@
-"""The sign at a door: free or occupied in words and by shape, by whom, until when, who comes next."""
+"""The sign at a door: free, occupied or closed in words and by shape, by whom, until when, who comes next."""
 
 from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -9,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.places import Room, Site
 from roomdesk.gui import theme, words
+from roomdesk.gui.counted import Counted
+from roomdesk.gui.reception.rows import floor
 from roomdesk.gui.screens import Tools
 from roomdesk.gui.signs.code import CodeView
 from roomdesk.gui.signs.sign import Sign
@@ -16,35 +21,55 @@ from roomdesk.gui.signs.source import RoomNow, SignDay, is_secret, room_now
 
 translate = QCoreApplication.translate
 
+_SOON = timedelta(minutes=15)
+
+
+class State(StrEnum):
+    """How a room stands, and which ground its sign has."""
+
+    FREE = "free"
+    SOON = "soon"
+    BUSY = "busy"
+    CLOSED = "closed"
+
 
 class StateMark(QWidget):
-    """A ring with a tick where the room is free, a filled square with a bar where it is not."""
+    """A ring with a tick where the room is free, with hands where not for long; a square where it is not."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.is_free = True
+        self.state = State.FREE
 
-    def show_state(self, *, is_free: bool, side: int) -> None:
-        self.is_free = is_free
-        self.setFixedSize(side, side)
+    def show_state(self, state: State, side: int) -> None:
+        self.state = state
+        self.setFixedSize(side + side // 8, side)  # with air before the words
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        side = float(self.width())
+        side = float(self.height())
         box = QRectF(0, 0, side, side).adjusted(side * 0.08, side * 0.08, -side * 0.08, -side * 0.08)
+        tones = theme.TONES
+        colours = {State.FREE: tones.good, State.SOON: tones.warn, State.BUSY: tones.bad, State.CLOSED: tones.muted}
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.is_free:
-                painter.setPen(_pen(theme.TONES.good, side))
+            if self.state in {State.FREE, State.SOON}:
+                painter.setPen(_pen(colours[self.state], side))
                 painter.drawEllipse(box)
-                points = ((0.30, 0.52), (0.45, 0.66), (0.71, 0.36))
-                painter.drawPolyline([QPointF(x * side, y * side) for x, y in points])
             else:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.TONES.bad))
+                painter.setBrush(QColor(colours[self.state]))
                 painter.drawRoundedRect(box, side * 0.1, side * 0.1)
-                painter.setPen(_pen(theme.TONES.ground, side))
-                painter.drawLine(QPointF(0.28 * side, side / 2), QPointF(0.72 * side, side / 2))
+                painter.setPen(_pen(tones.ground, side))
+            for line in _STROKES[self.state]:
+                painter.drawPolyline([QPointF(x * side, y * side) for x, y in line])
+
+
+_STROKES = {
+    State.FREE: (((0.30, 0.52), (0.45, 0.66), (0.71, 0.36)),),
+    State.SOON: (((0.50, 0.28), (0.50, 0.52), (0.66, 0.62)),),
+    State.BUSY: (((0.28, 0.50), (0.72, 0.50)),),
+    State.CLOSED: (((0.32, 0.32), (0.68, 0.68)), ((0.68, 0.32), (0.32, 0.68))),
+}
 
 
 def _pen(colour: str, side: float) -> QPen:
@@ -61,7 +86,7 @@ class DoorSign(Sign):
         self.mark, self.code = StateMark(), CodeView()
         self.name = self.label(self._room.name, theme.Type.STRONG, 2.2)
         self.clock_face = self.label("", theme.Type.BODY, 1.6, "muted")
-        self.where = self.label(" · ".join(filter(None, (room.floor, site.name))), theme.Type.BODY, 1.0, "muted")
+        self.where = self.label(" · ".join(filter(None, (floor(room), site.name))), theme.Type.BODY, 1.0, "muted")
         self.state = self.label("", theme.Type.STRONG, 3.4)
         self.until = self.label("", theme.Type.BODY, 1.6)
         self.meeting = self.label("", theme.Type.STRONG, 2.0, wrap=True)
@@ -76,11 +101,13 @@ class DoorSign(Sign):
         top.addWidget(self.name, 1)
         top.addWidget(self.clock_face)
         middle = QHBoxLayout()
-        middle.setSpacing(24)
         middle.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addStretch(1)
         said.addWidget(self.state)
         said.addWidget(self.until)
+        said.addStretch(1)
         middle.addLayout(said, 1)
         below = QHBoxLayout()
         text, picture = QVBoxLayout(), QVBoxLayout()
@@ -90,10 +117,9 @@ class DoorSign(Sign):
         text.addWidget(self.following)
         picture.addWidget(self.code, 1)
         picture.addWidget(self.caption)
-        below.addLayout(text, 3)
-        below.addLayout(picture, 1)
+        below.addLayout(text, 5)
+        below.addLayout(picture, 2)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(48, 36, 48, 36)
         rows.addLayout(top)
         rows.addWidget(self.where)
         rows.addStretch(1)
@@ -105,17 +131,16 @@ class DoorSign(Sign):
     def say(self, read: SignDay) -> None:
         now, zone = self.now(), self._site.timezone
         found = room_now(read, self._room.code, now)
-        is_free = found.meeting is None and not found.is_away
+        state = _state(found, now)
         self.clock_face.setText(words.clock(now, zone))
-        self.mark.show_state(is_free=is_free, side=self.unit * 5)
-        self.state.setText(translate("Signs", "FREE") if is_free else translate("Signs", "OCCUPIED"))
-        self.until.setText(_until(found, zone))
-        elsewhere = translate("Signs", "Booked in another calendar") if found.is_away else ""
-        self.meeting.setText(_title(found.meeting) if found.meeting else elsewhere)
+        self.mark.show_state(state, self.unit * 5)
+        self.state.setText(_names()[state])
+        self.until.setText(_until(found, zone, now if state is State.SOON else None))
+        self.meeting.setText(_what(found))
         self.times.setText(words.hours(found.meeting.slot, zone) if found.meeting else "")
         self.following.setText(_following(found.following, zone))
         self._show_code(found.meeting or found.following)
-        self._tint("free" if is_free else "busy")
+        self._tint(state)
 
     def _show_code(self, booking: Booking | None) -> None:
         link = booking.conference if booking and not is_secret(booking) else None
@@ -129,21 +154,50 @@ class DoorSign(Sign):
         self.caption.setText(joining if link else translate("Signs", "Take the meeting with you"))
         self.caption.setVisible(bool(self.code.text))
 
-    def _tint(self, state: str) -> None:
+    def _tint(self, state: State) -> None:
         if self.property("state") != state:
             self.setProperty("state", state)
             self.style().unpolish(self)
             self.style().polish(self)
 
 
+def _names() -> dict[State, str]:
+    return {
+        State.FREE: translate("Signs", "FREE"),
+        State.SOON: translate("Signs", "FREE"),
+        State.BUSY: translate("Signs", "OCCUPIED"),
+        State.CLOSED: translate("Signs", "CLOSED"),
+    }
+
+
+def _state(found: RoomNow, now: datetime) -> State:
+    if found.closure:
+        return State.CLOSED
+    if not found.is_free:
+        return State.BUSY
+    return State.SOON if found.until and found.until - now <= _SOON else State.FREE
+
+
+def _what(found: RoomNow) -> str:
+    if found.closure:
+        return found.closure.reason
+    if found.is_away:
+        return translate("Signs", "Booked in another calendar")
+    return _title(found.meeting) if found.meeting else ""
+
+
 def _title(booking: Booking) -> str:
-    return translate("Signs", "Occupied (private)") if is_secret(booking) else booking.title
+    return translate("Signs", "Private meeting") if is_secret(booking) else booking.title
 
 
-def _until(found: RoomNow, timezone: str) -> str:
+def _until(found: RoomNow, timezone: str, now: datetime | None) -> str:
+    """Word until when; with `now`, how many minutes that is too."""
     if found.until is None:
         return translate("Signs", "for the rest of the day")
-    return translate("Signs", "until {time}").format(time=words.clock(found.until, timezone))
+    time = words.clock(found.until, timezone)
+    if now is None:
+        return translate("Signs", "until {time}").format(time=time)
+    return Counted().free_minutes(-(-(found.until - now) // timedelta(minutes=1)), time)
 
 
 def _following(booking: Booking | None, timezone: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
@@ -21,8 +21,8 @@ from roomdesk.gui.signs.source import SignDay, load
 translate = QCoreApplication.translate
 
 _TICK_MS = 5_000
-_LINES = 22  # of the smallest text, in the height of the screen
-_LETTERS = 46
+_WIDE, _TALL = (46, 22), (28, 40)  # letters in a line, and lines, of the smallest text
+_EDGE = 1.1  # around all, in heights of the smallest text
 
 
 class Sign(QWidget):
@@ -72,7 +72,13 @@ class Sign(QWidget):
     @property
     def unit(self) -> int:
         """Give the height of the smallest text, in dots."""
-        return max(min(self.height() // _LINES, self.width() // _LETTERS), 8)
+        letters, lines = _TALL if self.is_tall else _WIDE
+        return max(min(self.width() // letters, self.height() // lines), 8)
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the screen hangs upright."""
+        return self.height() > self.width()
 
     def sized(self, style: theme.Type, share: float) -> QFont:
         font = theme.font(style)
@@ -83,6 +89,10 @@ class Sign(QWidget):
         super().resizeEvent(event)
         for label, style, share in self._sized:
             label.setFont(self.sized(style, share))
+        edge, layout = round(self.unit * _EDGE), self.layout()
+        if layout:
+            layout.setContentsMargins(edge, edge, edge, edge)
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # letters follow the screen
         if self.read:
             self.say(self.read)
 
