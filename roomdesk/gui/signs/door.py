@@ -1,4 +1,4 @@
-"""The sign at a door: free, occupied or closed in words and by shape, by whom, until when, who comes next."""
+"""The sign at a door: free, occupied or closed in words and by shape, by whom, until when, who next."""
 
 from __future__ import annotations
 
