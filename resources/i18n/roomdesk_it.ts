@@ -48,6 +48,10 @@
         <translation>Riprova</translation>
     </message>
     <message>
+        <source>Choose a booking first.</source>
+        <translation>Scegli prima una prenotazione.</translation>
+    </message>
+    <message>
         <source>{verdict}. Nothing was changed.</source>
         <translation>{verdict}. Non è stato cambiato nulla.</translation>
     </message>
@@ -132,6 +136,14 @@
         <translation>Annulla con un motivo…</translation>
     </message>
     <message>
+        <source>New booking here…</source>
+        <translation>Nuova prenotazione qui…</translation>
+    </message>
+    <message>
+        <source>Show this day</source>
+        <translation>Mostra questo giorno</translation>
+    </message>
+    <message>
         <source>Search meetings or rooms</source>
         <translation>Cerca riunioni o sale</translation>
     </message>
@@ -142,6 +154,14 @@
     <message>
         <source>Forward</source>
         <translation>Avanti</translation>
+    </message>
+    <message>
+        <source>A week back</source>
+        <translation>Indietro di una settimana</translation>
+    </message>
+    <message>
+        <source>A week forward</source>
+        <translation>Avanti di una settimana</translation>
     </message>
     <message>
         <source>Day view</source>
@@ -238,6 +258,10 @@
     <message>
         <source>not free</source>
         <translation>non libera</translation>
+    </message>
+    <message>
+        <source>This meeting was just changed by somebody else. It was not moved.</source>
+        <translation>Qualcun altro ha appena cambiato questa riunione. Non è stata spostata.</translation>
     </message>
     <message>
         <source>Moving: arrows move, Shift and arrows change the end, Enter confirms, Esc leaves</source>

@@ -148,3 +148,15 @@ def test_sites_without_rooms_have_no_doors(italian: QApplication, qtbot: QtBot) 
     dialog = PrintDialog(Printable(DAY, None, (), ()))
     qtbot.addWidget(dialog)
     assert [dialog.sheets[one].isEnabled() for one in dialog.sheets] == [True, False, False, True]
+
+
+def test_the_day_is_saved_though_the_question_what_to_print_was_closed_before(
+    page: ReceptionPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(page)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not any(isinstance(one, PrintDialog) for one in page.findChildren(PrintDialog)))
+    file = tmp_path / "giorno.pdf"
+    monkeypatch.setattr(ask_file, "to_save", lambda *_: str(file))
+    page.save_pdf()
+    qtbot.waitUntil(file.exists)

@@ -78,14 +78,37 @@ def test_a_new_change_ends_what_could_be_redone(history: History, town: Desk, qt
     assert not history.can_redo
 
 
-def test_two_quick_presses_are_one_at_a_time(history: History, town: Desk, qtbot: QtBot) -> None:
+def test_two_quick_presses_take_two_changes_back_one_after_the_other(
+    history: History, town: Desk, qtbot: QtBot
+) -> None:
     made = booked(town, "9:00-10:00")
     history.remember(history.of(made, "booked"))
     history.remember(history.of(moved(town, made, made.bookings[0].slot.end), "moved"))
+    told: list[str] = []
+    history.undone.connect(told.append)
+    history.undo()
+    history.undo()
+    qtbot.waitUntil(lambda: told == ["moved", "booked"])
+    assert now(town, made).status is Status.CANCELLED
+    history.redo()
+    history.redo()
+    qtbot.waitUntil(lambda: not history.can_redo)
+    assert now(town, made).slot.start == made.bookings[0].slot.end
+
+
+def test_a_change_that_is_remembered_meanwhile_leaves_the_order_as_it_is(
+    history: History, town: Desk, qtbot: QtBot
+) -> None:
+    first = booked(town, "9:00-10:00")
+    history.remember(history.of(first, "first"))
     with qtbot.waitSignal(history.undone):
         history.undo()
+        history.remember(history.of(booked(town, "11:00-12:00", name="Altra"), "second"))
+    assert now(town, first).status is Status.CANCELLED
+    with qtbot.waitSignal(history.undone) as told:
         history.undo()
-    assert now(town, made).status is Status.CONFIRMED
+    assert told.args == ["second"]
+    assert not history.can_undo
 
 
 def test_what_somebody_changed_since_is_refused_and_forgotten(history: History, town: Desk, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def install(page: AgendaPage) -> None:
     """Give a page its keys."""
     for text, keys, act in shortcuts(page):
         action = QAction(text, page)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(one) for one in keys.split()])
         action.triggered.connect(lambda _checked=False, act=act: act())
         page.addAction(action)
     panes.install(page, partial(_parts, page))
@@ -45,11 +46,21 @@ def menu(page: AgendaPage) -> tuple[Act, ...]:
         (translate("Agenda", "Show in the day"), partial(picked.show_in_day, page)),
         (translate("Agenda", "People have arrived"), partial(picked.check_in, page)),
         (translate("Agenda", "Invitations…"), partial(picked.invite, page)),
-        (translate("Agenda", "Prepare the room…"), page.details.prepare),
+        (translate("Agenda", "Prepare the room…"), partial(picked.prepare, page)),
         (translate("Agenda", "Save .ics"), partial(picked.save, page)),
         (translate("Agenda", "Cancel booking"), page.bench.cancel),
         (translate("Agenda", "Cancel with a reason…"), partial(picked.cancel, page, asks=True)),
     )
+
+
+def _turn_week(page: AgendaPage, weeks: int) -> None:
+    page.show_day(page.day + timedelta(weeks=weeks))
+
+
+def menu_free(page: AgendaPage) -> tuple[Act, ...]:
+    """List what can be done where no booking is."""
+    here = (translate("Agenda", "New booking here…"), page.book)
+    return (here,) if page.view is View.DAY else (here, (translate("Agenda", "Show this day"), page.spans.open_day))
 
 
 def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], ...]:
@@ -61,17 +72,19 @@ def shortcuts(page: AgendaPage) -> tuple[tuple[str, str, Callable[[], object]], 
         (translate("Agenda", "Search meetings or rooms"), "Ctrl+F", page.tools.search),
         (translate("Agenda", "Back"), "Alt+Left", partial(page.turn, -1)),
         (translate("Agenda", "Forward"), "Alt+Right", partial(page.turn, 1)),
+        (translate("Agenda", "A week back"), "Alt+PgUp", partial(_turn_week, page, -1)),
+        (translate("Agenda", "A week forward"), "Alt+PgDown", partial(_turn_week, page, 1)),
         (translate("Agenda", "Day view"), "Ctrl+Shift+1", partial(page.show_view, View.DAY)),
         (translate("Agenda", "Week view"), "Ctrl+Shift+2", partial(page.show_view, View.WEEK)),
         (translate("Agenda", "Month view"), "Ctrl+Shift+3", partial(page.show_view, View.MONTH)),
         (translate("Agenda", "List view"), "Ctrl+Shift+4", partial(page.show_view, View.LIST)),
-        (translate("Agenda", "Edit the booking"), "Ctrl+E", partial(picked.edit, page)),
+        (translate("Agenda", "Edit the booking"), "Ctrl+E F2", partial(picked.edit, page)),
         (translate("Agenda", "Move the booking"), "Ctrl+M", partial(picked.move, page)),
         (translate("Agenda", "Invitations of the booking"), "Ctrl+I", partial(picked.invite, page)),
-        (translate("Agenda", "Prepare the booking's rooms"), "Ctrl+R", page.details.prepare),
+        (translate("Agenda", "Prepare the booking's rooms"), "Ctrl+R", partial(picked.prepare, page)),
         (translate("Agenda", "Link another room"), "Ctrl+L", partial(picked.link_room, page)),
         (translate("Agenda", "Undo"), "Ctrl+Z", history.undo),
-        (translate("Agenda", "Redo"), "Ctrl+Shift+Z", history.redo),
+        (translate("Agenda", "Redo"), "Ctrl+Shift+Z Ctrl+Y", history.redo),
         (translate("Agenda", "Print"), "Ctrl+P", page.bench.print_out),
         (translate("Agenda", "Read again"), "F5", page.refresh),
     )

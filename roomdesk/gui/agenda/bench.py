@@ -66,7 +66,7 @@ class Bench:
         self.panel.booked.connect(deeds.tell_booked)
         self.panel.edited.connect(deeds.tell_edited)
         acts.install(page)
-        grid.acts = self.menu()
+        grid.acts, grid.acts_free = self.menu(), acts.menu_free(page)
 
     def menu(self) -> tuple[Act, ...]:
         """Give what can be done with the booking that is picked."""
@@ -75,6 +75,10 @@ class Bench:
     def book(self, day: date, slot: Slot | None, rooms: tuple[RoomCode, ...]) -> None:
         """Open the booking panel."""
         self.panel.open(Start(day, slot, rooms))
+
+    def open_picked(self) -> None:
+        """Open the picked booking: to change it, or to read it."""
+        picked.open_(self._page)
 
     def cancel(self) -> None:
         """Cancel the picked booking."""

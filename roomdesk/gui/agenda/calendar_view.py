@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from math import sqrt
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +33,7 @@ from roomdesk.domain.schedule import Away, Entry
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.calendar_model import CELL_ROLE, CalendarModel, Cell, fullness
 from roomdesk.gui.agenda.delegate import face_of
+from roomdesk.gui.agenda.menu import Act, open_menu
 from roomdesk.gui.agenda.model import Kind, kind_of, shown_title
 from roomdesk.gui.agenda.span import Span
 from roomdesk.gui.common.narrow import letters
@@ -137,9 +149,15 @@ def chip_box(cell: QRect, number: int, lines: int = 1) -> QRect:
 
 
 class CalendarTable(QTableView):
-    """Signals: picked(BookingId) when a booking of a room's day is clicked, or None; day_opened(date) on Enter."""
+    """Signals: picked(BookingId) when a booking of a room's day is clicked, or None; day_opened(date) on Enter.
+
+    opened(), edited() and cancelled() are for the picked one; `acts` is what its menu offers, `acts_free` a day's.
+    """
 
     picked = Signal(object)
+    opened = Signal()
+    edited = Signal()
+    cancelled = Signal()
     day_opened = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -159,7 +177,8 @@ class CalendarTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-        self.doubleClicked.connect(self._open)
+        self.acts: Sequence[Act] = ()
+        self.acts_free: Sequence[Act] = ()
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             # What is painted over the days stays at their edge.
             bar.valueChanged.connect(self.viewport().update)
@@ -192,12 +211,13 @@ class CalendarTable(QTableView):
         place = (kept.row(), kept.column()) if kept.isValid() else self.rows.place_of(day)
         self.setCurrentIndex(self.rows.index(*place))
 
-    def _cell(self) -> Cell | None:
+    def cell(self) -> Cell | None:
+        """Give the cell in which the keyboard is."""
         index = self.currentIndex()
         return index.data(CELL_ROLE) if index.isValid() else None
 
     def _open(self) -> None:
-        cell = self._cell()
+        cell = self.cell()
         if cell:
             self.day_opened.emit(cell.day)
 
@@ -206,6 +226,8 @@ class CalendarTable(QTableView):
             self._open()
         elif event.key() == Qt.Key.Key_Escape:
             self.picked.emit(None)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.cancelled.emit()
         elif event.text().strip() and not event.modifiers():
             # Letters search in the field above, never among days.
             event.ignore()
@@ -217,9 +239,24 @@ class CalendarTable(QTableView):
         entry = self.entry_at(event.position().toPoint().y())
         self.picked.emit(entry.booking if entry else None)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or not self.indexAt(event.position().toPoint()).isValid():
+            return
+        if self.entry_at(event.position().toPoint().y()):
+            self.edited.emit()
+        else:
+            self._open()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        spot = self.visualRect(self.currentIndex()).center() if is_key else QPoint(event.pos())
+        if self.indexAt(spot).isValid():
+            entry = None if is_key else self.entry_at(spot.y())
+            open_menu(self, self.acts if entry else self.acts_free, spot)
+
     def entry_at(self, y: int) -> Entry | None:
         """Give the booking whose chip is at a height of the current cell."""
-        cell = self._cell()
+        cell = self.cell()
         if cell is None or cell.room is None:
             return None
         box = self.visualRect(self.currentIndex())

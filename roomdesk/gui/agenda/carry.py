@@ -90,7 +90,9 @@ def dragged_to(board: Board, held: Carry, moved: int, row: int, step: int = QUAR
         ends = max(min(_rounded(entry.ends + moved, step), board.ends), entry.starts + step)
         return replace(held, ends=ends)
     target = row if board.rows[row].room is not None else held.row
-    return _starting(board, replace(held, row=target), _rounded(entry.starts + moved, step))
+    # A hand that goes straight to another room keeps the minute.
+    starts = entry.starts if abs(moved) < step // 2 else _rounded(entry.starts + moved, step)
+    return _starting(board, replace(held, row=target), starts)
 
 
 def nudged(board: Board, held: Carry, way: Way, step: int, *, resizes: bool) -> Carry:

@@ -24,13 +24,14 @@ _TITLE = 2
 
 
 class MeetingList(QTableView):
-    """Signals: picked(BookingId or None), opened(), cancelled() and dragged(BookingId) for the picked one.
+    """Signals: picked(BookingId or None), opened(), edited(), cancelled() and dragged(BookingId) for the picked one.
 
     `acts` names what can be done with it: the page fills it, the menu shows it. `columns` are widths in characters.
     """
 
     picked = Signal(object)
     opened = Signal()
+    edited = Signal()
     cancelled = Signal()
     dragged = Signal(str)
 
@@ -109,7 +110,7 @@ class MeetingList(QTableView):
         self.dragged.emit(self.booking() or "")
 
     def _on_double_click(self, _index: QModelIndex) -> None:
-        self.opened.emit()
+        self.edited.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_key = event.reason() is QContextMenuEvent.Reason.Keyboard

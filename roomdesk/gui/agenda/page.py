@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
@@ -29,6 +29,7 @@ from roomdesk.ports.clock import Clock
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.bench import Bench
+    from roomdesk.gui.agenda.calendar_view import CalendarTable
     from roomdesk.gui.agenda.details import DetailsPanel
     from roomdesk.gui.agenda.list_view import MeetingList
     from roomdesk.gui.agenda.spans import Spans
@@ -59,6 +60,7 @@ class AgendaPage(QWidget):
         self.day, self.view, self.sought = self.today(), View.DAY, Sought()
         self.picked: BookingId | None = None
         self.columns: Sequence[float] = ()
+        self._waiting: list[Callable[[Shown], object]] = []
         self._bench: Bench | None = None
         model = AgendaModel(empty_board(self.day, _ZONE), self)
         self.grid = AgendaGrid(model, clock.now())
@@ -208,6 +210,8 @@ class AgendaPage(QWidget):
     # ── one booking ─────────────────────────────────────────────────────────────────────────────────────
     def pick(self, booking: BookingId | None) -> None:
         """Show a booking's details, or that none is chosen."""
+        if booking != self.picked:
+            self._waiting = []
         self.picked = booking
         self._stand()
         if booking is None:
@@ -219,11 +223,25 @@ class AgendaPage(QWidget):
         if self.places and self.picked == shown.booking.id:
             self.details.show_booking(shown, self.places, self.grid.board, (self.grid.who, self.clock.now()))
             self.bench.inviting.tell(shown.booking)
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act(shown)
+
+    def once_shown(self, act: Callable[[Shown], object]) -> None:
+        """Do something with the picked booking: at once, or when what is being read of it has come."""
+        shown = self.details.shown
+        if shown and shown.booking.id == self.picked:
+            act(shown)
+        else:
+            self._waiting.append(act)
 
     # ── booking ─────────────────────────────────────────────────────────────────────────────────────────
     def book(self, room: str = "", starts: int = 0, ends: int = 0) -> None:
         """Open the booking dialog, at a room and time or, without, at the keyboard's free time or the next hour."""
         if self.places is None:
+            return
+        if self.view is not View.DAY and not room:
+            self.bench.book(*self.spans.free_place())
             return
         if not room and (free := self.grid.free_time()):
             room, starts, ends = free
@@ -272,10 +290,11 @@ class AgendaPage(QWidget):
     def details(self) -> DetailsPanel:
         return self.bench.details
 
-    def listen(self, view: AgendaGrid | MeetingList) -> None:
-        """Hear what is picked, opened and cancelled in a view."""
+    def listen(self, view: AgendaGrid | CalendarTable | MeetingList) -> None:
+        """Hear what is picked, opened, edited and cancelled in a view."""
         view.picked.connect(self.pick)
         view.opened.connect(lambda: self.details.focus())
+        view.edited.connect(lambda: self.bench.open_picked())
         view.cancelled.connect(lambda: self.bench.cancel())
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,25 @@ from roomdesk.gui.screens import load
 
 if TYPE_CHECKING:
     from roomdesk.gui.agenda.page import AgendaPage
+    from roomdesk.services.answers import Shown
 
 translate = QCoreApplication.translate
 
 
+def with_picked(page: AgendaPage, act: Callable[[Shown], object]) -> None:
+    """Do something with the booking that is picked, as soon as it is read: never with the one that was before."""
+    if page.picked is None:
+        page.notice.tell("warn", translate("Agenda", "Choose a booking first."))
+    else:
+        page.once_shown(act)
+
+
 def edit(page: AgendaPage) -> None:
     """Open it in the booking panel."""
-    shown = page.details.shown
-    if shown is None:
-        return
+    with_picked(page, partial(_edit, page))
+
+
+def _edit(page: AgendaPage, shown: Shown) -> None:
     reason = allowed.why_not_change(shown.booking, page.grid.who)
     if reason:
         page.notice.tell("warn", reason)
@@ -37,29 +48,30 @@ def edit(page: AgendaPage) -> None:
 
 def cancel(page: AgendaPage, *, asks: bool = False) -> None:
     """Cancel it; `asks` for a reason."""
-    if page.details.shown:
-        page.bench.deeds.cancel(page.details.shown.booking, asks=asks)
+    with_picked(page, lambda shown: page.bench.deeds.cancel(shown.booking, asks=asks))
 
 
 def show_in_day(page: AgendaPage) -> None:
     """Show it in the grid of its day."""
-    if page.details.shown:
-        booking = page.details.shown.booking
-        page.day = to_wall(booking.slot.start, booking.timezone).date()
-        page.show_view(View.DAY)
+    with_picked(page, partial(_show_in_day, page))
+
+
+def _show_in_day(page: AgendaPage, shown: Shown) -> None:
+    page.day = to_wall(shown.booking.slot.start, shown.booking.timezone).date()
+    page.show_view(View.DAY)
 
 
 def save(page: AgendaPage) -> None:
     """Ask for a file and write its invitation into it."""
-    if page.details.shown:
-        page.bench.saving.ask(page.details.shown.booking)
+    with_picked(page, lambda shown: page.bench.saving.ask(shown.booking))
 
 
 def check_in(page: AgendaPage) -> None:
     """Note that its people have arrived; or take that back."""
-    shown = page.details.shown
-    if shown is None:
-        return
+    with_picked(page, partial(_check_in, page))
+
+
+def _check_in(page: AgendaPage, shown: Shown) -> None:
     reason = allowed.why_not_check_in(shown.booking, page.grid.who, page.clock.now())
     if reason:
         page.notice.tell("warn", reason)
@@ -69,9 +81,10 @@ def check_in(page: AgendaPage) -> None:
 
 def invite(page: AgendaPage) -> None:
     """Open the dialog that sends its invitations."""
-    shown = page.details.shown
-    if shown is None:
-        return
+    with_picked(page, partial(_invite, page))
+
+
+def _invite(page: AgendaPage, shown: Shown) -> None:
     reason = allowed.why_not_invite(shown.booking, page.grid.who)
     if reason:
         page.notice.tell("warn", reason)
@@ -81,18 +94,46 @@ def invite(page: AgendaPage) -> None:
 
 def move(page: AgendaPage) -> None:
     """Take it up in the grid, or ask for its new place in another view."""
-    if page.view is View.DAY:
+    if page.view is View.DAY and page.grid.booking():
         page.grid.start_moving()
-        return
-    shown = page.details.shown
-    reason = "" if shown is None else carry_words.why_not(shown.booking, page.grid.who)
+    else:
+        with_picked(page, partial(_move, page))
+
+
+def _move(page: AgendaPage, shown: Shown) -> None:
+    reason = carry_words.why_not(shown.booking, page.grid.who)
     if reason:
         page.notice.tell("warn", reason)
-    elif shown is not None and page.places:
+    elif page.places:
         question = load("roomdesk.gui.agenda.move_dialog:MoveDialog")(shown.booking, page.places, page)
         if question.exec():
             page.bench.deeds.move_to(shown.booking, question.times(), question.rooms())
         question.deleteLater()
+
+
+def prepare(page: AgendaPage) -> None:
+    """Open what can be switched in its rooms."""
+    with_picked(page, partial(_prepare, page))
+
+
+def _prepare(page: AgendaPage, shown: Shown) -> None:
+    reason = allowed.why_not_prepare(shown.booking, page.grid.who)
+    if reason:
+        page.notice.tell("warn", reason)
+    else:
+        page.details.prepare()
+
+
+def open_(page: AgendaPage) -> None:
+    """Open it in the booking panel where it can be changed by whoever acts, else put the keyboard into its details."""
+    with_picked(page, partial(_open, page))
+
+
+def _open(page: AgendaPage, shown: Shown) -> None:
+    if allowed.why_not_change(shown.booking, page.grid.who):
+        page.details.focus()
+    else:
+        _edit(page, shown)
 
 
 def link_room(page: AgendaPage) -> None:

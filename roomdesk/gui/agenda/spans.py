@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from roomdesk.domain.ids import RoomCode
+from roomdesk.gui.agenda import acts
 from roomdesk.gui.agenda.span import Sought, Span, View
 from roomdesk.gui.background import Background, Lane
 from roomdesk.gui.screens import load
@@ -51,10 +54,24 @@ class Spans:
 
     def _table(self, name: str) -> CalendarTable:
         made: CalendarTable = load("roomdesk.gui.agenda.calendar_view:CalendarTable")(name)
-        made.day_opened.connect(self._page.open_day)
-        made.picked.connect(self._page.pick)
-        self._page.views.addWidget(made)
+        page = self._page
+        made.day_opened.connect(page.open_day)
+        made.acts, made.acts_free = page.bench.menu(), acts.menu_free(page)
+        page.listen(made)
+        page.views.addWidget(made)
         return made
+
+    def open_day(self) -> None:
+        """Show the day whose cell the keyboard is in."""
+        self._page.open_day(self.free_place()[0])
+
+    def free_place(self) -> tuple[date, None, tuple[RoomCode, ...]]:
+        """Give the day and the room that the keyboard is at, for a new booking."""
+        page = self._page
+        cell = None if page.view is View.LIST else (self.week if page.view is View.WEEK else self.month).cell()
+        if cell is None:
+            return page.day, None, ()
+        return cell.day, None, (cell.room.code,) if cell.room else ()
 
     def shown_by(self, view: View) -> MeetingList | CalendarTable:
         """Give the widget of a view."""

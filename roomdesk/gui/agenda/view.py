@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
 from roomdesk.gui.agenda.carry import Grip, dragged_to
 from roomdesk.gui.agenda.geometry import FINE, QUARTER, Place, dragged, snapped
@@ -20,17 +21,25 @@ _NEAR = 20
 class AgendaGrid(WalkedGrid):
     """Rooms by hours, whole: painted, carried, walked, and under the mouse.
 
-    Signals: carried_off(BookingId) when a booking is dragged out of the window. `acts` is what its menu offers.
+    Signals: carried_off(BookingId) when a booking is dragged out of the window, edited() when the picked one is
+    double-clicked. `acts` is what a booking's menu offers, `acts_free` that of free time.
     """
 
     carried_off = Signal(str)
+    edited = Signal()
 
     # Qt calls `event` while the list view is still being made.
-    _outbound = False
+    _outbound = _taken_back = False
     acts: Sequence[Act] = ()
+    acts_free: Sequence[Act] = ()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        is_other = event.button() != Qt.MouseButton.LeftButton
+        self._taken_back = is_other and bool(self.held or self._grabbed or self._pressed)
+        if self._taken_back:
+            # Another button in the middle of a drag takes it back, as Esc does.
+            self._let_go()
+        if is_other:
             return
         self._outbound = False
         spot = event.position().toPoint() + self.offset()
@@ -44,6 +53,8 @@ class AgendaGrid(WalkedGrid):
         elif row is not None and self.board.rows[row].room is not None and spot.x() < self.scale.width:
             self._go(Place(row, snapped(self.scale.instant(spot.x()))))
             self._pressed = (row, spot)
+            if tip := self.tip_at(event.position().toPoint()):
+                QToolTip.showText(event.globalPosition().toPoint(), tip, self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint() + self.offset()
@@ -99,6 +110,8 @@ class AgendaGrid(WalkedGrid):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         self._outbound = False
         draft, is_inside = self.draft, self.viewport().rect().contains(event.position().toPoint())
         self._drop_draft()
@@ -116,14 +129,40 @@ class AgendaGrid(WalkedGrid):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        spot = self.visualRect(self.currentIndex()).bottomLeft() if is_key else QPoint(event.pos())
+        if self.held or (self._taken_back and not is_key):
+            return
+        spot = self._keyboard_spot() if is_key else QPoint(event.pos())
         index = self.currentIndex() if is_key else self.indexAt(spot)
-        if index.isValid() and self.held is None:
+        if index.isValid():
             self._choose(index.row())
             open_menu(self, self.acts, spot)
+        elif is_key or self._go_to(spot):
+            open_menu(self, self.acts_free, spot)
+
+    def _keyboard_spot(self) -> QPoint:
+        index, place = self.currentIndex(), self.place
+        if index.isValid() or place is None:
+            return self.visualRect(index).bottomLeft()
+        return QPoint(self.scale.x(place.instant), self.ladder.tops[place.row + 1]) - self.offset()
+
+    def _go_to(self, spot: QPoint) -> bool:
+        """Put the keyboard on a room's free time, unless it is in what was drawn there; tells whether there is any."""
+        point = spot + self.offset()
+        row = self.ladder.at(point.y())
+        if row is None or self.board.rows[row].room is None or point.x() >= self.scale.width:
+            return False
+        instant = snapped(self.scale.instant(point.x()))
+        drawn = self.draft
+        if drawn is None or drawn.row != row or not drawn.starts <= instant < drawn.ends:
+            self._go(Place(row, instant))
+        return True
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._drop_draft()
-        self._grabbed = None
-        if event.button() == Qt.MouseButton.LeftButton:
+        self._let_go()
+        spot = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.indexAt(spot).isValid():
+            self.edited.emit()
+        elif self.mark_at(spot + self.offset()) is None and self._go_to(spot):
             self._enter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
@@ -12,13 +13,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from roomdesk.domain.ids import BookingId
+from roomdesk.domain.frozen import frozen
+from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.people import Person
 from roomdesk.domain.schedule import Entry
 from roomdesk.gui import words
 from roomdesk.gui.agenda.board import Board, slot_of
 from roomdesk.gui.agenda.carrier import CarrierSheet
-from roomdesk.gui.agenda.carry import Grip, nudged
+from roomdesk.gui.agenda.carry import Carry, Grip, nudged
 from roomdesk.gui.agenda.delegate import free_place_box
 from roomdesk.gui.agenda.geometry import (
     FINE,
@@ -31,7 +33,7 @@ from roomdesk.gui.agenda.geometry import (
     step,
 )
 from roomdesk.gui.agenda.model import AgendaModel
-from roomdesk.gui.agenda.sheet import HOUR
+from roomdesk.gui.agenda.sheet import HOUR, Drawn
 
 translate = QCoreApplication.translate
 
@@ -45,6 +47,8 @@ _KEYS = {
     Qt.Key.Key_PageUp: Way.PAGE_UP,
     Qt.Key.Key_PageDown: Way.PAGE_DOWN,
 }
+_REACHES = (Way.LEFT, Way.RIGHT)
+_REACHING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
 _NUDGES: tuple[Way | None, ...] = (Way.LEFT, Way.RIGHT, Way.UP, Way.DOWN)
 _CORNERS = {Way.HOME: Way.FIRST, Way.END: Way.LAST}
 _ACTIONS = {
@@ -57,6 +61,18 @@ _ACTIONS = {
     QAbstractItemView.CursorAction.MovePageUp: Way.PAGE_UP,
     QAbstractItemView.CursorAction.MovePageDown: Way.PAGE_DOWN,
 }
+
+
+@frozen
+class _Hand:
+    """What is in the hand: over which room, which booking's block, how it is held; or free time that is drawn."""
+
+    room: RoomCode | None
+    entry: Entry | None
+    held: Carry | None
+    grabbed: tuple[int, Grip, QPoint] | None
+    pressed: tuple[int, QPoint] | None
+    draft: Drawn | None
 
 
 class WalkedGrid(CarrierSheet):
@@ -77,11 +93,17 @@ class WalkedGrid(CarrierSheet):
         self._grabbed: tuple[int, Grip, QPoint] | None = None
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────────────
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is in the hand: a booking that is carried, free time that is drawn."""
+        return bool(self.held or self._grabbed or self._pressed or self.draft)
+
     def set_day(self, board: Board, who: Person) -> None:
-        """Show a day; the booking that was picked stays so where it is still there."""
+        """Show a day; what was picked and what is in the hand stay so where they are still there."""
         self.who, me = who, who.email
         kept, place = self._entry(), self.place
         same_day = board.day == self.board.day
+        hand = self._hand() if same_day and self.is_busy else None
         self._grabbed = None
         self.put_back()
         self.mark_rooms(None)
@@ -97,7 +119,34 @@ class WalkedGrid(CarrierSheet):
             self._choose(row)
         elif same_day and place and place.row < len(board.rows) and board.rows[place.row].room:
             self.place = settle(board, place.row, place.instant)
+        if hand:
+            self._take_again(hand)
         self.repaint_all()
+
+    def _hand(self) -> _Hand:
+        """Say what is in the hand in words that hold on another board too."""
+        number = self.held.number if self.held else self._grabbed[0] if self._grabbed else None
+        row = self.held.row if self.held else self.draft.row if self.draft else (self._pressed or (0,))[0]
+        room = self.board.rows[row].room
+        entry = None if number is None else self.board.entries[number]
+        return _Hand(room.code if room else None, entry, self.held, self._grabbed, self._pressed, self.draft)
+
+    def _take_again(self, hand: _Hand) -> None:
+        """Hold what was held while the day was read anew, and judge it anew; say so where somebody else changed it."""
+        rooms = {row.room.code: number for number, row in enumerate(self.board.rows) if row.room}
+        row = rooms.get(hand.room) if hand.room else None
+        if hand.entry is None:
+            if row is not None:
+                self._pressed = (row, hand.pressed[1]) if hand.pressed else None
+                self.draft = replace(hand.draft, row=row) if hand.draft else None
+            return
+        number = self.agenda.row_of(hand.entry.booking, hand.entry.room)
+        if number is None or row is None or self.board.entries[number].slot != hand.entry.slot:
+            self.stuck.emit(translate("Agenda", "This meeting was just changed by somebody else. It was not moved."))
+            return
+        self._grabbed = (number, *hand.grabbed[1:]) if hand.grabbed else None
+        if hand.held and self.take_up(number, hand.held.grip):
+            self.carry_to(replace(hand.held, number=number, row=row))
 
     def booking(self) -> BookingId | None:
         entry = self._entry()
@@ -127,6 +176,8 @@ class WalkedGrid(CarrierSheet):
         room = self.board.rows[place.row].room if place else None
         if place is None or room is None or place.block is not None:
             return None
+        if self.draft and self.draft.row == place.row:
+            return room.code, self.draft.starts, self.draft.ends
         return room.code, place.instant, self.until(place, HOUR)
 
     # ── picking ─────────────────────────────────────────────────────────────────────────────────────────
@@ -172,6 +223,7 @@ class WalkedGrid(CarrierSheet):
 
     def _let_go(self) -> None:
         self._grabbed = None
+        self._drop_draft()
         if self.held:
             self.put_back()
             self.announce(translate("Agenda", "Not moved"))
@@ -185,14 +237,29 @@ class WalkedGrid(CarrierSheet):
         way = _KEYS.get(Qt.Key(event.key()))
         if way and plain:
             self._travel(_CORNERS.get(way, way) if control else way)
+        elif way in _REACHES and not event.modifiers() & ~_REACHING and self._reach(way, event.modifiers()):
+            event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif event.key() == Qt.Key.Key_Delete and self.booking():
             self.cancelled.emit()
-        elif event.key() == Qt.Key.Key_Escape and self._pressed:
-            self._drop_draft()
+        elif event.key() == Qt.Key.Key_Escape and self.is_busy:
+            self._let_go()
         else:
             event.ignore()
+
+    def _reach(self, way: Way, modifiers: Qt.KeyboardModifier) -> bool:
+        """Draw free time longer or shorter from where the keyboard is, and say it; False where it is on a booking."""
+        place, free = self.place, self.free_time()
+        if place is None or free is None or not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        small = FINE if modifiers & Qt.KeyboardModifier.AltModifier else QUARTER
+        ends = free[2] + (small if way is Way.RIGHT else -small)
+        self.draft = Drawn(place.row, place.instant, max(min(ends, self.board.ends), place.instant + small))
+        self.show_box(free_place_box(self.scale, self.ladder, place, self.draft.ends))
+        self.repaint_all()
+        self.announce(self._draft_text(self.draft))
+        return True
 
     def _travel(self, way: Way) -> None:
         if not self.board.rows:
@@ -202,6 +269,7 @@ class WalkedGrid(CarrierSheet):
         self._go(place)
 
     def _go(self, place: Place) -> None:
+        self._drop_draft()
         self.place = place
         if place.block is not None:
             self._choose(place.block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -28,6 +28,7 @@ class Notice(QFrame):
         self._action = QPushButton()
         self._act: Callable[[], None] | None = None
         self._action.clicked.connect(self._on_action)
+        self._action.installEventFilter(self)
         self._close = QPushButton(translate("Notice", "Close"))
         self._close.clicked.connect(self.hide)
         for one in (self._action, self._close):
@@ -44,6 +45,11 @@ class Notice(QFrame):
         self._parts.addLayout(self._acts)
         self._close.setVisible(not lasting)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The second press of a double click on “Undo” would meet “Redo”, which stands there by then.
+        is_second = watched is self._action and event.type() is QEvent.Type.MouseButtonDblClick
+        return is_second or super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -286,10 +286,10 @@ class EquipmentPage(QWidget):
             (translate("Equipment", "Check the chosen device"), "Ctrl+Return", self.check_one),
             (translate("Equipment", "Check all"), "Ctrl+Shift+Return", self.check_all),
             (translate("Equipment", "Undo"), "Ctrl+Z", self.tending.history.undo),
-            (translate("Equipment", "Redo"), "Ctrl+Shift+Z", self.tending.history.redo),
+            (translate("Equipment", "Redo"), "Ctrl+Shift+Z Ctrl+Y", self.tending.history.redo),
         ):
             action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence(one) for one in keys.split()])
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
 

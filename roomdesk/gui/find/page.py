@@ -198,10 +198,10 @@ class FindPage(QWidget):
         for text, keys, act in (
             (translate("Find", "Ask again"), "F5", self.refresh),
             (translate("Find", "Undo"), "Ctrl+Z", self.history.undo),
-            (translate("Find", "Redo"), "Ctrl+Shift+Z", self.history.redo),
+            (translate("Find", "Redo"), "Ctrl+Shift+Z Ctrl+Y", self.history.redo),
         ):
             action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence(one) for one in keys.split()])
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
 

@@ -48,6 +48,7 @@ class History(QObject):
         self._done: list[Done] = []
         self._taken_back: list[Done] = []
         self._busy = False
+        self._next: list[Callable[[], None]] = []
 
     @property
     def can_undo(self) -> bool:
@@ -60,8 +61,10 @@ class History(QObject):
     def remember(self, done: Done) -> None:
         """Keep a change that can be taken back; what was taken back before it cannot be redone any more."""
         if done.back:
-            self._done = [*self._done[-_MOST + 1 :], done]
-            self._taken_back = []
+            # The same lists stay: a step may be under way between them.
+            self._done.append(done)
+            del self._done[:-_MOST]
+            self._taken_back.clear()
             self.changed.emit()
 
     def undo(self) -> None:
@@ -71,8 +74,11 @@ class History(QObject):
         self._go(self._taken_back, self._done, self.redone)
 
     def _go(self, source: list[Done], target: list[Done], told: SignalInstance) -> None:
-        # One at a time: the next one needs what this one writes.
-        if self._busy or not source or source[-1].back is None:
+        # One at a time: the next one needs what this one writes. Keys that are faster than the store wait.
+        if self._busy:
+            self._next.append(partial(self._go, source, target, told))
+            return
+        if not source or source[-1].back is None:
             return
         self._busy = True
         step = source[-1]
@@ -86,9 +92,11 @@ class History(QObject):
         told.emit(step.told)
         self.changed.emit()
         self._pulse.changed.emit(answer.changes, self)
+        if self._next:
+            self._next.pop(0)()
 
     def _on_refused(self, step: Done, source: list[Done], error: RoomDeskError) -> None:
-        self._busy = False
+        self._busy, self._next = False, []
         # A place taken or a store away may be free or back later; what others changed or use by now stays so.
         if isinstance(error, InUse) or not isinstance(error, Refused | Unavailable):
             source.remove(step)

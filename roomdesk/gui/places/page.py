@@ -370,9 +370,9 @@ class PlacesPage(QWidget):
             (translate("Places", "Read again"), "F5", self.refresh),
             (translate("Places", "Save"), "Ctrl+S", self._save),
             (translate("Places", "Undo"), "Ctrl+Z", self.deeds.history.undo),
-            (translate("Places", "Redo"), "Ctrl+Shift+Z", self.deeds.history.redo),
+            (translate("Places", "Redo"), "Ctrl+Shift+Z Ctrl+Y", self.deeds.history.redo),
         ):
             action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts([QKeySequence(one) for one in keys.split()])
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)

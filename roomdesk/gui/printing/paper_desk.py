@@ -52,6 +52,7 @@ class PaperDesk(QObject):
         self.dialog.preview_wanted.connect(self.show)
         self.dialog.pdf_wanted.connect(self.ask_pdf)
         self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
 
     def show(self, wish: PrintWish) -> None:
@@ -106,7 +107,9 @@ class PaperDesk(QObject):
     def _close_dialog(self) -> None:
         if self.dialog:
             self.dialog.accept()
-            self.dialog = None
+
+    def _on_closed(self, _result: int) -> None:
+        self.dialog = None
 
     def _ask_file(self, name: str, kinds: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -297,7 +297,7 @@ class ReceptionPage(QWidget):
             (translate("Reception", "Save the day as PDF"), "", self.save_pdf),
             (translate("Reception", "Save the day as a calendar file"), "", self.save_calendar),
             (translate("Reception", "Undo"), "Ctrl+Z", self.arrivals.history.undo),
-            (translate("Reception", "Redo"), "Ctrl+Shift+Z", self.arrivals.history.redo),
+            (translate("Reception", "Redo"), "Ctrl+Shift+Z Ctrl+Y", self.arrivals.history.redo),
             (translate("Reception", "Read again"), "F5", self.refresh),
         ):
             self._command(text, keys, act)
@@ -312,7 +312,7 @@ class ReceptionPage(QWidget):
 
     def _command(self, text: str, keys: str, act: Callable[[], object]) -> None:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(one) for one in keys.split()])
         action.triggered.connect(lambda: act())
         self.addAction(action)
 
