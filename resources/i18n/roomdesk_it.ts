@@ -2311,6 +2311,37 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>you have no permission</source>
+        <translation>non hai il permesso</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>il file o la cartella non esiste</translation>
+    </message>
+    <message>
+        <source>that disk is read-only</source>
+        <translation>quel disco è di sola lettura</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>il disco è pieno</translation>
+    </message>
+    <message>
+        <source>that is a folder</source>
+        <translation>quella è una cartella</translation>
+    </message>
+    <message>
+        <source>another program has the file open</source>
+        <translation>il file è aperto in un altro programma</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>il nome è troppo lungo</translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>Step-free</source>
@@ -3702,6 +3733,14 @@
         <translation>Sede</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Linea</translation>
+    </message>
+    <message>
+        <source>Settings of the device</source>
+        <translation>Impostazioni dell’apparato</translation>
+    </message>
+    <message>
         <source>Floor</source>
         <translation>Piano</translation>
     </message>
@@ -3874,20 +3913,60 @@
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>New: {new}. Changed: {changed}. Unchanged: {same}.</source>
-        <translation>Nuove: {new}. Cambiate: {changed}. Invariate: {same}.</translation>
+        <source>To be added: {new}. To be changed: {changed}.</source>
+        <translation>Da aggiungere: {new}. Da cambiare: {changed}.</translation>
     </message>
     <message>
-        <source>new</source>
-        <translation>nuova</translation>
+        <source>Nothing to import: all of it is there already, just so.</source>
+        <translation>Niente da importare: c’è già tutto, uguale.</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>cambiata</translation>
+        <source>Stay as they are: {same}.</source>
+        <translation>Restano come sono: {same}.</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>invariata</translation>
+        <source>What happens</source>
+        <translation>Che cosa succede</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Che cos’è</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Che cosa cambia</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>si aggiunge</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>cambia</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Line in it</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonna</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>C’è scritto</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Che cosa non va</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(niente)</translation>
     </message>
     <message>
         <source>site</source>

@@ -32,7 +32,7 @@ class Explained(NamedTuple):
     @property
     def line(self) -> str:
         """Give it all but the details as one text."""
-        return " ".join(filter(None, (f"{self.title}.", self.kept, self.remedy)))
+        return " ".join(filter(None, (f"{self.title.removesuffix('.')}.", self.kept, self.remedy)))
 
 
 def explain(error: errors.RoomDeskError, places: Places | None = None) -> Explained:

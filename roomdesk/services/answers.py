@@ -68,12 +68,16 @@ class Difference(StrEnum):
 
 @frozen
 class ImportLine:
-    """One thing of an import; `table` is sites, rooms, equipment or people, `key` its code or address."""
+    """One thing of an import; `table` is sites, rooms, equipment or people, `key` its code or address.
+
+    `changed` are the names of its columns, and of its parts that several columns make, whose values would be others.
+    """
 
     table: str
     key: str
     name: str
     difference: Difference
+    changed: tuple[str, ...] = ()
 
 
 class ImportWishes(NamedTuple):

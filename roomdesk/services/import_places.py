@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from roomdesk.domain.changes import Changes
@@ -66,4 +67,5 @@ def _line(table: str, key: str, thing: _Thing, there: Mapping[Any, _Thing]) -> I
     before = there.get(key) or next((one for code, one in there.items() if code.upper() == key.upper()), None)
     if before is None:
         return ImportLine(table, key, thing.name, Difference.NEW)
-    return ImportLine(table, key, thing.name, Difference.SAME if before == thing else Difference.CHANGED)
+    changed = tuple(one.name for one in fields(thing) if getattr(before, one.name) != getattr(thing, one.name))
+    return ImportLine(table, key, thing.name, Difference.CHANGED if changed else Difference.SAME, changed)

@@ -19,6 +19,7 @@ from roomdesk.domain.places import Closure
 from roomdesk.gui.background import Background
 from roomdesk.gui.places.form import Ticked
 from roomdesk.gui.places.model import Chosen
+from roomdesk.gui.places.import_dialog import ImportDialog
 from roomdesk.gui.places.page import PlacesPage
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.store import Furnishing
@@ -256,6 +257,24 @@ def test_a_closure_seats_meetings_elsewhere_and_is_undone_as_one(page: PlacesPag
     assert town.edit_places.look().closures == ()
 
 
+def told(dialog: ImportDialog) -> list[list[str]]:
+    table = dialog.table
+    return [[table.item(row, column).text() for column in range(5)] for row in range(table.rowCount())]
+
+
+def test_an_import_that_changes_nothing_says_so(page: PlacesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "sedi.csv"
+    page.files.export("sites", file)
+    qtbot.waitUntil(lambda: "Salvato" in said(page))
+    page.files.preview([file])
+    dialog = page.files.dialog
+    assert dialog
+    qtbot.waitUntil(lambda: dialog.said.text().startswith("Niente da importare"))
+    assert not dialog.write.isEnabled()
+    assert dialog.table.isHidden()
+    dialog.reject()
+
+
 def test_an_import_is_seen_before_it_is_written(page: PlacesPage, town: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "sedi.csv"
     page.files.export("sites", file)
@@ -267,12 +286,9 @@ def test_an_import_is_seen_before_it_is_written(page: PlacesPage, town: Desk, qt
     dialog = page.files.dialog
     assert dialog
     qtbot.waitUntil(dialog.write.isEnabled)
-    assert dialog.said.text() == "Nuove: 1. Cambiate: 1. Invariate: 1."
-    assert [dialog.list.item(row).text() for row in range(3)] == [
-        "nuova · sede · SUD · Sud",
-        "cambiata · sede · NORD · Scuola Nord",
-        "invariata · sede · PALAZZO · Palazzo",
-    ]
+    assert dialog.said.text() == "Da aggiungere: 1. Da cambiare: 1."
+    assert dialog.more.text() == "Restano come sono: 1."
+    assert told(dialog) == [["si aggiunge", "sede", "Sud", "SUD", "–"], ["cambia", "sede", "Scuola Nord", "NORD", "Nome"]]
     assert "SUD" not in town.look_around.places().sites
     dialog.write.click()
     qtbot.waitUntil(lambda: "Scuola Nord" in drawn(page))
@@ -286,9 +302,13 @@ def test_bad_lines_and_files_are_told_and_cannot_be_imported(page: PlacesPage, q
         page.files.preview([path])
         dialog = page.files.dialog
         assert dialog
-        qtbot.waitUntil(lambda dialog=dialog: dialog.list.count() == 1)  # type: ignore[misc]
-        assert path.name in dialog.list.item(0).text()
+        qtbot.waitUntil(lambda dialog=dialog: "Non è stato" in dialog.said.text())  # type: ignore[misc]
+        assert ".." not in dialog.said.text()
         assert not dialog.write.isEnabled()
+        if path == file:
+            assert [line[:4] for line in told(dialog)] == [["sedi.csv", "2", "code", "A B"]]
+        else:
+            assert dialog.more.text() == f"{path} (il file o la cartella non esiste)"
         dialog.reject()
     page.files.export("sites", tmp_path / "cartella" / "sedi.csv")
     qtbot.waitUntil(lambda: "non è stato scritto" in said(page))

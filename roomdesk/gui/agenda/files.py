@@ -6,6 +6,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+from roomdesk.gui.common import write_file
+
 _LONGEST = 60
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -17,9 +19,5 @@ def file_name(title: str, day: date, kind: str = "ics") -> str:
 
 
 def write(file: Path, text: str) -> str:
-    """Write a file, its line ends as they are; give the system's reason where it refuses, else nothing."""
-    try:
-        file.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+    """Write a file, its line ends as they are; give the reason where the system refuses, else nothing."""
+    return write_file.write(file, text.encode("utf-8"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui.background import Background, Lane
-from roomdesk.gui.common import ask_file
+from roomdesk.gui.common import ask_file, write_file
 
 translate = QCoreApplication.translate
 
@@ -60,10 +60,5 @@ class PdfFile(QObject):
 
 
 def _written(file: Path, paint: Callable[[], bytes]) -> str:
-    """Paint and write a file; give the system's reason where it refuses, else nothing."""
-    content = paint()
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+    """Paint and write a file; give the reason where the system refuses, else nothing."""
+    return write_file.write(file, paint())

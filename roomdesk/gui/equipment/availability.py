@@ -26,7 +26,7 @@ from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import SiteCode
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
-from roomdesk.gui.common import ask_file
+from roomdesk.gui.common import ask_file, write_file
 from roomdesk.gui.common.blocks import button
 from roomdesk.gui.common.health import colour_of
 from roomdesk.gui.common.outcome import OutcomeLine
@@ -163,11 +163,7 @@ class AvailabilityDialog(QDialog):
 
         def write() -> str:
             content = report.pdf(rows, language) if kind == "pdf" else report.csv(rows).encode("utf-8-sig")
-            try:
-                file.write_bytes(content)
-            except OSError as error:
-                return error.strerror or str(error)
-            return ""
+            return write_file.write(file, content)
 
         self._background.ask(self, write, partial(self._on_written, file), self._on_failed, Lane.OUTSIDE)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import write_file
 from roomdesk.gui.pulse import Pulse
 from roomdesk.gui.screens import load
 from roomdesk.ports.reader import CalendarReader, Outline, Sheet
@@ -72,5 +73,5 @@ def _read(reader: CalendarReader, file: Path) -> tuple[Sheet, tuple[Outline, ...
         with file.open("rb") as opened:
             content = opened.read(_ENOUGH)
     except OSError as error:
-        raise Invalid(Fault.FILE, f"{file.name} ({error.strerror})") from error
+        raise Invalid(Fault.FILE, f"{file.name} ({write_file.reason(error)})") from error
     return Sheet(file.name, content), reader(content)

@@ -26,7 +26,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.agenda.files import file_name
 from roomdesk.gui.background import Background, Lane
-from roomdesk.gui.common import ask_file
+from roomdesk.gui.common import ask_file, write_file
 from roomdesk.gui.common.blocks import button, caption, field
 from roomdesk.gui.common.flow import Flow
 from roomdesk.gui.common.notice import Notice
@@ -259,9 +259,5 @@ class SendDialog(QDialog):
 
 
 def _written_to(file: Path, make: Callable[[], bytes]) -> str:
-    """Write a file; give the system's reason where it cannot be."""
-    try:
-        file.write_bytes(make())
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+    """Write a file; give the reason where it cannot be."""
+    return write_file.write(file, make())

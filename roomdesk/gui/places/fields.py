@@ -12,7 +12,7 @@ from roomdesk.domain.people import Role
 from roomdesk.domain.places import SiteKind
 from roomdesk.gui import words
 from roomdesk.ports.driver import DriverCard, prepared_fields
-from roomdesk.services.answers import PlaceTables
+from roomdesk.services.answers import Places, PlaceTables
 
 translate = QCoreApplication.translate
 
@@ -38,6 +38,19 @@ def fields(table: str, tables: PlaceTables, cells: Mapping[str, str]) -> list[Fi
     """List the fields of one thing's form; a device's depend on its driver."""
     make = {"sites": _site, "rooms": _room, "equipment": _device, "people": _person}[table]
     return make(tables, cells)
+
+
+def labels(table: str) -> dict[str, str]:
+    """Name the columns of a table, and the parts of its things that several columns make."""
+    nothing = PlaceTables(Places({}, {}), (), {}, (), {}, may_edit=False)
+    named = {one.column: one.label for one in fields(table, nothing, {})}
+    more = {
+        "shortest_minutes": named.get("min_minutes", ""),
+        "longest_minutes": named.get("max_minutes", ""),
+        "line": translate("Places", "Line"),
+        "options": translate("Places", "Settings of the device"),
+    }
+    return named | more
 
 
 def names() -> dict[str, tuple[str, str]]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui.background import Background, Lane
-from roomdesk.gui.common import ask_file
+from roomdesk.gui.common import ask_file, write_file
 from roomdesk.gui.places.deeds import Fail, import_tables
 from roomdesk.gui.places.import_dialog import ImportDialog
 from roomdesk.ports.reader import Sheet
@@ -89,10 +89,6 @@ def _documents() -> str:
 
 
 def _write(file: Path, text: str) -> str:
-    """Write a table; give the system's reason where it refuses, else nothing."""
-    try:
-        # Excel takes UTF-8 for the old encoding of the country unless the file begins with a mark.
-        file.write_text(text, "utf-8-sig", newline="")
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+    """Write a table; give the reason where the system refuses, else nothing."""
+    # Excel takes UTF-8 for the old encoding of the country unless the file begins with a mark.
+    return write_file.write(file, text.encode("utf-8-sig"))

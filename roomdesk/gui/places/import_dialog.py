@@ -8,14 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from roomdesk.domain.errors import Fault, Invalid, RoomDeskError
+from roomdesk.domain.errors import BadLine, BadLines, Fault, Invalid, RoomDeskError
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import write_file
 from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.plain import PlainLabel, literal
+from roomdesk.gui.faults import fault
+from roomdesk.gui.places.fields import labels
 from roomdesk.gui.texts import explain
 from roomdesk.ports.reader import Sheet
 from roomdesk.services.answers import Difference, ImportLine
@@ -38,22 +50,27 @@ class ImportDialog(QDialog):
         self.setWindowTitle(translate("Places", "Import tables"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.said = PlainLabel(translate("Places", "Reading…"), theme.Type.STRONG, wrap=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("Places", "What will change"))
-        self.list.setWordWrap(True)
+        self.more = PlainLabel("", voice="muted", wrap=True)
+        self.more.hide()
+        self.table = _table()
+        self.table.setAccessibleName(translate("Places", "What will change"))
         self.write = button(translate("Places", "Import"), self._import, "", "primary")
         self.write.setEnabled(False)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button(translate("Places", "Close"), self.reject))
         foot.addWidget(self.write)
+        self.write.setDefault(True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 16, 20, 16)
+        rows.setContentsMargins(20, 18, 20, 16)
+        rows.setSpacing(10)
         rows.addWidget(self.said)
-        rows.addWidget(self.list, 1)
+        rows.addWidget(self.more)
+        rows.addWidget(self.table, 1)
+        rows.addStretch(0)
         rows.addLayout(foot)
         metrics = theme.metrics(theme.Type.BODY)
-        wished = QSize(metrics.averageCharWidth() * 90, metrics.height() * 30)
+        wished = QSize(metrics.averageCharWidth() * 110, metrics.height() * 26)
         self.resize(wished.boundedTo(self.screen().availableSize()))
         self._background.ask(self, partial(_read, files), self._on_sheets, self.fail, Lane.OUTSIDE)
 
@@ -64,13 +81,27 @@ class ImportDialog(QDialog):
 
     def _on_preview(self, lines: tuple[ImportLine, ...]) -> None:
         counts = {one: sum(line.difference is one for line in lines) for one in Difference}
-        text = translate("Places", "New: {new}. Changed: {changed}. Unchanged: {same}.")
-        self._say(text.format(**{one.value: number for one, number in counts.items()}))
-        names, tables = _differences(), _tables()
-        order = list(Difference)
-        for one in sorted(lines, key=lambda line: order.index(line.difference)):
-            self.list.addItem(f"{names[one.difference]} · {tables[one.table]} · {one.key} · {one.name}")
-        self.write.setEnabled(counts[Difference.NEW] + counts[Difference.CHANGED] > 0)
+        new, changed, same = (counts[one] for one in (Difference.NEW, Difference.CHANGED, Difference.SAME))
+        self.write.setEnabled(new + changed > 0)
+        text = translate("Places", "To be added: {new}. To be changed: {changed}.")
+        nothing = translate("Places", "Nothing to import: all of it is there already, just so.")
+        self._say(text.format(new=new, changed=changed) if new + changed else nothing)
+        self._say_more(translate("Places", "Stay as they are: {same}.").format(same=same) if same else "")
+        heads = (
+            translate("Places", "What happens"),
+            translate("Places", "What it is"),
+            translate("Places", "Name"),
+            translate("Places", "Code"),
+            translate("Places", "What is different"),
+        )
+        acts = {Difference.NEW: translate("Places", "is added"), Difference.CHANGED: translate("Places", "changes")}
+        tables = _tables()
+        order = list(acts)
+        differing = sorted((one for one in lines if one.difference in acts), key=lambda one: order.index(one.difference))
+        self._fill(
+            heads,
+            [(acts[one.difference], tables[one.table], one.name, one.key, _different(one)) for one in differing],
+        )
 
     def _import(self) -> None:
         self.write.setEnabled(False)
@@ -80,8 +111,36 @@ class ImportDialog(QDialog):
         """Say why the files cannot be imported, or were not."""
         told = explain(error)
         self._say(told.line)
-        self.list.clear()
-        self.list.addItems(list(told.details))
+        if isinstance(error, BadLines):
+            self._say_more("")
+            heads = (
+                translate("Places", "File"),
+                translate("Places", "Line in it"),
+                translate("Places", "Column"),
+                translate("Places", "What it says"),
+                translate("Places", "What is wrong"),
+            )
+            self._fill(heads, [_bad(one) for one in error.lines])
+        else:
+            self._say_more("\n".join(told.details))
+            self._fill((), [])
+
+    def _fill(self, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+        self.table.setVisible(bool(lines))
+        self.table.setColumnCount(len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setRowCount(len(lines))
+        for row, cells in enumerate(lines):
+            for column, cell in enumerate(cells):
+                item = QTableWidgetItem(cell)
+                item.setToolTip(literal(cell))
+                self.table.setItem(row, column, item)
+        if lines:
+            self.table.setCurrentCell(0, 0)
+
+    def _say_more(self, text: str) -> None:
+        self.more.setText(text)
+        self.more.setVisible(bool(text))
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
@@ -93,15 +152,35 @@ def _read(files: Sequence[Path]) -> tuple[Sheet, ...]:
     try:
         return tuple(Sheet(file.name, file.read_bytes()) for file in files)
     except OSError as error:
-        raise Invalid(Fault.FILE, f"{error.filename} ({error.strerror})") from error
+        raise Invalid(Fault.FILE, f"{error.filename} ({write_file.reason(error)})") from error
 
 
-def _differences() -> dict[Difference, str]:
-    return {
-        Difference.NEW: translate("Places", "new"),
-        Difference.CHANGED: translate("Places", "changed"),
-        Difference.SAME: translate("Places", "unchanged"),
-    }
+def _bad(one: BadLine) -> tuple[str, ...]:
+    blank = translate("Places", "(nothing)")
+    return one.file, str(one.line), one.column or "–", one.value or blank, fault(one.fault)
+
+
+def _different(line: ImportLine) -> str:
+    known = labels(line.table)
+    return ", ".join(known.get(one, one) for one in line.changed) or "–"
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget()
+    table.setObjectName("devices")
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.metrics(theme.Type.BODY).height() + 8)
+    across = table.horizontalHeader()
+    across.setHighlightSections(False)
+    across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    across.setStretchLastSection(True)
+    return table
 
 
 def _tables() -> dict[str, str]:

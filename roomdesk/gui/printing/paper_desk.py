@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.slot import day_slot
 from roomdesk.gui.background import Background, Lane
-from roomdesk.gui.common import ask_file
+from roomdesk.gui.common import ask_file, write_file
 from roomdesk.gui.common.notice import Notice
 from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.printing.wish import PrintWish, Sheet, make_page
@@ -132,10 +132,5 @@ class PaperDesk(QObject):
 
 
 def _written(file: Path, make: Callable[[], bytes]) -> str:
-    """Make and write a file; give the system's reason where it refuses, else nothing."""
-    content = make()
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+    """Make and write a file; give the reason where the system refuses, else nothing."""
+    return write_file.write(file, make())

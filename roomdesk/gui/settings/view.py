@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.gui import theme
 from roomdesk.gui.background import Background, Lane
+from roomdesk.gui.common import write_file
 from roomdesk.gui.common.announce import announce
 from roomdesk.gui.common.blocks import button, caption, column, field
 from roomdesk.gui.common.plain import PlainLabel, unmarked
@@ -251,5 +252,5 @@ def _write(
         file.save(settings)
     except OSError as error:
         text = translate("Settings", "The settings were not written: {reason}")
-        return text.format(reason=error.strerror or error)
+        return text.format(reason=write_file.reason(error))
     return " ".join(filter(None, (one() for one in keep))) or settings
