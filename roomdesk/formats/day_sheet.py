@@ -63,7 +63,7 @@ _WORDS = {
     ),
 }
 
-_WIDTHS = (12, 18, 37, 11, 22)  # per cent
+_WIDTHS = (13, 17, 40, 10, 20)  # per cent
 
 _STYLE = """\
 h1 { font-size: 17pt; margin: 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from html import escape
 
-from roomdesk.formats.paper import document
+from roomdesk.formats.paper import breakable, document
 from roomdesk.ports.writer import Listed
 
 _PRINTED = {"it": "Stampato il {day} alle {time}", "en": "Printed on {day} at {time}"}
@@ -35,5 +35,4 @@ def html(listed: Listed, *, language: str, printed_at: datetime) -> str:
 
 
 def _cell(text: str) -> str:
-    # An address is broken after its @, not within a word.
-    return escape(text).replace("@", "@\u200b")
+    return escape(breakable(text) if "@" in text else text)

@@ -66,6 +66,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def breakable(address: str) -> str:
+    """Let an address that is wider than its column break after its @ and its dots, by a space of no width."""
+    return address.replace("@", "@\u200b").replace(".", ".\u200b")
+
+
 def meeting_hours(slot: Slot, timezone: str, day: date) -> str:
     """Give a meeting's times as seen from a day: 09:00–11:00, with the date where an end lies on another."""
     return "–".join(_clock(at, timezone, day) for at in (slot.start, slot.end))

@@ -11,7 +11,7 @@ from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.schedule import Away, RoomDays
 from roomdesk.domain.slot import to_wall
-from roomdesk.formats.paper import capital, document, is_secret, meeting_hours, month, weekday
+from roomdesk.formats.paper import breakable, capital, document, is_secret, meeting_hours, month, weekday
 
 
 @frozen
@@ -89,7 +89,8 @@ def _meeting(booking: Booking | Away, one: RoomDays, day: date, words: _Words) -
         lines.append(f'<span class="title">{escape(words.private)}</span>')
     else:
         lines.append(f'<span class="title">{escape(booking.title)}</span>')
-        lines.append(f'<span class="mark">{escape(one.names.get(booking.organizer, booking.organizer))}</span>')
+        who = one.names.get(booking.organizer, breakable(booking.organizer))
+        lines.append(f'<span class="mark">{escape(who)}</span>')
     if booking.status is Status.PENDING:
         lines.append(f'<span class="mark">{escape(words.pending)}</span>')
     return "<br>".join(lines)

@@ -60,6 +60,8 @@ _WORDS = {
     ),
 }
 
+_WIDTHS = (23, 27, 50)  # per cent; hours stay on their line in large print too
+
 _STYLE = """\
 h1 { font-size: 17pt; margin: 0; }
 h2 { font-size: 13pt; color: #0066cc; margin: 14px 0 0 0; }
@@ -108,9 +110,9 @@ def _meeting(one: MeetingTasks, words: _Words, zone: str, day: date) -> str:
         ready = f'<br><span class="done">{escape(said)}</span>'
     steps = "".join(f"<p>{_step(step, words, zone, secret=is_secret(booking))}</p>" for step in one.tasks)
     return (
-        f'<tr><td width="17%"><span class="time">{hours}</span>{ready}</td>'
-        f'<td width="30%"><span class="title">{escape(one.room.name)}</span><br>{escape(title)}</td>'
-        f'<td width="53%">{steps}</td></tr>\n'
+        f'<tr><td width="{_WIDTHS[0]}%"><span class="time">{hours}</span>{ready}</td>'
+        f'<td width="{_WIDTHS[1]}%"><span class="title">{escape(one.room.name)}</span><br>{escape(title)}</td>'
+        f'<td width="{_WIDTHS[2]}%">{steps}</td></tr>\n'
     )
 
 

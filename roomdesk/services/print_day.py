@@ -24,7 +24,7 @@ class PrintDay:
     def page(self, day: date, sites: Collection[SiteCode] | None, language: str) -> Page:
         found = self.day.bookings(day, sites)
         html = self.write(day, found, self.store.rooms(), language=language, printed_at=self.clock.now())
-        return Page(html, f"RoomDesk {day.isoformat()}")
+        return Page(html, f"RoomDesk {day:%d/%m/%Y}")
 
     def html(self, day: date, sites: Collection[SiteCode] | None, language: str) -> str:
         return self.page(day, sites, language).html

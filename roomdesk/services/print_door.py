@@ -22,4 +22,4 @@ class PrintDoor:
     def page(self, day: date, rooms: Collection[RoomCode], language: str) -> Page:
         """Make the page of some rooms, in the order of sites. Raises NotFound."""
         found = [room_days(self.store, self.bookings, code, day, 1) for code in self.store.rooms() if code in rooms]
-        return Page(self.write(found, language=language), f"RoomDesk {day.isoformat()}")
+        return Page(self.write(found, language=language), f"RoomDesk {day:%d/%m/%Y}")

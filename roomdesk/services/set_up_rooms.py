@@ -77,7 +77,7 @@ class SetUpRooms:
     # ── on paper ────────────────────────────────────────────────────────────────────────────────────────
     def page(self, day: date, sites: Collection[SiteCode] | None, language: str) -> Page:
         html = self.write(day, self(day, sites), language=language, printed_at=self.clock.now())
-        return Page(html, f"RoomDesk {day.isoformat()}")
+        return Page(html, f"RoomDesk {day:%d/%m/%Y}")
 
     def pdf(self, day: date, sites: Collection[SiteCode] | None, language: str) -> bytes:
         return self.press.pdf(self.page(day, sites, language), Paper())

@@ -4,7 +4,10 @@ from html.parser import HTMLParser
 
 
 class Read(HTMLParser):
-    """Reads the page as a browser does: tags that open and close, the cells of the rows, attributes that fetch."""
+    """Reads the page as a browser does: tags that open and close, the cells of the rows, attributes that fetch.
+
+    Spaces without width, at which addresses break, are left out.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -36,4 +39,4 @@ class Read(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if "td" in self.open or "th" in self.open:
-            self.rows[-1][-1] += data
+            self.rows[-1][-1] += data.replace("\u200b", "")

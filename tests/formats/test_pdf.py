@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import QColor, QImage, QPdfWriter, QTextDocument, QTextTable
 
+from roomdesk.domain import room_tasks
+from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.schedule import SiteDay
-from roomdesk.formats import pdf
+from roomdesk.formats import pdf, task_sheet
 from roomdesk.formats.day_sheet import html
-from roomdesk.ports.writer import Format, Page, Paper
+from roomdesk.ports.writer import Format, MeetingTasks, Page, Paper, SiteTasks
 from tests.formats.test_day_sheet import DAY, NORD, PALAZZO, PRINTED, ROOMS, booking, sheet
 
 
@@ -108,6 +110,20 @@ def test_large_print_takes_more_sheets_and_a3_fewer(qapp):
     page = Page(sheet(*[booking(f"Riunione {n}") for n in range(60)]), "x")
     plain, large, wide = (pages(pdf.pdf(page, paper)) for paper in (Paper(), Paper(large=True), Paper(Format.A3)))
     assert wide < plain < large
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_hours_stay_on_their_line_in_large_print(qapp, language):
+    made = booking(hour=11)
+    tasks = room_tasks.tasks(made, ROOMS[RoomCode("GIUNTA")])
+    meeting = MeetingTasks(made, ROOMS[RoomCode("GIUNTA")], tasks, made.slot.start)
+    page = task_sheet.html(DAY, [SiteTasks(PALAZZO, (meeting,))], language=language, printed_at=PRINTED)
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(out)
+    writer.setResolution(300)
+    document = pdf._laid_out(page, writer, QSizeF(2126 / pdf._LARGE, 3100 / pdf._LARGE))
+    assert document.find("12:00–14:30").block().layout().lineCount() == 1
 
 
 def test_only_what_prints_is_painted_on(qapp):

@@ -204,7 +204,7 @@ def test_what_goes_to_a_certified_mailbox_is_saved_as_pdf(
     qtbot.waitUntil(lambda: dialog.notice.text == "Il PDF è salvato.")
     assert (tmp_path / "invito.pdf").read_bytes().startswith(b"%PDF")
     dialog.write_pdf(tmp_path / "nowhere" / "invito.pdf")
-    qtbot.waitUntil(lambda: "No such file" in dialog.notice.text)
+    qtbot.waitUntil(lambda: "il file o la cartella non esiste" in dialog.notice.text)
     dialog.reject()
 
 
