@@ -18,8 +18,8 @@ from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure
 from roomdesk.gui.background import Background
 from roomdesk.gui.places.form import Ticked
-from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.places.import_dialog import ImportDialog
+from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.places.page import PlacesPage
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.store import Furnishing
@@ -288,7 +288,10 @@ def test_an_import_is_seen_before_it_is_written(page: PlacesPage, town: Desk, qt
     qtbot.waitUntil(dialog.write.isEnabled)
     assert dialog.said.text() == "Da aggiungere: 1. Da cambiare: 1."
     assert dialog.more.text() == "Restano come sono: 1."
-    assert told(dialog) == [["si aggiunge", "sede", "Sud", "SUD", "–"], ["cambia", "sede", "Scuola Nord", "NORD", "Nome"]]
+    assert told(dialog) == [
+        ["si aggiunge", "sede", "Sud", "SUD", "–"],
+        ["cambia", "sede", "Scuola Nord", "NORD", "Nome"],
+    ]
     assert "SUD" not in town.look_around.places().sites
     dialog.write.click()
     qtbot.waitUntil(lambda: "Scuola Nord" in drawn(page))

@@ -96,8 +96,7 @@ class ImportDialog(QDialog):
         )
         acts = {Difference.NEW: translate("Places", "is added"), Difference.CHANGED: translate("Places", "changes")}
         tables = _tables()
-        order = list(acts)
-        differing = sorted((one for one in lines if one.difference in acts), key=lambda one: order.index(one.difference))
+        differing = [one for act in acts for one in lines if one.difference is act]
         self._fill(
             heads,
             [(acts[one.difference], tables[one.table], one.name, one.key, _different(one)) for one in differing],
