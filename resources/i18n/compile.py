@@ -26,12 +26,14 @@ def extract(language: str, target: Path) -> None:
 
 
 def compile_file(source: Path, target: Path) -> None:
-    """Compile a .ts file into the .qm that the program loads.
+    """Compile a .ts file into the .qm that the program loads, with the words that Qt lacks in that language.
 
     It takes the old one's place at once: Qt maps these files, and dies where one shrinks under a window.
     """
     fresh = target.with_suffix(".new")
-    _run("pyside6-lrelease", str(source), "-qm", str(fresh))
+    lacking = source.with_name(source.name.replace("roomdesk_", "qt_"))
+    sources = [str(one) for one in (source, lacking) if one.exists()]
+    _run("pyside6-lrelease", *sources, "-qm", str(fresh))
     fresh.replace(target)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QHeaderView, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.gui.common import ask_file
@@ -60,3 +63,49 @@ def test_a_database_in_the_folder_keeps_its_locks(
     ours.execute("insert into town values ('Borgo')")
     assert counted_elsewhere(database) == "1"
     ours.close()
+
+
+ENGLISH = re.compile(
+    r"\b(files? of|look|type|pages?|order|sheet|drive|folder|open|save|cancel|name|size|date|all)\b", re.IGNORECASE
+)
+
+
+def words_of(dialog: QWidget) -> set[str]:
+    """Give all that Qt wrote into a dialog: texts, tool tips, what screen readers say, headings, menus."""
+    found: set[str] = set()
+    for one in (dialog, *dialog.findChildren(QWidget), *dialog.findChildren(QAction)):
+        for said in ("text", "title", "toolTip", "accessibleName", "accessibleDescription", "windowTitle"):
+            if hasattr(one, said):
+                found.add(getattr(one, said)())
+        if isinstance(one, QHeaderView) and one.model():
+            found |= {str(one.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(one.count())}
+    return {one.replace("&", "") for one in found if one}
+
+
+def test_qts_own_dialogs_have_no_english_words(italian: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    files, printing = QFileDialog(None, "Apri", str(tmp_path)), QPrintDialog()
+    for dialog in (files, printing):
+        qtbot.addWidget(dialog)
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = set().union(*(words_of(one) for one in (files, printing)))
+    assert {"Cerca in:", "Tipo di file:", "Stampa fronte-retro"} <= said
+    assert {one for one in said if ENGLISH.search(one)} == set()
+
+
+def test_folders_that_people_keep_files_in_are_at_the_side(
+    italian: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "Documents").mkdir()
+    (tmp_path / "uno.csv").touch()
+    screen, sides = QWidget(), []
+    qtbot.addWidget(screen)
+
+    def leave(dialog: QFileDialog) -> None:
+        sides.extend(one.toLocalFile() for one in dialog.sidebarUrls())
+        dialog.reject()
+
+    ticks = once_listed("uno.csv", leave)
+    assert ask_file.to_open(screen, "Apri", str(tmp_path), "*") == []
+    assert not ticks.isActive()
+    assert sides == [str(tmp_path), str(tmp_path / "Documents")]

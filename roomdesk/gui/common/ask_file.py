@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QFileInfo, QSize, QStandardPaths, QUrl
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
@@ -49,7 +50,19 @@ def _chosen(dialog: QFileDialog) -> list[str]:
     dialog.setIconProvider(by_name)
     # Qt does not own it, and asks it until the dialog is gone.
     dialog.destroyed.connect(lambda: by_name)
+    dialog.setSidebarUrls([QUrl.fromLocalFile(one) for one in _places()])
+    metrics = dialog.fontMetrics()
+    wished = QSize(metrics.averageCharWidth() * 130, metrics.height() * 30)
+    dialog.resize(wished.boundedTo(dialog.screen().availableSize() * 0.9))
     try:
         return dialog.selectedFiles() if dialog.exec() else []
     finally:
         dialog.deleteLater()
+
+
+def _places() -> list[str]:
+    """List the folders that people keep files in; Qt's own list has the computer and the home folder only."""
+    kept = QStandardPaths.StandardLocation
+    known = (kept.HomeLocation, kept.DesktopLocation, kept.DocumentsLocation, kept.DownloadLocation)
+    found = [QStandardPaths.writableLocation(one) for one in known]
+    return list(dict.fromkeys(one for one in found if Path(one).is_dir()))

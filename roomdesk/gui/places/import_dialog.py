@@ -132,7 +132,7 @@ class ImportDialog(QDialog):
         for row, cells in enumerate(lines):
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
-                item.setToolTip(literal(cell))
+                item.setData(Qt.ItemDataRole.ToolTipRole, literal(cell))
                 self.table.setItem(row, column, item)
         if lines:
             self.table.setCurrentCell(0, 0)
