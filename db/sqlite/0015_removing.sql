@@ -1,1 +1,2 @@
--- A place or person can be taken away again while nothing stands on it; to a file only RoomDesk writes, which asks first.
+-- Places and people can be put back as they were, and taken away while nothing stands on them; to a file only RoomDesk
+-- writes, which asks first.

@@ -4033,10 +4033,6 @@
         <translation>Riapertura: {when}</translation>
     </message>
     <message>
-        <source>It changed what was there already, too: this cannot be undone as one.</source>
-        <translation>Ha cambiato anche dati che c&apos;erano già: questo non si può annullare tutto insieme.</translation>
-    </message>
-    <message>
         <source>The photo is kept.</source>
         <translation>La foto è conservata.</translation>
     </message>

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from roomdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
+    from typing import TypeAlias
 
     from roomdesk.domain.booking import Booking, HistoryEntry, Series
     from roomdesk.domain.changes import Changes
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from roomdesk.ports.preparations import Preparations
     from roomdesk.ports.publication import Publication
     from roomdesk.ports.ticks import Ticks
+
+    Thing: TypeAlias = Site | Room | Device | Person
 
 
 @frozen
@@ -68,6 +71,24 @@ class Furnishing:
     people: tuple[Person, ...] = ()
     closures: tuple[Closure, ...] = ()
     municipality: Municipality | None = None
+
+    def things(self) -> Mapping[tuple[str, str], Thing]:
+        """Give all but closures by kind, as for NotFound, and key in capitals; what stands on another comes first."""
+        return {
+            **{("device", one.code.upper()): one for one in self.devices},
+            **{("person", one.email.upper()): one for one in self.people},
+            **{("room", one.code.upper()): one for one in self.rooms},
+            **{("site", one.code.upper()): one for one in self.sites},
+        }
+
+    def only(self, keys: Container[tuple[str, str]]) -> Furnishing:
+        """Give those of `things` that have one of these keys."""
+        return Furnishing(
+            tuple(one for one in self.sites if ("site", one.code.upper()) in keys),
+            tuple(one for one in self.rooms if ("room", one.code.upper()) in keys),
+            tuple(one for one in self.devices if ("device", one.code.upper()) in keys),
+            tuple(one for one in self.people if ("person", one.email.upper()) in keys),
+        )
 
 
 @frozen
@@ -180,10 +201,12 @@ class Store(Protocol):
 
     def furnish(self, furnishing: Furnishing) -> Changes: ...
 
-    def remove(self, furnishing: Furnishing) -> Changes:
-        """Take sites, rooms, devices and people away on which nothing stands, all of them or none.
+    def exchange(self, found: Furnishing, wished: Furnishing) -> Changes:
+        """Put sites, rooms, devices and people from what was found to what is wished, all of them or none.
 
-        Raises NotFound, Stale for what is not as it is given any more, InUse. Closures are reopened instead.
+        What is in both is changed, what is only found is taken away, what is only wished is made. Raises NotFound,
+        Stale for what is not as it was found or is there already, InUse for what is taken away though something
+        stands on it. Closures are left alone: they are reopened instead.
         """
         ...
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import TypeVar
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
-from roomdesk.domain.errors import BadLine, BadLines, Fault, InUse, NoAdministrator, NotFound
+from roomdesk.domain.errors import BadLine, BadLines, Fault, InUse, NoAdministrator, NotFound, Stale
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import RoomCode
 from roomdesk.domain.people import Person, Role
@@ -25,11 +25,12 @@ from roomdesk.ports.store import Furnishing, Query, Store
 from roomdesk.ports.writer import TableWriter
 from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Places, PlaceTables
+from roomdesk.services.furnished import furnished, keep_administrator
 from roomdesk.services.list_bookings import ListBookings
 
 _AHEAD = timedelta(days=3660)
-_Key = TypeVar("_Key", bound=str)
-_Thing = TypeVar("_Thing")
+_KINDS = {"sites": "site", "rooms": "room", "equipment": "device", "people": "person"}
+_Thing = TypeVar("_Thing", Site, Room, Device, Person)
 
 
 @frozen
@@ -59,27 +60,41 @@ class EditPlaces:
     def found(self, keys: Mapping[str, Collection[str]]) -> Furnishing:
         """Give things of some kinds as they are stored, by their codes or addresses. Raises Stranger, NotFound."""
         self.acting()
-        store, devices = self.store, {one.code: one for one in self.store.devices()}
-        return Furnishing(
-            sites=_named("site", store.sites(), keys.get("sites", ())),
-            rooms=_named("room", store.rooms(), keys.get("rooms", ())),
-            devices=_named("device", devices, keys.get("equipment", ())),
-            people=_named("person", store.people(), keys.get("people", ())),
-        )
+        there, wanted = furnished(self.store), {(_KINDS[kind], one.upper()): one for kind in keys for one in keys[kind]}
+        missing = next((key for key in wanted if key not in there.things()), None)
+        if missing:
+            raise NotFound(missing[0], wanted[missing])
+        return there.only(wanted)
 
-    def remove(self, furnishing: Furnishing) -> Changes:
-        """Take things away that nothing stands on and that are as they are given: all of them or none.
+    def exchange(self, found: Furnishing, wished: Furnishing) -> Changes:
+        """Put things from what was found to what is wished: changed, made, or taken away if nothing stands on them.
 
-        Raises NotYours, NotFound, Stale, InUse, also for whoever acts; NoAdministrator.
+        All of them or none. Raises NotYours, NotFound, Stale for what is not as it was found, InUse, also for whoever
+        acts; NoAdministrator.
         """
         me = self.acting()
         may_administer(me)
-        gone = {one.email for one in furnishing.people}
-        if me.email in gone:
+        if me.email in {one.email for one in found.people} - {one.email for one in wished.people}:
             raise InUse("person", me.email, ("self",))
-        if gone:
-            _keep_administrator(one for one in self.store.people().values() if one.email not in gone)
-        return self.store.remove(furnishing)
+        keep_administrator(furnished(self.store), found, wished)
+        return self.store.exchange(found, wished)
+
+    def remove(self, furnishing: Furnishing) -> Changes:
+        """Take things away that nothing stands on, as they are given. Raises as `exchange`."""
+        return self.exchange(furnishing, Furnishing())
+
+    def rebased(self, found: Furnishing, wished: Furnishing) -> tuple[Furnishing, Furnishing]:
+        """Give a change of things as it is to be on what is there by now: what it leaves alone is as others left it.
+
+        Both hold the same things. Raises Stranger, NotFound, Stale where others changed the same field.
+        """
+        now = self.found({table: [key for one, key in found.things() if one == kind] for table, kind in _KINDS.items()})
+        return now, Furnishing(
+            _rebased(found.sites, wished.sites, now.sites),
+            _rebased(found.rooms, wished.rooms, now.rooms),
+            _rebased(found.devices, wished.devices, now.devices),
+            _rebased(found.people, wished.people, now.people),
+        )
 
     def cells(self, thing: Site | Room | Device | Person) -> Mapping[str, str]:
         """Lay one thing out as its form shows it."""
@@ -153,9 +168,18 @@ def _keep_administrator(people: Iterable[Person]) -> None:
         raise NoAdministrator
 
 
-def _named(kind: str, there: Mapping[_Key, _Thing], keys: Iterable[str]) -> tuple[_Thing, ...]:
-    by_key = {str(one).upper(): thing for one, thing in there.items()}
-    missing = next((one for one in keys if one.upper() not in by_key), None)
-    if missing is not None:
-        raise NotFound(kind, missing)
-    return tuple(by_key[one.upper()] for one in keys)
+def _rebased(found: Iterable[_Thing], wished: Iterable[_Thing], now: Iterable[_Thing]) -> tuple[_Thing, ...]:
+    was, shall = ({_key(one): one for one in things} for things in (found, wished))
+    return tuple(_merged(was[_key(one)], shall[_key(one)], one) for one in now)
+
+
+def _merged(was: _Thing, shall: _Thing, now: _Thing) -> _Thing:
+    """Make on `now` what differs between the two. Raises Stale where that was changed, too."""
+    names = [one.name for one in fields(was) if getattr(was, one.name) != getattr(shall, one.name)]
+    if any(getattr(now, name) != getattr(was, name) for name in names):
+        raise Stale(_key(now), 0, 0)
+    return replace(now, **{name: getattr(shall, name) for name in names})
+
+
+def _key(thing: Site | Room | Device | Person) -> str:
+    return thing.email if isinstance(thing, Person) else thing.code

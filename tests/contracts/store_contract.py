@@ -8,6 +8,7 @@ import pytest
 
 from roomdesk.ports.store import Store
 from tests.contracts.booking_contract import BookingContract
+from tests.contracts.exchanging_contract import ExchangingContract
 from tests.contracts.fault_contract import FaultContract
 from tests.contracts.outbox_contract import OutboxContract
 from tests.contracts.outside_contract import OutsideContract
@@ -15,7 +16,6 @@ from tests.contracts.place_contract import PlaceContract
 from tests.contracts.preparation_contract import PreparationContract
 from tests.contracts.publication_contract import PublicationContract
 from tests.contracts.random_life import live
-from tests.contracts.removing_contract import RemovingContract
 from tests.contracts.tick_contract import TickContract
 from tests.contracts.time_contract import TimeContract
 from tests.fakes.municipality import MUNICIPALITY
@@ -31,7 +31,7 @@ class StoreContract(
     FaultContract,
     PreparationContract,
     TickContract,
-    RemovingContract,
+    ExchangingContract,
 ):
     """Name a store by two fixtures: `open_store` opens one place again and again, `new_store` gives empty places."""
 

@@ -13,11 +13,14 @@ WHO = "ufficio.tecnico@borgosanvitale.example"
 SITES = "code,name\nPALAZZO,Palazzo\n"
 ROOMS = "code,site,name,capacity\nGIUNTA,PALAZZO,Giunta,12\n"
 MORE = "code,site,name,capacity\nPRIMA,PALAZZO,Prima,12\nSECONDA,PALAZZO,Seconda,12\n"
+BIGGER = "code,site,name,capacity\nGIUNTA,PALAZZO,Giunta,40\nLETTURA,PALAZZO,Lettura,50\nTERZA,PALAZZO,Terza,9\n"
+BEFORE = {"GIUNTA": 12, "LETTURA": 20}
+AFTER = {"GIUNTA": 40, "LETTURA": 50, "TERZA": 9}
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
-    for name, text in (("sites.csv", SITES), ("rooms.csv", ROOMS), ("more.csv", MORE)):
+    for name, text in (("sites.csv", SITES), ("rooms.csv", ROOMS), ("more.csv", MORE), ("bigger.csv", BIGGER)):
         (tmp_path / name).write_text(text)
     database = tmp_path / "town.db"
     command(database, WHO, "import", str(tmp_path / "sites.csv"), str(tmp_path / "rooms.csv"))
@@ -67,3 +70,36 @@ def test_a_new_room_and_an_import_are_taken_back_and_made_again(desk: Desktop, t
         eventually(lambda: rooms(town) == {"GIUNTA", "PROVA", "PRIMA", "SECONDA"})
         desk.press("ctrl+z", "ctrl+z")
         eventually(lambda: rooms(town) == {"GIUNTA"})
+
+
+def seats(database: Path) -> dict[str, int]:
+    return {one["code"]: one["capacity"] for one in command(database, WHO, "rooms")["rooms"]}
+
+
+def change(database: Path, folder: Path, row: str) -> None:
+    (folder / "one.csv").write_text(f"code,site,name,capacity\n{row}\n")
+    command(database, WHO, "import", str(folder / "one.csv"))
+
+
+def test_an_import_that_changed_rooms_goes_back_and_forth_by_key_unless_others_changed_one(
+    desk: Desktop, town: Path, tmp_path: Path
+) -> None:
+    change(town, tmp_path, "LETTURA,PALAZZO,Lettura,20")
+    with desk.program(town):
+        desk.window("RoomDesk")
+        click(desk, "Sedi e sale")
+        click(desk, "Importa tabelle")
+        desk.window("Importa tabelle")
+        click(desk, "bigger.csv", "table cell")
+        click(desk, "Apri", "push button")
+        desk.place("cambiata · sala · GIUNTA")
+        click(desk, "Importa", "push button")
+        eventually(lambda: seats(town) == AFTER)
+        desk.window("Sedi e sale")
+        for keys, expected in (("ctrl+z", BEFORE), ("ctrl+y", AFTER), ("ctrl+z", BEFORE), ("ctrl+y", AFTER)):
+            desk.press(keys)
+            eventually(lambda expected=expected: seats(town) == expected)
+        change(town, tmp_path, "LETTURA,PALAZZO,Lettura,21")
+        desk.press("ctrl+z")
+        desk.place("Nel frattempo qualcuno ha cambiato LETTURA")
+        assert seats(town) == {**AFTER, "LETTURA": 21}

@@ -9,13 +9,24 @@ import pytest
 
 from roomdesk import catalogue
 from roomdesk.domain.equipment import DeviceKind
-from roomdesk.domain.errors import BadLines, Fault, InUse, Invalid, NoAdministrator, NotFound, NotYours, RoomClosed
+from roomdesk.domain.errors import (
+    BadLines,
+    Fault,
+    InUse,
+    Invalid,
+    NoAdministrator,
+    NotFound,
+    NotYours,
+    RoomClosed,
+    Stale,
+)
 from roomdesk.domain.ids import Email, RoomCode, SiteCode
-from roomdesk.domain.people import Person
+from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Closure, Room, Site
 from roomdesk.formats.csv import write
 from roomdesk.formats.csv.read import read_row
 from roomdesk.ports.reader import Sheet
+from roomdesk.ports.store import Furnishing
 from roomdesk.services.acting import Acting
 from roomdesk.services.answers import Difference
 from roomdesk.services.edit_places import EditPlaces
@@ -140,6 +151,78 @@ def test_only_administrators_take_away_and_not_themselves(town: Town) -> None:
         edit.found({"people": ["nessuno@comune.example"]})
     assert edit.remove(edit.found({"people": [BRUNO]})).places
     assert BRUNO not in town.store.people()
+
+
+def test_a_change_is_put_back_while_it_stands(town: Town) -> None:
+    edit = editing(town)
+    keys = {"rooms": ["GIUNTA"], "people": [BRUNO]}
+    before = edit.found(keys)
+    edit("rooms", {**edit.cells(before.rooms[0]), "capacity": "30"})
+    edit("people", {**edit.cells(before.people[0]), "role": "reception"})
+    after = edit.found(keys)
+    assert edit.exchange(after, before).places
+    assert edit.found(keys) == before
+    with pytest.raises(Stale):
+        edit.exchange(after, before)
+    with pytest.raises(NotYours):
+        editing(town, ANNA).exchange(before, after)
+    assert edit.found(keys) == before
+
+
+def test_putting_back_keeps_an_administrator(town: Town) -> None:
+    edit = editing(town)
+    people = edit.found({"people": [BRUNO, DINO]})
+    with pytest.raises(NoAdministrator):
+        edit.exchange(people, replace(people, people=tuple(replace(one, role=Role.STAFF) for one in people.people)))
+    bruno, dino = (edit.found({"people": [one]}) for one in (BRUNO, DINO))
+    second = replace(bruno, people=(replace(bruno.people[0], role=Role.ADMINISTRATOR),))
+    edit.exchange(bruno, second)
+    with pytest.raises(InUse):
+        edit.exchange(dino, bruno)
+    edit.exchange(second, bruno)
+    with pytest.raises(NoAdministrator):
+        edit.exchange(dino, replace(dino, people=(replace(dino.people[0], role=Role.STAFF),)))
+    assert edit.found({"people": [BRUNO, DINO]}) == people
+
+
+def test_a_change_is_given_to_be_on_what_others_left(town: Town) -> None:
+    edit = editing(town)
+    keys = {"sites": ["PALAZZO"], "rooms": ["GIUNTA"]}
+    before = edit.found(keys)
+    room = before.rooms[0]
+    edit("rooms", {**edit.cells(room), "capacity": "30"})
+    after = edit.found(keys)
+    edit("rooms", {**edit.cells(after.rooms[0]), "floor": "7"})
+    now, then = edit.rebased(after, before)
+    assert (now, then.rooms) == (edit.found(keys), (replace(room, floor="7"),))
+    edit("rooms", {**edit.cells(now.rooms[0]), "capacity": "31"})
+    with pytest.raises(Stale):
+        edit.rebased(after, before)
+
+
+def test_what_an_import_writes_is_planned_and_put_back(town: Town) -> None:
+    edit = editing(town)
+    edit("equipment", TV, is_new=True)
+    there = edit.found({"equipment": [TV["code"]], "rooms": ["GIUNTA"]})
+    same = next(one for one in ROOMS if one.code != GIUNTA)
+    rooms = f"code,site,name,capacity\ngiunta,palazzo,Giunta,3\n{same.code},{same.site},{same.name},{same.capacity}\n"
+    tables = {
+        "r.csv": f"{rooms}NUOVA,PALAZZO,Nuova,5\n",
+        "e.csv": f"code,room,name,kind,driver\n{TV['code'].lower()},nuova,Schermo,display,tcp\n",
+    }
+    sheets = [Sheet(name, text.encode()) for name, text in tables.items()]
+    found, wished = town.verbs(DINO).import_places.plan(sheets)
+    assert [one.code for one in found.rooms] == ["GIUNTA"]
+    assert [one.code for one in wished.rooms] == ["GIUNTA", "NUOVA"]
+    assert found.devices == there.devices
+    assert wished.devices == (replace(there.devices[0], room=RoomCode("NUOVA"), driver="tcp"),)
+    before = edit.look()
+    edit.exchange(found, wished)
+    assert town.verbs(DINO).import_places.plan(sheets) == (Furnishing(), Furnishing())
+    edit.exchange(wished, found)
+    assert edit.look() == before
+    with pytest.raises(NotYours):
+        town.verbs(ANNA).import_places.plan(sheets)
 
 
 def test_the_first_person_is_an_administrator() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from roomdesk.domain.equipment import Device, DeviceKind
@@ -79,10 +80,12 @@ def _furnish(rows: Mapping[Kind, Sequence[Row]], known: Known) -> tuple[Furnishi
     bad: list[BadLine] = []
     sites = _spellings(known.sites, rows[Kind.SITES])
     rooms = _spellings(known.rooms, rows[Kind.ROOMS])
+    devices = _spellings((one.code for one in known.there.devices) if known.there else (), rows[Kind.EQUIPMENT])
+    device = partial(_device, devices=devices, rooms=rooms, drivers=known.drivers)
     furnishing = Furnishing(
         sites=tuple(_read(rows[Kind.SITES], "code", lambda cell: _site(cell, sites), bad)),
         rooms=tuple(_read(rows[Kind.ROOMS], "code", lambda cell: _room(cell, rooms, sites), bad)),
-        devices=tuple(_read(rows[Kind.EQUIPMENT], "code", lambda cell: _device(cell, rooms, known.drivers), bad)),
+        devices=tuple(_read(rows[Kind.EQUIPMENT], "code", device, bad)),
         people=tuple(_read(rows[Kind.PEOPLE], "email", lambda cell: _person(cell, sites), bad)),
     )
     return furnishing, bad
@@ -190,10 +193,10 @@ def _room(row: _Cells, rooms: Mapping[str, str], sites: Mapping[str, str]) -> Ro
     return room
 
 
-def _device(row: _Cells, rooms: Mapping[str, str], drivers: Iterable[str]) -> Device:
+def _device(row: _Cells, devices: Mapping[str, str], rooms: Mapping[str, str], drivers: Iterable[str]) -> Device:
     names = {one.casefold(): one for one in drivers}
     return Device(
-        code=DeviceCode(row.must("code", code, "")),
+        code=DeviceCode(row.must("code", lambda cell: devices[code(cell).casefold()], "")),
         room=RoomCode(row.must("room", str, "") and row.known("room", rooms, Fault.UNKNOWN_ROOM)),
         name=row.must("name", title, ""),
         kind=row.must("kind", cells.choice(cells.DEVICE_KINDS), DeviceKind.OTHER),

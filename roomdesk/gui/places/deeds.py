@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roomdesk.domain.changes import Changes
-from roomdesk.domain.errors import NotFound, RoomDeskError, Stale
+from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import RoomCode
 from roomdesk.gui.background import Background
 from roomdesk.gui.history.bar import ChangeBar
 from roomdesk.gui.history.stack import Act, Done, History
-from roomdesk.gui.places.model import Chosen, find
+from roomdesk.gui.places.model import Chosen
 from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.reader import Sheet
 from roomdesk.ports.store import Furnishing
-from roomdesk.services.answers import Difference
 
 if TYPE_CHECKING:
     from roomdesk.services.desk import Desk
@@ -57,24 +57,11 @@ class PlaceDeeds(QObject):
 def save(desk: Desk, chosen: Chosen, cells: Mapping[str, str]) -> Done:
     """Save a form; what it made new is taken away again. Raises as `edit_places`."""
     told = translate("Places", "Saved: {name}").format(name=cells["name"].strip())
-    if chosen.key == "":
-        changes = desk.edit_places(chosen.table, cells, is_new=True)
-        made = desk.edit_places.found({chosen.table: [key_of(chosen.table, cells)]})
-        return Done(changes, told, partial(_take_away, desk, made, partial(_save_again, desk, chosen, cells)))
-    before = _stored(desk, chosen)
-    changes = desk.edit_places(chosen.table, cells)
-    after = _stored(desk, chosen)
-    names = [name for name in before if before[name] != after[name]]
-    was, now = ({name: one[name] for name in names} for one in (before, after))
-    return Done(changes, told, partial(_put_back, desk, chosen, was, now))
-
-
-def _save_again(desk: Desk, chosen: Chosen, cells: Mapping[str, str]) -> Done:
-    """Save what was taken away. Raises Stale where somebody made such a thing since, and as `edit_places`."""
-    key = key_of(chosen.table, cells)
-    if find(desk.edit_places.look(), Chosen(chosen.table, key)):
-        raise Stale(key, 0, 0)
-    return save(desk, chosen, cells)
+    key = chosen.key or key_of(chosen.table, cells)
+    before = desk.edit_places.found({chosen.table: [chosen.key]}) if chosen.key else Furnishing()
+    changes = desk.edit_places(chosen.table, cells, is_new=chosen.key == "")
+    after = desk.edit_places.found({chosen.table: [key]})
+    return Done(changes, told, partial(_put_back if chosen.key else _exchange, desk, after, before))
 
 
 def key_of(table: str, cells: Mapping[str, str]) -> str:
@@ -83,47 +70,23 @@ def key_of(table: str, cells: Mapping[str, str]) -> str:
 
 
 def import_tables(desk: Desk, sheets: Sequence[Sheet]) -> Done:
-    """Import tables; where they change nothing that was there, all is taken away again. Raises as `import_places`."""
-    lines = desk.import_places.preview(sheets)
-    _, changes = desk.import_places(sheets)
-    told = translate("Places", "Imported.")
-    if any(one.difference is Difference.CHANGED for one in lines):
-        more = translate("Places", "It changed what was there already, too: this cannot be undone as one.")
-        return Done(changes, f"{told} {more}")
-    keys: dict[str, list[str]] = {}
-    for one in lines:
-        if one.difference is Difference.NEW:
-            keys.setdefault(one.table, []).append(one.key)
-    return Done(changes, told, partial(_take_away, desk, desk.edit_places.found(keys), partial(_again, desk, sheets)))
+    """Import tables; all that they changed is put back as one, what they made is taken away.
+
+    Raises as `import_places`, and Stale where others changed the same things at the same moment.
+    """
+    done = _exchange(desk, *desk.import_places.plan(sheets))
+    return replace(done, told=translate("Places", "Imported."))
 
 
-def _again(desk: Desk, sheets: Sequence[Sheet]) -> Done:
-    """Import what was taken away. Raises Stale where somebody made such a thing since, and as `import_places`."""
-    for one in desk.import_places.preview(sheets):
-        if one.difference is Difference.CHANGED:
-            raise Stale(one.key, 0, 0)
-    return import_tables(desk, sheets)
+def _exchange(desk: Desk, found: Furnishing, wished: Furnishing) -> Done:
+    """Put all as it is wished while it is as it was found. Raises as `edit_places.exchange`."""
+    return Done(desk.edit_places.exchange(found, wished), "", partial(_exchange, desk, wished, found))
 
 
-def _take_away(desk: Desk, made: Furnishing, again: Act) -> Done:
-    """Take away what is as it was made, and unused. Raises as `edit_places.remove`."""
-    return Done(desk.edit_places.remove(made), "", again)
-
-
-def _put_back(desk: Desk, chosen: Chosen, wished: Mapping[str, str], found: Mapping[str, str]) -> Done:
-    """Write some cells of a thing, while they are as they were found. Raises Stale, NotFound, and as `edit_places`."""
-    now = _stored(desk, chosen)
-    if any(now[name] != found[name] for name in found):
-        raise Stale(chosen.key, 0, 0)
-    changes = desk.edit_places(chosen.table, {**now, **wished})
-    return Done(changes, "", partial(_put_back, desk, chosen, found, wished))
-
-
-def _stored(desk: Desk, chosen: Chosen) -> Mapping[str, str]:
-    thing = find(desk.edit_places.look(), chosen)
-    if thing is None:
-        raise NotFound(chosen.table, chosen.key)
-    return desk.edit_places.cells(thing)
+def _put_back(desk: Desk, found: Furnishing, wished: Furnishing) -> Done:
+    """Put what was changed as it is wished, all else as others left it. Raises Stale, and as `edit_places.exchange`."""
+    changes = desk.edit_places.exchange(*desk.edit_places.rebased(found, wished))
+    return Done(changes, "", partial(_put_back, desk, wished, found))
 
 
 def together(acts: Sequence[Act], told: str) -> Done:

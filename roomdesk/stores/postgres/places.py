@@ -94,9 +94,11 @@ def furnish(session: Session, furnishing: Furnishing) -> None:
     session.write("select rd.furnish(%s::jsonb)", [json.dumps(asked)], harmless_twice=harmless)
 
 
-def remove(session: Session, furnishing: Furnishing) -> None:
-    """Take away, all or nothing. Raises NotFound, Stale, InUse, NotYours."""
-    session.write("select rd.remove(%s::jsonb)", [json.dumps(_things(furnishing))])
+def exchange(session: Session, found: Furnishing, wished: Furnishing) -> None:
+    """Put from what was found to what is wished, all or nothing. Raises NotFound, Stale, InUse, NotYours."""
+    both = [json.dumps(_things(one)) for one in (found, wished)]
+    # What is done already is refused when it comes again, as stale.
+    session.write("select rd.exchange(%s::jsonb, %s::jsonb)", both, harmless_twice=True)
 
 
 def _things(furnishing: Furnishing) -> dict[str, list[object]]:

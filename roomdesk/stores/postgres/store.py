@@ -12,7 +12,7 @@ import psycopg
 from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device, Finding
-from roomdesk.domain.errors import Stale
+from roomdesk.domain.errors import NotFound, Stale
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
@@ -107,9 +107,22 @@ class PostgresStore:
         places.furnish(self._session, furnishing)
         return Changes(places=True)
 
-    def remove(self, furnishing: Furnishing) -> Changes:
-        places.remove(self._session, furnishing)
+    def exchange(self, found: Furnishing, wished: Furnishing) -> Changes:
+        try:
+            places.exchange(self._session, found, wished)
+        except (Stale, NotFound):
+            if not (self._session.was_cut and self._is_exchanged(found, wished)):
+                raise
         return Changes(places=True)
+
+    def _is_exchanged(self, found: Furnishing, wished: Furnishing) -> bool:
+        """Whether all is as wished: the answer was lost with the connection, what was asked was done."""
+        known = self._known()
+        all_there = Furnishing(
+            tuple(known.sites.values()), tuple(known.rooms.values()), self.devices(), tuple(known.people.values())
+        )
+        there, shall = all_there.things(), wished.things()
+        return all(there.get(key) == shall.get(key) for key in {**found.things(), **shall})
 
     def reopen(self, closure: Closure) -> Changes:
         places.reopen(self._session, closure)

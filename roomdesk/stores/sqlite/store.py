@@ -159,9 +159,9 @@ class SqliteStore:
             places.furnish(self._db, furnishing)
         return Changes(places=True)
 
-    def remove(self, furnishing: Furnishing) -> Changes:
+    def exchange(self, found: Furnishing, wished: Furnishing) -> Changes:
         with self._write():
-            _load("removing:remove")(self._db, furnishing)
+            _load("exchanging:exchange")(self._db, found, wished)
         return Changes(places=True)
 
     def reopen(self, closure: Closure) -> Changes:

@@ -1,4 +1,4 @@
-"""Places and people taken away in SQLite: only what nothing stands on, and only as it was seen."""
+"""Places and people put back, made and taken away in SQLite: only as they were seen, and if nothing stands on them."""
 
 from __future__ import annotations
 
@@ -45,29 +45,33 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def remove(db: Connection, furnishing: Furnishing) -> None:
-    """Take away; runs inside the caller's transaction. Raises NotFound, Stale, InUse."""
-    known = places.load(db)
-    devices = {one.code: one for one in places.devices(db)}
-    for device in furnishing.devices:
-        _take(db, "device", device.code, device, devices.get(device.code))
-    for person in furnishing.people:
-        _take(db, "person", person.email, person, known.people.get(person.email))
-    for room in furnishing.rooms:
-        _take(db, "room", room.code, room, known.rooms.get(room.code))
-    for site in furnishing.sites:
-        _take(db, "site", site.code, site, known.sites.get(site.code))
-    db.execute("update places_version set version = version + 1")
+def exchange(db: Connection, found: Furnishing, wished: Furnishing) -> None:
+    """Put from what was found to what is wished; in the caller's transaction. Raises NotFound, Stale, InUse."""
+    known, was, shall = places.load(db), found.things(), wished.things()
+    there = Furnishing(
+        tuple(known.sites.values()), tuple(known.rooms.values()), places.devices(db), tuple(known.people.values())
+    ).things()
+    for key, thing in was.items():
+        if key not in there:
+            raise NotFound(key[0], _name(thing))
+    for key, thing in {**was, **shall}.items():
+        if there.get(key) != was.get(key):
+            raise Stale(_name(thing), 0, 0)
+    # Before anything goes: what is put back may have stood on it.
+    places.furnish(db, wished)
+    for key, thing in was.items():
+        if key not in shall:
+            _take(db, key[0], _name(thing))
 
 
-def _take(db: Connection, kind: str, key: str, wanted: object, found: Site | Room | Device | Person | None) -> None:
-    if found is None:
-        raise NotFound(kind, key)
-    if found != wanted:
-        raise Stale(key, 0, 0)
+def _take(db: Connection, kind: str, key: str) -> None:
     name = "email" if kind == "person" else "code"
     ((row,),) = db.execute(f"select {'email' if kind == 'person' else 'num'} from {kind} where {name} = ?", [key])  # noqa: S608 - names of ours
     uses = [use for use, where in _USES[kind] if db.execute(f"select 1 from {where} limit 1", [row]).fetchone()]  # noqa: S608 - names of ours
     if uses:
         raise InUse(kind, key, tuple(dict.fromkeys(uses)))
     db.execute(f"delete from {kind} where {name} = ?", [key])  # noqa: S608 - names of ours
+
+
+def _name(thing: Site | Room | Device | Person) -> str:
+    return thing.email if isinstance(thing, Person) else thing.code
