@@ -1,4 +1,4 @@
-"""All sites, rooms, devices and people of a store as one furnishing, and the rule that it keeps an administrator."""
+"""All sites, rooms, devices and people of a store as one, and the rule that it keeps an administrator."""
 
 from __future__ import annotations
 
