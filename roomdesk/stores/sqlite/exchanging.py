@@ -1,4 +1,4 @@
-"""Places and people put back, made and taken away in SQLite: only as they were seen, and if nothing stands on them."""
+"""Places and people put back, made, taken away in SQLite: as they were seen, and not what is in use."""
 
 from __future__ import annotations
 
