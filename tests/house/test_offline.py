@@ -9,7 +9,7 @@ from roomdesk.stores.offline.store import PARTS, READ
 _PORTS = (faults, links, outbox, outside, preparations, publication, ticks)
 OWN = {"login", "offline", "seen", "close"}
 WRITING = {
-    "furnish", "remove", "reopen", "keep_photo", "book", "change", "take_in", "record", "info", "faults", "given",
+    "furnish", "exchange", "reopen", "keep_photo", "book", "change", "take_in", "record", "info", "faults", "given",
     "take_over",
 }  # fmt: skip
 
