@@ -1663,6 +1663,10 @@
         <translation>Etichette</translation>
     </message>
     <message>
+        <source>Choose a device first.</source>
+        <translation>Scegli prima un apparato.</translation>
+    </message>
+    <message>
         <source>Stopped: {checked}; what was found is kept.</source>
         <translation>Interrotto: {checked}; gli esiti trovati restano.</translation>
     </message>
@@ -3071,6 +3075,10 @@
         <source>Done again: {change}</source>
         <translation>Ripetuto: {change}</translation>
     </message>
+    <message>
+        <source>There is no change to take back or to do again.</source>
+        <translation>Non c’è nessuna modifica da annullare o da ripetere.</translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -4053,6 +4061,10 @@
         <translation>Rileggi</translation>
     </message>
     <message>
+        <source>Nothing was changed: there is nothing to save.</source>
+        <translation>Non hai cambiato nulla: non c’è niente da salvare.</translation>
+    </message>
+    <message>
         <source>Sites, rooms and people</source>
         <translation>Sedi, sale e persone</translation>
     </message>
@@ -4123,6 +4135,10 @@
     <message>
         <source>Sites and rooms</source>
         <translation>Sedi e sale</translation>
+    </message>
+    <message>
+        <source>Only an administrator changes sites, rooms and people.</source>
+        <translation>Solo un amministratore modifica sedi, sale e persone.</translation>
     </message>
     <message>
         <source>Choose a photo…</source>
@@ -5903,6 +5919,10 @@
     <message>
         <source>Everywhere</source>
         <translation>Ovunque</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>Nuova prenotazione</translation>
     </message>
     <message>
         <source>Search commands and meetings</source>

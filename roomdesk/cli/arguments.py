@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from roomdesk.domain.booking import Attendee
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import RoomCode, SiteCode
-from roomdesk.domain.mailbox import mailbox
+from roomdesk.domain.mailbox import mailbox, split
 from roomdesk.domain.slot import Slot, day_slot, from_wall, is_ambiguous
 from roomdesk.services.desk import Desk
 
@@ -124,8 +124,8 @@ def zone_of_sites(desk: Desk, codes: list[str] | None) -> str:
 
 
 def attendees(texts: list[str] | None) -> tuple[Attendee, ...]:
-    """Read addresses, several separated by commas. Raises Invalid."""
-    boxes = (one for text in texts or [] for one in re.split(r",(?![^<]*>)", text) if one.strip())
+    """Read addresses, several separated by commas or semicolons. Raises Invalid."""
+    boxes = (one for text in texts or [] for one in split(text))
     return tuple(Attendee(address, name) for address, name in map(mailbox, boxes))
 
 

@@ -7,6 +7,7 @@ from roomdesk.domain.ids import Email
 
 TITLE_LONGEST = 200
 TEXT_LONGEST = 4000
+_BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
 # Halves of characters (surrogates) come from command lines in another encoding; no database or file takes them.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Nothing to see: spaces, marks of width and direction, joiners.
@@ -15,6 +16,11 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 # Names that providers of certified mail (PEC) put into its domains.
 _CERTIFIED = re.compile(r"(^|\.|-)(pec|cert|postacert|legalmail|pecmail|arubapec|postecert|gigapec)(\.|-|$)")
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+
+
+def one_line(text: str) -> str:
+    """Put what was copied from somewhere on one line, without what no screen shows."""
+    return CONTROL.sub("", _BREAKS.sub(" ", text))
 
 
 def title(text: str) -> str:

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._scrolls[screen.key])
         self._stack.setCurrentWidget(self._scrolls[screen.key])
         self._sidebar.show_screen(screen)
+        # In the agenda the page's own key books at the place where the keyboard is.
+        self._new.setEnabled(screen is not SCREENS[0])
         program = translate("Window", "RoomDesk – demonstration") if self._sign.demo else "RoomDesk"
         self.setWindowTitle(" – ".join(filter(None, (screen.title(), self._sign.municipality, program))))
         cast(Page, page).focus_view()
@@ -187,6 +189,11 @@ class MainWindow(QMainWindow):
         equipment = next(one for one in SCREENS if one.key == "equipment")
         self.show_screen(equipment)
         cast("EquipmentPage", self.page(equipment)).show_device(device)
+
+    def book(self) -> None:
+        """Go to the agenda and open the booking panel there."""
+        self.show_screen(SCREENS[0])
+        self.agenda.bench.once_read(self.agenda.book)
 
     def open_commands(self) -> None:
         """Open the command palette."""
@@ -291,6 +298,7 @@ class MainWindow(QMainWindow):
         """Make the window's actions; give those that stand in the navigation below the screens."""
         for number, screen in enumerate(SCREENS, 1):
             self._action(screen.title(), partial(self.show_screen, screen), f"Ctrl+{number}")
+        self._new = self._action(translate("Window", "New booking"), self.book, "Ctrl+N")
         self._action(translate("Window", "Search commands and meetings"), self.open_commands, "Ctrl+K")
         below = [self._action(translate("Window", "Notices"), self.notices_wanted.emit, "Ctrl+B", "bell")]
         if self._sign.can_set:

@@ -15,7 +15,7 @@ from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.ids import BookingId, Email, SiteCode
 from roomdesk.domain.line import carries, load
-from roomdesk.domain.mailbox import mailbox
+from roomdesk.domain.mailbox import mailbox, split
 from roomdesk.domain.places import Line, Site
 from roomdesk.domain.slot import Slot
 from roomdesk.domain.travel import TravelRates, avoided, great_circle_km
@@ -193,10 +193,35 @@ def test_what_is_no_address(text: str) -> None:
         ("Anna Bianchi <ANNA@comune.example>", "anna@comune.example", "Anna Bianchi"),
         ('"Bianchi, Anna" <anna@comune.example>', "anna@comune.example", "Bianchi, Anna"),
         ("<anna@comune.example>", "anna@comune.example", ""),
+        ("Bianchi, Anna <anna@comune.example>", "anna@comune.example", "Bianchi, Anna"),
+        ("'Anna Bianchi' <mailto:anna@comune.example>", "anna@comune.example", "Anna Bianchi"),
+        ("Anna Bianchi (anna@comune.example)", "anna@comune.example", "Anna Bianchi"),
+        ("mailto:anna@comune.example", "anna@comune.example", ""),
     ],
 )
 def test_mailboxes(text: str, address: str, name: str) -> None:
     assert mailbox(text) == (address, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a@x.example, b@x.example;c@x.example;", ["a@x.example", "b@x.example", "c@x.example"]),
+        ("a@x.example b@x.example\tc@x.example", ["a@x.example", "b@x.example", "c@x.example"]),
+        ("a@x.example\r\nb@x.example\u2029", ["a@x.example", "b@x.example"]),
+        (
+            "Ada N <m@x.example>; Verdi, Luca <l@x.example>",
+            ["Ada N <m@x.example>", "Verdi, Luca <l@x.example>"],
+        ),
+        ("Anna V <a@x.example>, Neri, Ada <n@x.example>", ["Anna V <a@x.example>", "Neri, Ada <n@x.example>"]),
+        ('"Neri; Ada, dott." <n@x.example>, b@x.example', ['"Neri; Ada, dott." <n@x.example>', "b@x.example"]),
+        ("senza chiocciola; b@x.example", ["senza chiocciola", "b@x.example"]),
+        ('aperte " e < qui', ['aperte " e < qui']),
+        (" ,; ", []),
+    ],
+)
+def test_addresses_copied_from_a_mail_are_parted(text: str, parts: list[str]) -> None:
+    assert list(split(text)) == parts
 
 
 # ── values ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -99,11 +99,11 @@ def test_two_quick_presses_take_two_changes_back_one_after_the_other(
 def test_a_change_that_is_remembered_meanwhile_leaves_the_order_as_it_is(
     history: History, town: Desk, qtbot: QtBot
 ) -> None:
-    first = booked(town, "9:00-10:00")
+    first, second = booked(town, "9:00-10:00"), booked(town, "11:00-12:00", name="Altra")
     history.remember(history.of(first, "first"))
     with qtbot.waitSignal(history.undone):
         history.undo()
-        history.remember(history.of(booked(town, "11:00-12:00", name="Altra"), "second"))
+        history.remember(history.of(second, "second"))
     assert now(town, first).status is Status.CANCELLED
     with qtbot.waitSignal(history.undone) as told:
         history.undo()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.ids import RoomCode
@@ -75,6 +76,13 @@ class Bench:
     def book(self, day: date, slot: Slot | None, rooms: tuple[RoomCode, ...]) -> None:
         """Open the booking panel."""
         self.panel.open(Start(day, slot, rooms))
+
+    def once_read(self, act: Callable[[], object]) -> None:
+        """Do something now, or as soon as the first day is read."""
+        if self._page.places:
+            act()
+        else:
+            self._page.loaded.connect(lambda _loaded: act(), Qt.ConnectionType.SingleShotConnection)
 
     def open_picked(self) -> None:
         """Open the picked booking: to change it, or to read it."""

@@ -48,7 +48,15 @@ def _edit(page: AgendaPage, shown: Shown) -> None:
 
 def cancel(page: AgendaPage, *, asks: bool = False) -> None:
     """Cancel it; `asks` for a reason."""
-    with_picked(page, lambda shown: page.bench.deeds.cancel(shown.booking, asks=asks))
+    with_picked(page, partial(_cancel, page, asks=asks))
+
+
+def _cancel(page: AgendaPage, shown: Shown, *, asks: bool) -> None:
+    reason = allowed.why_not_change(shown.booking, page.grid.who)
+    if reason:
+        page.notice.tell("warn", reason)
+    else:
+        page.bench.deeds.cancel(shown.booking, asks=asks)
 
 
 def show_in_day(page: AgendaPage) -> None:

@@ -8,18 +8,16 @@ from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
 
+from roomdesk.domain import mailbox as mailboxes
 from roomdesk.domain import wording
 from roomdesk.domain.booking import Attendee, Booking
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.errors import Fault, Invalid
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId, Email, RoomCode
-from roomdesk.domain.mailbox import mailbox as read_mailbox
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, rule
 from roomdesk.ports.drafts import Typed as Kept
-
-_BETWEEN = re.compile(r"[,;\n]+")
 
 
 @frozen
@@ -61,12 +59,24 @@ def slot(day: date, starts: time, ends: time, timezone: str) -> Slot:
 
 
 def people(text: str) -> tuple[Attendee, ...]:
-    """Read addresses between commas or semicolons, each one once. Raises Invalid with the address that is none."""
+    """Read addresses as they are typed or pasted, each one once. Raises Invalid with the address that is none."""
     found: dict[Email, Attendee] = {}
-    for part in filter(None, (one.strip() for one in _BETWEEN.split(text))):
-        address, name = read_mailbox(part)
+    for part in mailboxes.split(text):
+        address, name = mailboxes.mailbox(part)
         found.setdefault(address, Attendee(address, name))
     return tuple(found.values())
+
+
+def sifted(text: str) -> tuple[tuple[Attendee, ...], str]:
+    """Read the addresses of a text, and give what is none of it as it stands there."""
+    found: list[Attendee] = []
+    left: list[str] = []
+    for part in mailboxes.split(text):
+        try:
+            found += people(part)
+        except Invalid:
+            left.append(part)
+    return tuple({one.email: one for one in reversed(found)}.values())[::-1], "; ".join(left)
 
 
 def mailbox(one: Attendee) -> str:

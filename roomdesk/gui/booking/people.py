@@ -114,16 +114,17 @@ class PeopleField(QWidget):
         self._take()
 
     def _take(self) -> None:
-        """Take what stands in the field, unless it is no address: then say so."""
+        """Take the addresses that stand in the field; what is none stays there, and is said."""
         text = self.entry.text()
-        wrong = self._judged(text)
-        self._say(wrong)
-        if wrong or not text.strip():
+        found, left = form.sifted(text)
+        self._say(self._judged(left))
+        if not found:
             return
         before = {one.email for one in self._invited}
-        fresh = [one for one in form.people(text) if one.email not in before]
+        fresh = [one for one in found if one.email not in before]
         self._invited += fresh
-        self.entry.clear()
+        self.entry.setText(left)
+        self._say(self._judged(left))
         self._lay_out()
         for one in fresh:
             self._announce(translate("Booking", "{name} added").format(name=one.name or one.email))

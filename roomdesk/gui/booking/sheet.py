@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roomdesk.domain import wording
 from roomdesk.domain.booking import Scope
 from roomdesk.domain.errors import Invalid
-from roomdesk.domain.wording import TITLE_LONGEST
 from roomdesk.gui import theme, words
 from roomdesk.gui.booking import form
 from roomdesk.gui.booking.arranging import beside, scrolled
@@ -56,7 +56,8 @@ class BookingSheet(QWidget):
     def __init__(self, dialog: QDialog, heading: str, act: str) -> None:
         super().__init__(dialog)
         self.title = QLineEdit()
-        self.title.setMaxLength(TITLE_LONGEST)
+        self.title.setMaxLength(wording.TITLE_LONGEST)
+        self.title.textChanged.connect(self._on_title)
         self._day = QDateEdit()
         self._from, self._to = QTimeEdit(), QTimeEdit()
         self.repetition, self.dates = RepetitionField(), DatesList()
@@ -354,6 +355,13 @@ class BookingSheet(QWidget):
 
     def _on_changed(self) -> None:
         self.changed.emit()
+
+    def _on_title(self, text: str) -> None:
+        """Make one line of what is pasted from a mail or a table."""
+        line, at = wording.one_line(text), self.title.cursorPosition()
+        if line != text:
+            self.title.setText(line)
+            self.title.setCursorPosition(at - len(text) + len(line))
 
     def _on_day(self, day: QDate) -> None:
         self.repetition.begin(date(day.year(), day.month(), day.day()))

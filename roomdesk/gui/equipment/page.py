@@ -186,6 +186,8 @@ class EquipmentPage(QWidget):
         if row:
             self._opened = 0
             self.runner.start([row.device.room], row.device.code)
+        else:
+            self.notice.tell("warn", translate("Equipment", "Choose a device first."))
 
     def _on_moved(self, done: int, of: int) -> None:
         self.tools.check.setEnabled(False)

@@ -43,6 +43,7 @@ class ChangeBar(Notice):
         self._history = history
         history.undone.connect(self._on_undone)
         history.redone.connect(self._on_redone)
+        history.nothing.connect(self._on_nothing)
 
     def tell_done(self, done: Done, voice: str = "good") -> None:
         """Remember a change in the history that is followed, and show it for ten seconds, with Undo."""
@@ -61,6 +62,10 @@ class ChangeBar(Notice):
         if self._history and self._is_in_front():
             text = translate("History", "Done again: {change}").format(change=told)
             self._tell_change("good", text, translate("History", "Undo"), self._history.undo)
+
+    def _on_nothing(self) -> None:
+        if self._is_in_front():
+            self.tell("warn", translate("History", "There is no change to take back or to do again."))
 
     def _is_in_front(self) -> bool:
         return (self.parentWidget() or self).isVisible()

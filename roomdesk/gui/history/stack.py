@@ -34,13 +34,14 @@ class History(QObject):
     """Changes of one kind in a window, kept by its pulse.
 
     Signals: changed() when undo or redo becomes possible or impossible, undone(str) and redone(str) with the words
-    that told of the change, and refused(RoomDeskError).
+    that told of the change, refused(RoomDeskError), and nothing() where there is no change that way.
     """
 
     changed = Signal()
     undone = Signal(str)
     redone = Signal(str)
     refused = Signal(object)
+    nothing = Signal()
 
     def __init__(self, background: Background, pulse: Pulse) -> None:
         super().__init__(pulse)
@@ -79,6 +80,7 @@ class History(QObject):
             self._next.append(partial(self._go, source, target, told))
             return
         if not source or source[-1].back is None:
+            self.nothing.emit()
             return
         self._busy = True
         step = source[-1]

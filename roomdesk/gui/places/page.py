@@ -259,6 +259,7 @@ class PlacesPage(QWidget):
 
     def _save(self) -> None:
         if self.chosen is None or self.chosen not in self._drafts:
+            self.notice.tell("warn", translate("Places", "Nothing was changed: there is nothing to save."))
             return
         self.save.setEnabled(False)
         chosen, cells = self.chosen, self._cells(self.chosen)

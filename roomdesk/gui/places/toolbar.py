@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from roomdesk.gui import theme
 from roomdesk.gui.common.blocks import button
-from roomdesk.gui.common.plain import PlainLabel
+from roomdesk.gui.common.plain import PlainLabel, tip
 from roomdesk.services.answers import PlaceTables
 
 translate = QCoreApplication.translate
@@ -45,10 +45,14 @@ class PlacesBar(QFrame):
     def offer(self, tables: PlaceTables) -> None:
         """Offer what can be done: a room needs a site, a device a room, and all of it an administrator."""
         there = {"sites": True, "rooms": bool(tables.places.sites), "equipment": bool(tables.places.rooms)}
-        self.make.setEnabled(tables.may_edit)
-        self.import_.setEnabled(tables.may_edit)
+        why_not = (
+            "" if tables.may_edit else translate("Places", "Only an administrator changes sites, rooms and people.")
+        )
+        for one in (self.make, self.import_):
+            one.setEnabled(tables.may_edit)
+            tip(one, why_not)
         for action in self.make.menu().actions():
-            action.setEnabled(there.get(action.data(), True))
+            action.setEnabled(tables.may_edit and there.get(action.data(), True))
 
     @staticmethod
     def _kinds() -> Sequence[tuple[str, str]]:
@@ -66,6 +70,8 @@ def _menu_button(text: str, wanted: SignalInstance, choices: Sequence[tuple[str,
     for value, name in choices:
         action = menu.addAction(name)
         action.setData(value)
+        # Where all commands are listed, “Rooms” alone says neither that they are exported nor that one is made.
+        action.setStatusTip(f"{text.rstrip('…')}: {name}")
         action.triggered.connect(lambda _checked=False, value=value: wanted.emit(value))
     made.setMenu(menu)
     return made

@@ -117,7 +117,7 @@ def open_commands(
     """Open the palette on actions; the bookings of the weeks around today are added once they are read."""
     native = QKeySequence.SequenceFormat.NativeText
     commands = [
-        Command(one.text(), one.shortcut().toString(native), one.trigger)
+        Command(one.statusTip() or one.text(), one.shortcut().toString(native), one.trigger)
         for _, actions in groups
         for one in actions
         if one.text() and one.isEnabled()
