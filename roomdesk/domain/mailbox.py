@@ -1,4 +1,4 @@
-"""Addresses with the names of whose they are, as they stand in a mail (RFC 5322 section 3.4) or are copied from one."""
+"""Addresses with the names of whose they are, as they stand in a mail (RFC 5322 section 3.4)."""
 
 from __future__ import annotations
 
