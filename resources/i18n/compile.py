@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ _ROOT = HERE.parents[1]
 _TOOLS = Path(sys.executable).parent
 # The code's own English needs only its plurals.
 _LANGUAGES = {"it": ("it_IT", ()), "en": ("en_GB", ("-pluralonly",))}
+
+_TRANSLATED = re.compile(r"<(translation|numerusform)\b[^>]*>[^<]+</\1>")
 
 
 def languages() -> tuple[str, ...]:
@@ -23,6 +26,14 @@ def extract(language: str, target: Path) -> None:
     code = sorted(str(path) for path in (_ROOT / "roomdesk" / "gui").rglob("*.py"))
     locale = ["-source-language", "en_GB", "-target-language", name]
     _run("pyside6-lupdate", "-no-obsolete", "-locations", "none", *locale, *more, *code, "-ts", str(target))
+    if language == "it":
+        target.write_text(_TRANSLATED.sub(_typeset, target.read_text("utf-8")), "utf-8")
+
+
+def _typeset(translated: re.Match[str]) -> str:
+    """Write Italian as it is printed: ’ for an apostrophe, and no line that ends before %."""
+    curled = re.sub(r"(?<=\w)(?:'|&apos;)(?=\w|&amp;\w)", "’", translated[0])
+    return re.sub(r" %(?!n)", "\N{NO-BREAK SPACE}%", curled)
 
 
 def compile_file(source: Path, target: Path) -> None:

@@ -67,8 +67,8 @@ def test_a_month_counts_each_day_and_says_how_full_it_is(agenda: AgendaPage, tow
     model = agenda.spans.month.rows
     shown(agenda, Key.Key_3, model, qtbot)
     assert drawing(model) == ["0000000"] * 4 + ["2010000", "0000000"]
-    assert spoken(model, 4, 0) == "lunedì 23 novembre 2026, 2 prenotazioni, ore occupate: 17 %"
-    assert spoken(model, 4, 2) == "mercoledì 25 novembre 2026, 1 prenotazione, ore occupate: 33 %"
+    assert spoken(model, 4, 0) == "lunedì 23 novembre 2026, 2 prenotazioni, ore occupate: 17\N{NO-BREAK SPACE}%"
+    assert spoken(model, 4, 2) == "mercoledì 25 novembre 2026, 1 prenotazione, ore occupate: 33\N{NO-BREAK SPACE}%"
     assert model.index(0, 0).data(CELL_ROLE).is_aside
     assert agenda.tools._title.text() == "novembre 2026"
 

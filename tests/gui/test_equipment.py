@@ -145,7 +145,7 @@ def test_a_meeting_at_risk_is_seated_elsewhere_and_back(page: EquipmentPage, tow
     town.book_room(meeting)
     broken(page, qtbot)
     assert "Bilancio" in said(page)
-    press(page, "Proponi un'altra sala")
+    press(page, "Proponi un’altra sala")
     qtbot.waitUntil(lambda: "«Bilancio»" in said(page))
     press(page, "Saletta B")
     qtbot.waitUntil(lambda: town.show_booking(BookingId("riunione")).booking.rooms == (SALA_B,))
@@ -158,8 +158,8 @@ def test_where_no_room_is_like_it_that_is_said(page: EquipmentPage, town: Desk, 
     town.book_room(Draft(BookingId("riunione"), "Bilancio", (GIUNTA,), at("15:00-16:00")))
     town.book_room(Draft(BookingId("altra"), "Altra", (SALA_B,), at("15:00-16:00")))
     broken(page, qtbot)
-    press(page, "Proponi un'altra sala")
-    qtbot.waitUntil(lambda: "nessun'altra sala della sede" in said(page))
+    press(page, "Proponi un’altra sala")
+    qtbot.waitUntil(lambda: "nessun’altra sala della sede" in said(page))
 
 
 def test_what_is_looked_for_is_shown(page: EquipmentPage, qtbot: QtBot) -> None:
@@ -222,7 +222,7 @@ def test_the_strip_shows_the_worst_of_each_quarter_of_a_day() -> None:
 
 
 def test_the_window_has_words_for_whatever_the_terminal_has_words_for(italian: QApplication) -> None:
-    assert causes() == {cause: words for cause, (words, _) in CAUSES.items()}
+    assert causes() == {cause: words.replace("'", "’") for cause, (words, _) in CAUSES.items()}
 
 
 def test_a_device_is_put_into_maintenance_and_back(page: EquipmentPage, qtbot: QtBot) -> None:

@@ -154,7 +154,7 @@ def test_what_was_booked_here_is_taken_back_and_done_again_in_words(
     qtbot.waitUntil(page.isActiveWindow)
     page.rooms.setFocus()
     QTest.keyClick(page.rooms, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.notice.text.startswith("Di nuovo com'era prima"))
+    qtbot.waitUntil(lambda: page.notice.text.startswith("Di nuovo com’era prima"))
     QTest.keyClick(page.rooms, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.notice.text.startswith("Ripetuto: Riunione prenotata."))
 
@@ -179,7 +179,7 @@ def test_a_database_that_is_away_is_said(page: FindPage, desk: SmallDesk, qtbot:
 
     desk.find_room = away  # type: ignore[method-assign, assignment]
     QTest.keyClick(page.rooms, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: page.notice.text.startswith("L'archivio non risponde."))
+    qtbot.waitUntil(lambda: page.notice.text.startswith("L’archivio non risponde."))
     assert page.rooms.offers.offers
 
 

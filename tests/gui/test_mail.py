@@ -137,7 +137,7 @@ def test_mail_that_was_refused_is_tried_again_or_dropped_by_hand(
     desk.send_invitation(booking.id)
     desk.work_outbox()
     pick(page, booking, qtbot)
-    qtbot.waitUntil(lambda: "il server di posta l'ha rifiutata (550 casella <b>sconosciuta</b>)" in said(page))
+    qtbot.waitUntil(lambda: "il server di posta l’ha rifiutata (550 casella <b>sconosciuta</b>)" in said(page))
     page.details.invite_wanted.emit()
     dialog = page.bench.inviting.dialog
     assert dialog is not None
@@ -172,7 +172,7 @@ def test_without_a_mail_server_the_window_says_so(
     qtbot.waitUntil(lambda: dialog.people.count() == 1)
     assert not dialog.send.isEnabled()
     assert dialog.by_hand.isEnabled()
-    assert "non c'è un server di posta" in dialog.notice.text
+    assert "non c’è un server di posta" in dialog.notice.text
     assert EVIL in dialog.preview.toPlainText()
     dialog.reject()
 

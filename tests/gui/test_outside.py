@@ -85,7 +85,7 @@ def test_a_calendar_is_given_read_at_once_and_taken_away(panel: OutsidePanel, re
 def test_why_it_cannot_be_read_is_said(panel: OutsidePanel, elsewhere: Elsewhere, qtbot: QtBot) -> None:
     elsewhere.content = NotCarried("missing 404")
     give(panel, ADDRESS)
-    qtbot.waitUntil(lambda: "non c'è più un calendario" in panel.reason.text())
+    qtbot.waitUntil(lambda: "non c’è più un calendario" in panel.reason.text())
     assert "non è stato ancora letto" in panel.state.text()
     give(panel, "calendar.example")
     qtbot.waitUntil(panel.said.isVisible)

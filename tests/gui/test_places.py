@@ -249,7 +249,7 @@ def test_a_closure_seats_meetings_elsewhere_and_is_undone_as_one(page: PlacesPag
     assert "Giunta comunale → al suo posto Saletta B" in panel.touched.text()
     assert panel.seat.isChecked()
     panel.close_it.click()
-    qtbot.waitUntil(lambda: "1 riunione in un'altra sala" in said(page))
+    qtbot.waitUntil(lambda: "1 riunione in un’altra sala" in said(page))
     assert town.show_booking(BookingId("b")).booking.rooms == ("SALA-B",)
     undo = next(one for one in page.notice.findChildren(QPushButton) if one.text() == "Annulla")
     undo.click()

@@ -49,7 +49,7 @@ def test_a_saved_form_is_taken_back_and_saved_again(page: PlacesPage, town: Desk
     QTest.keyClick(page, Qt.Key.Key_S, HELD)
     qtbot.waitUntil(lambda: "Salvato: Sala Giunta" in said(page))
     press(page, "Annulla")
-    qtbot.waitUntil(lambda: "Di nuovo com'era prima di «Salvato: Sala Giunta»" in said(page))
+    qtbot.waitUntil(lambda: "Di nuovo com’era prima di «Salvato: Sala Giunta»" in said(page))
     assert seats(town) == 14
     qtbot.waitUntil(lambda: shown(page, "capacity") == "14")
     press(page, "Ripeti")
@@ -107,7 +107,7 @@ def test_a_photo_that_was_taken_away_comes_back(page: PlacesPage, town: Desk, qt
     qtbot.waitUntil(page.photo.remove.isEnabled)
     kept = town.edit_places.photo(RoomCode("GIUNTA"))
     page.photo.remove.click()
-    qtbot.waitUntil(lambda: "La foto non c'è più." in said(page))
+    qtbot.waitUntil(lambda: "La foto non c’è più." in said(page))
     press(page, "Annulla")
     qtbot.waitUntil(lambda: town.edit_places.photo(RoomCode("GIUNTA")) == kept)
 

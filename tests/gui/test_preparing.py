@@ -105,7 +105,7 @@ def test_a_room_is_left_as_it_is_while_a_meeting_runs(stage: Stage, qtbot: QtBot
     (booked,) = stage.desk.book_room(Draft(BookingId("b"), "Bilancio", (GIUNTA, SALA_B), at("9:45-12:00"))).bookings
     stage.preparing.room(GIUNTA, "Sala Giunta", Phase.AFTER)
     dialog = opened(stage, qtbot)
-    assert dialog._left.text() == "Sala Giunta resta com'è: serve a Bilancio alle 09:45."
+    assert dialog._left.text() == "Sala Giunta resta com’è: serve a Bilancio alle 09:45."
     assert not dialog.start.isVisible()
     dialog.reject()
     stage.preparing.meeting(booked)

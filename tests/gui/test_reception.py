@@ -114,7 +114,7 @@ def test_arrivals_by_mouse_and_the_way_back(page: ReceptionPage, qtbot: QtBot) -
     assert not now.list.rows.rows[1].button
     QTest.keyClick(page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: drawn(now)[1].endswith("Check-in"))
-    qtbot.waitUntil(lambda: page.notice.text == "Di nuovo com'era prima di «Arrivati: Lavori pubblici.»")
+    qtbot.waitUntil(lambda: page.notice.text == "Di nuovo com’era prima di «Arrivati: Lavori pubblici.»")
 
 
 def test_arrivals_by_keyboard_stay_on_their_row(page: ReceptionPage, qtbot: QtBot) -> None:

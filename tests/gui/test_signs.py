@@ -89,7 +89,7 @@ def test_a_free_room_says_until_when(tools: Tools, town: Town, qtbot: QtBot) -> 
     assert sign.code.text == "https://video.example/sala"
     town.clock.forward(hours=5)
     sign.tick()
-    assert {"LIBERA", "per il resto della giornata", "Nessun'altra riunione oggi"} <= set(said(sign))
+    assert {"LIBERA", "per il resto della giornata", "Nessun’altra riunione oggi"} <= set(said(sign))
     assert sign.code.isHidden()
     sign.close()
 
@@ -158,7 +158,7 @@ def test_midnight_brings_the_next_day(tools: Tools, town: Town, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: sign.read is not before)
     assert sign.read is not None
     assert sign.read.day.day == 24
-    assert "Nessun'altra riunione oggi" in said(sign)
+    assert "Nessun’altra riunione oggi" in said(sign)
     sign.close()
 
 
@@ -196,7 +196,7 @@ def test_a_long_board_turns_its_pages(tools: Tools, town: Town, qtbot: QtBot) ->
 def test_an_evening_without_meetings_is_told(tools: Tools, town: Town, qtbot: QtBot) -> None:
     town.clock.forward(hours=9)
     shown = board(tools, qtbot)
-    assert "Nessun'altra riunione oggi" in said(shown)
+    assert "Nessun’altra riunione oggi" in said(shown)
     assert not shown.list.isVisible()
     shown.close()
 
@@ -210,7 +210,7 @@ def test_opened_from_the_reception_and_left_with_esc(tools: Tools, qtbot: QtBot)
     (site,) = page.tools.screens.actions()
     below = site.menu()
     names = [one.text() for one in below.actions() if one.text()]  # type: ignore[attr-defined]
-    assert names[:2] == ["Tabellone per l'atrio", "Cartello alla porta: Sala Giunta"]
+    assert names[:2] == ["Tabellone per l’atrio", "Cartello alla porta: Sala Giunta"]
     below.actions()[0].trigger()  # type: ignore[attr-defined]
     sign = page.signs.opened
     assert isinstance(sign, LobbyBoard)

@@ -186,3 +186,11 @@ def test_guard_refuses_only_the_pair_that_aborts() -> None:
     assert "6.11.3" in refusal((3, 11, 7), "6.12.0", "en")
     assert refusal((3, 12, 1), "6.12.0", "it") == ""
     assert refusal((3, 11, 7), "6.11.3", "it") == ""
+
+
+def test_italian_is_typeset(compiler: ModuleType) -> None:
+    for message in ET.parse(I18N / "roomdesk_it.ts").getroot().iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        for form in translation.findall("numerusform") or [translation]:
+            assert not re.search(r"['\"]| %(?!n)|\.\.\.| - ", form.text or ""), form.text

@@ -114,7 +114,7 @@ def test_everything_is_tried_in_turn_and_can_be_copied(page: ThisComputerPage, d
     assert "Il microfono ha sentito il tono." in said(page, Part.SPEAKER)
     page.copy.click()
     report = QGuiApplication.clipboard().text()
-    assert "Telecamera (Cam): In ordine. Dà un'immagine in movimento." in report
+    assert "Telecamera (Cam): In ordine. Dà un’immagine in movimento." in report
     assert "Altoparlante (Box)" in report
     assert "Linea" not in report
 
@@ -126,7 +126,7 @@ def test_what_only_ears_can_tell_is_asked(page: ThisComputerPage, devices: Devic
     qtbot.waitUntil(lambda: card.tried is not None)
     assert card.tried
     assert (card.tried.health, card.tried.cause) == (Health.UNKNOWN, "tone_not_heard")
-    ears = [one for one in card.findChildren(QPushButton) if one.text() == "L'ho sentito"]
+    ears = [one for one in card.findChildren(QPushButton) if one.text() == "L’ho sentito"]
     assert ears[0].isVisible()
     ears[0].click()
     assert (card.tried.health, said(page, Part.SPEAKER).count("Hai sentito il tono.")) == (Health.OK, 1)

@@ -160,7 +160,7 @@ def test_delete_cancels_at_once_and_keys_bring_it_back(agenda: AgendaPage, town:
     qtbot.waitUntil(lambda: not agenda.grid.board.entries)
     press(agenda, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: len(agenda.grid.board.entries) == 2)
-    assert agenda.notice.text == "Di nuovo com'era prima di «1 prenotazione annullata.»"
+    assert agenda.notice.text == "Di nuovo com’era prima di «1 prenotazione annullata.»"
     press(agenda, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not agenda.grid.board.entries)
     assert agenda.notice.text == "Ripetuto: 1 prenotazione annullata."

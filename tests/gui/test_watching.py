@@ -59,4 +59,4 @@ def test_the_picture_is_shown_whole_in_its_shape(italian: QApplication, qtbot: Q
     # A square in the middle of a wide place: black beside it.
     assert shown.pixelColor(200, 100) == QColor("red")
     assert shown.pixelColor(20, 100) == QColor("black")
-    assert view.accessibleName() == "L'immagine della telecamera"
+    assert view.accessibleName() == "L’immagine della telecamera"

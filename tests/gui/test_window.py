@@ -94,7 +94,7 @@ def test_a_database_that_is_away_is_said_and_the_day_stays(window: MainWindow, d
     desk.show_day = away  # type: ignore[method-assign, assignment]
     press(window, Key.Key_F5)
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
-    assert window.agenda.notice.text.startswith("L'archivio non risponde.")
+    assert window.agenda.notice.text.startswith("L’archivio non risponde.")
     assert len(window.agenda.grid.board.entries) == 19
     desk.show_day = read  # type: ignore[method-assign]
     desk.cancel_booking(desk.bookings[0].id)
@@ -276,7 +276,7 @@ def test_saving_suggests_a_name_and_writes_where_chosen(
 def test_a_folder_that_refuses_is_said(window: MainWindow, desk: SmallDesk, qtbot: QtBot, tmp_path: Path) -> None:
     window.agenda.bench.saving.export(desk.bookings[0].id, tmp_path / "no" / "invito.ics")
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
-    assert "Scegli un'altra cartella" in window.agenda.notice.text
+    assert "Scegli un’altra cartella" in window.agenda.notice.text
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_a_failed_verb_keeps_the_booking_and_says_why(window: MainWindow, desk: 
     desk.write_invitation = busy  # type: ignore[method-assign, assignment]
     window.agenda.bench.saving.export(desk.bookings[1].id, Path("never.ics"))
     qtbot.waitUntil(lambda: not window.agenda.notice.isHidden())
-    assert window.agenda.notice.text.startswith("L'archivio è occupato.")
+    assert window.agenda.notice.text.startswith("L’archivio è occupato.")
 
 
 # ── accessibility ───────────────────────────────────────────────────────────────────────────────────────
