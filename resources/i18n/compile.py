@@ -33,7 +33,7 @@ def extract(language: str, target: Path) -> None:
 def _typeset(translated: re.Match[str]) -> str:
     """Write Italian as it is printed: ’ for an apostrophe, and no line that ends before %."""
     curled = re.sub(r"(?<=\w)(?:'|&apos;)(?=\w|&amp;\w)", "’", translated[0])
-    return re.sub(r" %(?!n)", "\N{NO-BREAK SPACE}%", curled)
+    return re.sub(r"[ \N{NO-BREAK SPACE}]%(?!n)", "&#xa0;%", curled)  # as lupdate writes it
 
 
 def compile_file(source: Path, target: Path) -> None:

@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>Choose a booking of yours at whose time other rooms are free.</source>
-        <translation>Scegli una tua prenotazione: si può collegare una sala libera a quell&apos;ora.</translation>
+        <translation>Scegli una tua prenotazione: si può collegare una sala libera a quell’ora.</translation>
     </message>
     <message>
         <source>Save the invitation</source>
-        <translation>Salva l&apos;invito</translation>
+        <translation>Salva l’invito</translation>
     </message>
     <message>
         <source>Calendar files (*.ics)</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>{file} was not written: {reason}. Choose another folder.</source>
-        <translation>{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+        <translation>{file} non è stato scritto: {reason}. Scegli un’altra cartella.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Link another room</source>
-        <translation>Collega un&apos;altra sala</translation>
+        <translation>Collega un’altra sala</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>{percent} % of hours booked</source>
-        <translation>ore occupate: {percent} %</translation>
+        <translation>ore occupate: {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Add {room} to the meeting</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>Being written. Another program has the database just now: this may take some seconds.</source>
-        <translation>Viene scritta. Un altro programma sta usando l&apos;archivio: può servire qualche secondo.</translation>
+        <translation>Viene scritta. Un altro programma sta usando l’archivio: può servire qualche secondo.</translation>
     </message>
     <message>
         <source>Show it as it is now</source>
@@ -906,11 +906,11 @@
     </message>
     <message>
         <source>For the &amp;installer</source>
-        <translation>Per l&apos;&amp;installatore</translation>
+        <translation>Per l’&amp;installatore</translation>
     </message>
     <message>
         <source>For the &amp;municipality</source>
-        <translation>Per l&apos;&amp;ente</translation>
+        <translation>Per l’&amp;ente</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>Each device answers and is in order now, or is taken over as it is, with a reason.</source>
-        <translation>Ogni apparato risponde ed è in ordine adesso, oppure è accettato così com&apos;è, con un motivo.</translation>
+        <translation>Ogni apparato risponde ed è in ordine adesso, oppure è accettato così com’è, con un motivo.</translation>
     </message>
     <message>
         <source>A photo shows people which room it is, and how it was handed over.</source>
@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>Taken over as it is, because…</source>
-        <translation>Accettato così com&apos;è, perché…</translation>
+        <translation>Accettato così com’è, perché…</translation>
     </message>
     <message>
         <source>Remark on {device}</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>There is a photo of the room.</source>
-        <translation>C&apos;è una foto della sala.</translation>
+        <translation>C’è una foto della sala.</translation>
     </message>
     <message>
         <source>No photo yet.</source>
@@ -1297,8 +1297,8 @@
     <message numerus="yes">
         <source>%n meeting(s) held in another room</source>
         <translation>
-            <numerusform>%n riunione in un&apos;altra sala</numerusform>
-            <numerusform>%n riunioni in un&apos;altra sala</numerusform>
+            <numerusform>%n riunione in un’altra sala</numerusform>
+            <numerusform>%n riunioni in un’altra sala</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1449,11 +1449,11 @@
     </message>
     <message>
         <source>The booking stands; the service is still to make the link.</source>
-        <translation>La prenotazione c&apos;è; il servizio deve ancora preparare il link.</translation>
+        <translation>La prenotazione c’è; il servizio deve ancora preparare il link.</translation>
     </message>
     <message>
         <source>The service does not know yet how the meeting stands now.</source>
-        <translation>Il servizio non sa ancora com&apos;è adesso la riunione.</translation>
+        <translation>Il servizio non sa ancora com’è adesso la riunione.</translation>
     </message>
     <message>
         <source>The booking stands, but the service has not made the link.</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>There is no equipment.</source>
-        <translation>Non c&apos;è nessun apparato.</translation>
+        <translation>Non c’è nessun apparato.</translation>
     </message>
     <message>
         <source>{file} was not written: {reason}.</source>
@@ -1680,7 +1680,7 @@
     </message>
     <message>
         <source>Check the chosen device</source>
-        <translation>Controlla l&apos;apparato scelto</translation>
+        <translation>Controlla l’apparato scelto</translation>
     </message>
     <message>
         <source>Check all</source>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>About the device</source>
-        <translation>Scheda dell&apos;apparato</translation>
+        <translation>Scheda dell’apparato</translation>
     </message>
     <message>
         <source>No device chosen</source>
@@ -1808,7 +1808,7 @@
     </message>
     <message>
         <source>Without a fault for {share} % of the opening hours of this month</source>
-        <translation>Senza guasti per il {share} % delle ore di apertura di questo mese</translation>
+        <translation>Senza guasti per il {share}&#xa0;% delle ore di apertura di questo mese</translation>
     </message>
     <message>
         <source>Twelve months</source>
@@ -1868,7 +1868,7 @@
     </message>
     <message>
         <source>Propose another room</source>
-        <translation>Proponi un&apos;altra sala</translation>
+        <translation>Proponi un’altra sala</translation>
     </message>
     <message>
         <source>Quarters of a day in the last seven days. {counts}</source>
@@ -1920,7 +1920,7 @@
     </message>
     <message>
         <source>No other room of this site with the same equipment is free for {title}.</source>
-        <translation>Per «{title}» nessun&apos;altra sala della sede con gli stessi impianti è libera.</translation>
+        <translation>Per «{title}» nessun’altra sala della sede con gli stessi impianti è libera.</translation>
     </message>
     <message>
         <source>{title}, {when}: which room instead?</source>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Report for the operator (PDF)…</source>
-        <translation>Rapporto per l&apos;operatore (PDF)…</translation>
+        <translation>Rapporto per l’operatore (PDF)…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>There is no meeting at risk whose people should be told by mail.</source>
-        <translation>Non c&apos;è nessuna riunione a rischio da segnalare per e-mail.</translation>
+        <translation>Non c’è nessuna riunione a rischio da segnalare per e-mail.</translation>
     </message>
     <message>
         <source>Organizers of meetings at risk and the reception are told once, and again when it is over.</source>
@@ -2016,11 +2016,11 @@
     </message>
     <message>
         <source>not told: the mail was taken back</source>
-        <translation>non avvisato: l&apos;e-mail è stata ritirata</translation>
+        <translation>non avvisato: l’e-mail è stata ritirata</translation>
     </message>
     <message>
         <source>not told: the mail could not be sent</source>
-        <translation>non avvisato: l&apos;e-mail non è partita</translation>
+        <translation>non avvisato: l’e-mail non è partita</translation>
     </message>
     <message>
         <source>perhaps told: the mail server fell silent</source>
@@ -2095,11 +2095,11 @@
     </message>
     <message>
         <source>This time does not exist: the clocks go forward that night.</source>
-        <translation>Quest&apos;ora non esiste: quella notte si passa all&apos;ora legale.</translation>
+        <translation>Quest’ora non esiste: quella notte si passa all’ora legale.</translation>
     </message>
     <message>
         <source>This time exists twice: the clocks go back that night.</source>
-        <translation>Quest&apos;ora esiste due volte: quella notte torna l&apos;ora solare.</translation>
+        <translation>Quest’ora esiste due volte: quella notte torna l’ora solare.</translation>
     </message>
     <message>
         <source>This is not a time.</source>
@@ -2283,7 +2283,7 @@
     </message>
     <message>
         <source>There is no meeting in this file.</source>
-        <translation>In questo file non c&apos;è nessuna riunione.</translation>
+        <translation>In questo file non c’è nessuna riunione.</translation>
     </message>
     <message>
         <source>Nothing can be done with a message of this kind.</source>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>Nothing that is needed failed its last check</source>
-        <translation>Nulla di ciò che serve è risultato guasto all&apos;ultimo controllo</translation>
+        <translation>Nulla di ciò che serve è risultato guasto all’ultimo controllo</translation>
     </message>
     <message>
         <source>&amp;People</source>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>{0} % charged</source>
-        <translation>carica al {0} %</translation>
+        <translation>carica al {0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0} minutes left</source>
@@ -2632,7 +2632,7 @@
     </message>
     <message>
         <source>The whole site does not answer</source>
-        <translation>L&apos;intera sede non risponde</translation>
+        <translation>L’intera sede non risponde</translation>
     </message>
     <message>
         <source>This driver cannot do that</source>
@@ -2640,7 +2640,7 @@
     </message>
     <message>
         <source>The device does not take the command now</source>
-        <translation>Ora l&apos;apparato non accetta il comando</translation>
+        <translation>Ora l’apparato non accetta il comando</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>No stream at this path</source>
-        <translation>A questo indirizzo non c&apos;è alcuna immagine</translation>
+        <translation>A questo indirizzo non c’è alcuna immagine</translation>
     </message>
     <message>
         <source>There is no video</source>
@@ -2668,11 +2668,11 @@
     </message>
     <message>
         <source>The device reports a problem</source>
-        <translation>L&apos;apparato segnala un problema</translation>
+        <translation>L’apparato segnala un problema</translation>
     </message>
     <message>
         <source>A part of it is down</source>
-        <translation>Una parte dell&apos;impianto non funziona</translation>
+        <translation>Una parte dell’impianto non funziona</translation>
     </message>
     <message>
         <source>Wrong clock</source>
@@ -2788,7 +2788,7 @@
     </message>
     <message>
         <source>Error reported by the device</source>
-        <translation>Errore segnalato dall&apos;apparato</translation>
+        <translation>Errore segnalato dall’apparato</translation>
     </message>
     <message>
         <source>Lamp near its end</source>
@@ -2796,7 +2796,7 @@
     </message>
     <message>
         <source>The device reports a failure</source>
-        <translation>L&apos;apparato dichiara un guasto</translation>
+        <translation>L’apparato dichiara un guasto</translation>
     </message>
     <message>
         <source>Standby</source>
@@ -2835,7 +2835,7 @@
     </message>
     <message>
         <source>Three more questions; nothing is written before the last one is answered.</source>
-        <translation>Ancora tre domande; finché non hai risposto all&apos;ultima non viene scritto nulla.</translation>
+        <translation>Ancora tre domande; finché non hai risposto all’ultima non viene scritto nulla.</translation>
     </message>
     <message>
         <source>An invented municipality, in a database of its own. You can leave it at any time.</source>
@@ -2863,7 +2863,7 @@
     </message>
     <message>
         <source>In the municipality&apos;s database, with the other desks</source>
-        <translation>Nell&apos;archivio del comune, con le altre postazioni</translation>
+        <translation>Nell’archivio del comune, con le altre postazioni</translation>
     </message>
     <message>
         <source>On a PostgreSQL server; whoever looks after it gave you a login.</source>
@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>The database of {municipality} is there already. Which of its people are you?</source>
-        <translation>L&apos;archivio di {municipality} c&apos;è già. Quale delle sue persone sei?</translation>
+        <translation>L’archivio di {municipality} c’è già. Quale delle sue persone sei?</translation>
     </message>
     <message>
         <source>&amp;Municipality</source>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>Good: the database of {municipality} is there, {sites}.</source>
-        <translation>Va bene: qui c&apos;è l&apos;archivio di {municipality}, {sites}.</translation>
+        <translation>Va bene: qui c’è l’archivio di {municipality}, {sites}.</translation>
     </message>
     <message>
         <source>another user</source>
@@ -3007,7 +3007,7 @@
     </message>
     <message>
         <source>Nothing can be written there: {place}. Choose another folder.</source>
-        <translation>Qui non si può scrivere: {place}. Scegli un&apos;altra cartella.</translation>
+        <translation>Qui non si può scrivere: {place}. Scegli un’altra cartella.</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -3065,7 +3065,7 @@
     </message>
     <message>
         <source>Back as it was before: {change}</source>
-        <translation>Di nuovo com&apos;era prima di «{change}»</translation>
+        <translation>Di nuovo com’era prima di «{change}»</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -3124,11 +3124,11 @@
     </message>
     <message>
         <source>Move it there</source>
-        <translation>Sposta a quell&apos;ora</translation>
+        <translation>Sposta a quell’ora</translation>
     </message>
     <message>
         <source>It stays as it was; the answer is on its way.</source>
-        <translation>Resta com&apos;era; la risposta è in partenza.</translation>
+        <translation>Resta com’era; la risposta è in partenza.</translation>
     </message>
     <message>
         <source>They are times of here</source>
@@ -3176,7 +3176,7 @@
     </message>
     <message>
         <source>Another time for: {what}</source>
-        <translation>Un&apos;altra ora per: {what}</translation>
+        <translation>Un’altra ora per: {what}</translation>
     </message>
     <message>
         <source>Known already, nothing to do: {what}</source>
@@ -3259,7 +3259,7 @@
     </message>
     <message>
         <source>The settings name no mail server, so RoomDesk itself sends nothing.</source>
-        <translation>Nelle impostazioni non c&apos;è un server di posta: RoomDesk da solo non invia nulla.</translation>
+        <translation>Nelle impostazioni non c’è un server di posta: RoomDesk da solo non invia nulla.</translation>
     </message>
     <message>
         <source>The PDF is saved.</source>
@@ -3299,7 +3299,7 @@
     </message>
     <message>
         <source>the mail server refused it</source>
-        <translation>il server di posta l&apos;ha rifiutata</translation>
+        <translation>il server di posta l’ha rifiutata</translation>
     </message>
     <message>
         <source>the mail server does not accept user or password</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
         <source>the mail server offers no login</source>
-        <translation>il server di posta non offre l&apos;accesso</translation>
+        <translation>il server di posta non offre l’accesso</translation>
     </message>
     <message>
         <source>the mail server does not offer encryption (STARTTLS)</source>
@@ -3327,11 +3327,11 @@
     </message>
     <message>
         <source>the mail server took it and then fell silent</source>
-        <translation>il server di posta l&apos;ha presa e poi non ha risposto</translation>
+        <translation>il server di posta l’ha presa e poi non ha risposto</translation>
     </message>
     <message>
         <source>RoomDesk was closed while it was being sent</source>
-        <translation>RoomDesk è stato chiuso durante l&apos;invio</translation>
+        <translation>RoomDesk è stato chiuso durante l’invio</translation>
     </message>
     <message>
         <source>the mail settings are not complete</source>
@@ -3508,11 +3508,11 @@
     <name>Outside</name>
     <message>
         <source>There is no such server. Check the address.</source>
-        <translation>Questo server non esiste. Controlla l&apos;indirizzo.</translation>
+        <translation>Questo server non esiste. Controlla l’indirizzo.</translation>
     </message>
     <message>
         <source>That address is in a private network, which the settings (outside.networks) do not allow.</source>
-        <translation>L&apos;indirizzo è di una rete privata, che le impostazioni (outside.networks) non permettono.</translation>
+        <translation>L’indirizzo è di una rete privata, che le impostazioni (outside.networks) non permettono.</translation>
     </message>
     <message>
         <source>That calendar leads to an address that is not https.</source>
@@ -3520,11 +3520,11 @@
     </message>
     <message>
         <source>That address leads from one to the next without an end.</source>
-        <translation>L&apos;indirizzo rimanda da uno all&apos;altro senza fine.</translation>
+        <translation>L’indirizzo rimanda da uno all’altro senza fine.</translation>
     </message>
     <message>
         <source>The server asks for a login: use the calendar&apos;s secret address instead.</source>
-        <translation>Il server chiede un accesso: usa l&apos;indirizzo segreto del calendario.</translation>
+        <translation>Il server chiede un accesso: usa l’indirizzo segreto del calendario.</translation>
     </message>
     <message>
         <source>The server does not give that calendar out. Is it still shared?</source>
@@ -3532,7 +3532,7 @@
     </message>
     <message>
         <source>There is no calendar at that address any more.</source>
-        <translation>A quell&apos;indirizzo non c&apos;è più un calendario.</translation>
+        <translation>A quell’indirizzo non c’è più un calendario.</translation>
     </message>
     <message>
         <source>The server asks to be left alone for a while. It is tried again.</source>
@@ -3606,7 +3606,7 @@
     </message>
     <message>
         <source>no other room is free</source>
-        <translation>nessun&apos;altra sala libera</translation>
+        <translation>nessun’altra sala libera</translation>
     </message>
     <message>
         <source>From the day</source>
@@ -3734,7 +3734,7 @@
     </message>
     <message>
         <source>Each as name=minutes to set up/to tidy up, with | between them</source>
-        <translation>Ognuno come nome=minuti per allestire/per riordinare, con | tra l&apos;uno e l&apos;altro</translation>
+        <translation>Ognuno come nome=minuti per allestire/per riordinare, con | tra l’uno e l’altro</translation>
     </message>
     <message>
         <source>Site</source>
@@ -3754,7 +3754,7 @@
     </message>
     <message>
         <source>The way from the entrance</source>
-        <translation>La strada dall&apos;ingresso</translation>
+        <translation>La strada dall’ingresso</translation>
     </message>
     <message>
         <source>Seats</source>
@@ -3898,7 +3898,7 @@
     </message>
     <message>
         <source>{file} was not written: {reason}. Choose another folder.</source>
-        <translation>{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+        <translation>{file} non è stato scritto: {reason}. Scegli un’altra cartella.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -4046,7 +4046,7 @@
     </message>
     <message>
         <source>The photo is gone.</source>
-        <translation>La foto non c&apos;è più.</translation>
+        <translation>La foto non c’è più.</translation>
     </message>
     <message>
         <source>Imported.</source>
@@ -4174,7 +4174,7 @@
     </message>
     <message>
         <source>Whoever knows the address can read that calendar: it is kept, and not shown again.</source>
-        <translation>Chi conosce l&apos;indirizzo può leggere quel calendario: viene conservato e non si mostra più.</translation>
+        <translation>Chi conosce l’indirizzo può leggere quel calendario: viene conservato e non si mostra più.</translation>
     </message>
     <message>
         <source>Read this calendar</source>
@@ -4218,7 +4218,7 @@
     </message>
     <message>
         <source>Displays, projectors, cameras and codecs are switched on by themselves. What stands under a layout holds for that layout alone; an empty field leaves the device as it is.</source>
-        <translation>Schermi, proiettori, telecamere e codec si accendono da soli. Quello che sta sotto un allestimento vale solo per quello; un campo vuoto lascia l&apos;apparato com&apos;è.</translation>
+        <translation>Schermi, proiettori, telecamere e codec si accendono da soli. Quello che sta sotto un allestimento vale solo per quello; un campo vuoto lascia l’apparato com’è.</translation>
     </message>
     <message>
         <source>As a rule</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>There is nothing that could be switched or set here.</source>
-        <translation>Qui non c&apos;è nulla da accendere o da impostare.</translation>
+        <translation>Qui non c’è nulla da accendere o da impostare.</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -4297,7 +4297,7 @@
     </message>
     <message>
         <source>{room} stays as it is: {meeting} needs it at {time}.</source>
-        <translation>{room} resta com&apos;è: serve a {meeting} alle {time}.</translation>
+        <translation>{room} resta com’è: serve a {meeting} alle {time}.</translation>
     </message>
     <message>
         <source>to be done</source>
@@ -4344,7 +4344,7 @@
     </message>
     <message>
         <source>The l&amp;ist as it is shown</source>
-        <translation>L&apos;&amp;elenco come è mostrato</translation>
+        <translation>L’&amp;elenco come è mostrato</translation>
     </message>
     <message>
         <source>&amp;Large print</source>
@@ -4412,7 +4412,7 @@
     </message>
     <message>
         <source>{file} was not written: {reason}. Choose another folder.</source>
-        <translation>{file} non è stato scritto: {reason}. Scegli un&apos;altra cartella.</translation>
+        <translation>{file} non è stato scritto: {reason}. Scegli un’altra cartella.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -4531,7 +4531,7 @@
     </message>
     <message>
         <source>No more meetings today.</source>
-        <translation>Nessun&apos;altra riunione oggi.</translation>
+        <translation>Nessun’altra riunione oggi.</translation>
     </message>
     <message>
         <source>Over</source>
@@ -4635,7 +4635,7 @@
     </message>
     <message>
         <source>Print the list…</source>
-        <translation>Stampa l&apos;elenco…</translation>
+        <translation>Stampa l’elenco…</translation>
     </message>
     <message>
         <source>Tables and chairs: {layout}</source>
@@ -4732,19 +4732,19 @@
     </message>
     <message>
         <source>In Microsoft 365 the application access policy is missing (New-CsApplicationAccessPolicy, then Grant-CsApplicationAccessPolicy; it takes half an hour)</source>
-        <translation>In Microsoft 365 manca la «application access policy» (New-CsApplicationAccessPolicy, poi Grant-CsApplicationAccessPolicy; vale dopo circa mezz&apos;ora)</translation>
+        <translation>In Microsoft 365 manca la «application access policy» (New-CsApplicationAccessPolicy, poi Grant-CsApplicationAccessPolicy; vale dopo circa mezz’ora)</translation>
     </message>
     <message>
         <source>Google&apos;s service account may not act for the organizer (domain-wide delegation)</source>
-        <translation>L&apos;account di servizio di Google non può agire per l&apos;organizzatore (delega a livello di dominio)</translation>
+        <translation>L’account di servizio di Google non può agire per l’organizzatore (delega a livello di dominio)</translation>
     </message>
     <message>
         <source>The service is not on this server</source>
-        <translation>Su questo server il servizio non c&apos;è</translation>
+        <translation>Su questo server il servizio non c’è</translation>
     </message>
     <message>
         <source>The service knows no such user or address</source>
-        <translation>L&apos;utente o l&apos;indirizzo non esiste nel servizio</translation>
+        <translation>L’utente o l’indirizzo non esiste nel servizio</translation>
     </message>
     <message>
         <source>The secret is no key to sign with</source>
@@ -4784,7 +4784,7 @@
     </message>
     <message>
         <source>Host: the user whose meetings they are</source>
-        <translation>Ospitante: l&apos;utente a cui appartengono le riunioni</translation>
+        <translation>Ospitante: l’utente a cui appartengono le riunioni</translation>
     </message>
     <message>
         <source>Address of the server</source>
@@ -4832,7 +4832,7 @@
     </message>
     <message>
         <source>Address of the sign-in</source>
-        <translation>Indirizzo dell&apos;accesso</translation>
+        <translation>Indirizzo dell’accesso</translation>
     </message>
     <message>
         <source>Address of the service</source>
@@ -4840,7 +4840,7 @@
     </message>
     <message>
         <source>Organizer&apos;s object ID, not the address</source>
-        <translation>ID oggetto dell&apos;organizzatore, non l&apos;indirizzo</translation>
+        <translation>ID oggetto dell’organizzatore, non l’indirizzo</translation>
     </message>
     <message>
         <source>Client secret, in the keyring</source>
@@ -4848,11 +4848,11 @@
     </message>
     <message>
         <source>Service account&apos;s address</source>
-        <translation>Indirizzo dell&apos;account di servizio</translation>
+        <translation>Indirizzo dell’account di servizio</translation>
     </message>
     <message>
         <source>Service account&apos;s private key (PEM), in the keyring</source>
-        <translation>Chiave privata dell&apos;account di servizio (PEM), nel portachiavi</translation>
+        <translation>Chiave privata dell’account di servizio (PEM), nel portachiavi</translation>
     </message>
     <message>
         <source>Client secret, a space, refresh token; in the keyring</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>Account ID</source>
-        <translation>ID dell&apos;account</translation>
+        <translation>ID dell’account</translation>
     </message>
     <message>
         <source>Shared secret, in the keyring</source>
@@ -4868,7 +4868,7 @@
     </message>
     <message>
         <source>App password, in the keyring</source>
-        <translation>Password per l&apos;app, nel portachiavi</translation>
+        <translation>Password per l’app, nel portachiavi</translation>
     </message>
     <message>
         <source>Shared secret, or private key (PEM) for RS256; in the keyring</source>
@@ -4983,7 +4983,7 @@
     </message>
     <message>
         <source>&amp;Municipality, where the database names none</source>
-        <translation>Co&amp;mune, se l&apos;archivio non ne indica uno</translation>
+        <translation>Co&amp;mune, se l’archivio non ne indica uno</translation>
     </message>
     <message>
         <source>At this computer</source>
@@ -5106,7 +5106,7 @@
     </message>
     <message>
         <source>No more meetings today</source>
-        <translation>Nessun&apos;altra riunione oggi</translation>
+        <translation>Nessun’altra riunione oggi</translation>
     </message>
     <message>
         <source>Next: {times} {meeting}</source>
@@ -5126,7 +5126,7 @@
     </message>
     <message>
         <source>Board for the hall</source>
-        <translation>Tabellone per l&apos;atrio</translation>
+        <translation>Tabellone per l’atrio</translation>
     </message>
     <message>
         <source>Door sign: {room}</source>
@@ -5153,11 +5153,11 @@
     </message>
     <message>
         <source>The database server does not answer</source>
-        <translation>Il server dell&apos;archivio non risponde</translation>
+        <translation>Il server dell’archivio non risponde</translation>
     </message>
     <message>
         <source>What was confirmed is there; what was just asked for may not have been done.</source>
-        <translation>Quello che era confermato c&apos;è; quello che hai appena chiesto forse non è stato fatto.</translation>
+        <translation>Quello che era confermato c’è; quello che hai appena chiesto forse non è stato fatto.</translation>
     </message>
     <message>
         <source>Check the network. RoomDesk connects again by itself; press F5 to look at once.</source>
@@ -5169,7 +5169,7 @@
     </message>
     <message>
         <source>This computer has none that holds. Nothing was changed.</source>
-        <translation>Su questo computer non ce n&apos;è uno valido. Non è stato cambiato nulla.</translation>
+        <translation>Su questo computer non ce n’è uno valido. Non è stato cambiato nulla.</translation>
     </message>
     <message>
         <source>Lock the screen and unlock it with the domain&apos;s password (on Linux: kinit): RoomDesk then goes on by itself.</source>
@@ -5177,11 +5177,11 @@
     </message>
     <message>
         <source>The database server is away: only its copy can be read</source>
-        <translation>Il server dell&apos;archivio non risponde: se ne può solo leggere la copia</translation>
+        <translation>Il server dell’archivio non risponde: se ne può solo leggere la copia</translation>
     </message>
     <message>
         <source>Try again when the yellow bar is gone: RoomDesk connects again by itself.</source>
-        <translation>Riprova quando la barra gialla non c&apos;è più: RoomDesk si ricollega da solo.</translation>
+        <translation>Riprova quando la barra gialla non c’è più: RoomDesk si ricollega da solo.</translation>
     </message>
     <message>
         <source>The copy reaches from {since} to {until}, and does not hold this.</source>
@@ -5193,7 +5193,7 @@
     </message>
     <message>
         <source>The database server could not prove who it is</source>
-        <translation>Il server dell&apos;archivio non ha provato di essere quello giusto</translation>
+        <translation>Il server dell’archivio non ha provato di essere quello giusto</translation>
     </message>
     <message>
         <source>No password was sent to it, and nothing was changed.</source>
@@ -5205,7 +5205,7 @@
     </message>
     <message>
         <source>The database server does not let {who} in</source>
-        <translation>Il server dell&apos;archivio non fa entrare {who}</translation>
+        <translation>Il server dell’archivio non fa entrare {who}</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>The server did not take the new one: choose another, or ask the people who look after it.</source>
-        <translation>Il server non ha accettato quella nuova: scegline un&apos;altra, o chiedi a chi cura il server.</translation>
+        <translation>Il server non ha accettato quella nuova: scegline un’altra, o chiedi a chi cura il server.</translation>
     </message>
     <message>
         <source>Nobody logs in here with a password of RoomDesk: it is changed where you got it.</source>
@@ -5237,11 +5237,11 @@
     </message>
     <message>
         <source>Start RoomDesk without choosing {who}: the login in the address decides.</source>
-        <translation>Avvia RoomDesk senza scegliere {who}: decide il login nell&apos;indirizzo.</translation>
+        <translation>Avvia RoomDesk senza scegliere {who}: decide il login nell’indirizzo.</translation>
     </message>
     <message>
         <source>The address of the database server cannot be used</source>
-        <translation>L&apos;indirizzo del server dell&apos;archivio non si può usare</translation>
+        <translation>L’indirizzo del server dell’archivio non si può usare</translation>
     </message>
     <message>
         <source>Nothing was sent to it.</source>
@@ -5253,7 +5253,7 @@
     </message>
     <message>
         <source>There is no RoomDesk on this server yet</source>
-        <translation>Su questo server RoomDesk non c&apos;è ancora</translation>
+        <translation>Su questo server RoomDesk non c’è ancora</translation>
     </message>
     <message>
         <source>Whoever looks after the server runs: roomdesk db init</source>
@@ -5261,7 +5261,7 @@
     </message>
     <message>
         <source>The shared database is of an older RoomDesk</source>
-        <translation>L&apos;archivio condiviso è di un RoomDesk più vecchio</translation>
+        <translation>L’archivio condiviso è di un RoomDesk più vecchio</translation>
     </message>
     <message>
         <source>Whoever looks after the server runs: roomdesk db upgrade ({found}, wanted {known})</source>
@@ -5269,7 +5269,7 @@
     </message>
     <message>
         <source>The target of the copy already holds something</source>
-        <translation>L&apos;archivio di arrivo contiene già qualcosa</translation>
+        <translation>L’archivio di arrivo contiene già qualcosa</translation>
     </message>
     <message>
         <source>Choose an empty database.</source>
@@ -5277,7 +5277,7 @@
     </message>
     <message>
         <source>The copy is not the same as the original</source>
-        <translation>La copia non è uguale all&apos;originale</translation>
+        <translation>La copia non è uguale all’originale</translation>
     </message>
     <message>
         <source>Nothing of the copy was kept.</source>
@@ -5321,7 +5321,7 @@
     </message>
     <message>
         <source>Choose another day or another room.</source>
-        <translation>Scegli un altro giorno o un&apos;altra sala.</translation>
+        <translation>Scegli un altro giorno o un’altra sala.</translation>
     </message>
     <message>
         <source>{site} is not open for the whole of the meeting</source>
@@ -5337,7 +5337,7 @@
     </message>
     <message>
         <source>Choose another room.</source>
-        <translation>Scegli un&apos;altra sala.</translation>
+        <translation>Scegli un’altra sala.</translation>
     </message>
     <message>
         <source>{room} cannot be booked for {length}</source>
@@ -5365,7 +5365,7 @@
     </message>
     <message>
         <source>Ask the organizer, the reception or an administrator. You act as {who}.</source>
-        <translation>Chiedi all&apos;organizzatore, alla reception o a un amministratore. Operi come {who}.</translation>
+        <translation>Chiedi all’organizzatore, alla reception o a un amministratore. Operi come {who}.</translation>
     </message>
     <message>
         <source>{who} is not among the people of this municipality</source>
@@ -5381,7 +5381,7 @@
     </message>
     <message>
         <source>Add the administrator first, or give somebody else that role before.</source>
-        <translation>Aggiungi prima l&apos;amministratore, oppure dai prima quel ruolo a un&apos;altra persona.</translation>
+        <translation>Aggiungi prima l’amministratore, oppure dai prima quel ruolo a un’altra persona.</translation>
     </message>
     <message>
         <source>Nobody takes themselves away</source>
@@ -5469,7 +5469,7 @@
     </message>
     <message>
         <source>A newer one was read already. Ask whoever sent it for the latest.</source>
-        <translation>Ne è già stato letto uno più nuovo. Chiedi l&apos;ultimo a chi l&apos;ha mandato.</translation>
+        <translation>Ne è già stato letto uno più nuovo. Chiedi l’ultimo a chi l’ha mandato.</translation>
     </message>
     <message>
         <source>“{title}” is organized here</source>
@@ -5493,11 +5493,11 @@
     </message>
     <message>
         <source>The database was made by a newer RoomDesk</source>
-        <translation>L&apos;archivio è stato creato da un RoomDesk più recente</translation>
+        <translation>L’archivio è stato creato da un RoomDesk più recente</translation>
     </message>
     <message>
         <source>Update RoomDesk on this computer: it knows {known}, the database is {found}.</source>
-        <translation>Aggiorna RoomDesk su questo computer: conosce {known}, l&apos;archivio è {found}.</translation>
+        <translation>Aggiorna RoomDesk su questo computer: conosce {known}, l’archivio è {found}.</translation>
     </message>
     <message>
         <source>site</source>
@@ -5545,7 +5545,7 @@
     </message>
     <message>
         <source>Look at it as it is now, then try again.</source>
-        <translation>Guardala com&apos;è adesso, poi riprova.</translation>
+        <translation>Guardala com’è adesso, poi riprova.</translation>
     </message>
     <message>
         <source>Nothing was changed; what you typed is still here.</source>
@@ -5573,15 +5573,15 @@
     </message>
     <message>
         <source>A setting is wrong or missing: {key}</source>
-        <translation>Un&apos;impostazione è sbagliata o manca: {key}</translation>
+        <translation>Un’impostazione è sbagliata o manca: {key}</translation>
     </message>
     <message>
         <source>Ask the administrator to put it right.</source>
-        <translation>Chiedi all&apos;amministratore di correggerla.</translation>
+        <translation>Chiedi all’amministratore di correggerla.</translation>
     </message>
     <message>
         <source>The database lies on a network share or in a synced folder</source>
-        <translation>L&apos;archivio si trova su una cartella di rete o sincronizzata</translation>
+        <translation>L’archivio si trova su una cartella di rete o sincronizzata</translation>
     </message>
     <message>
         <source>It was not opened, since it could be damaged there.</source>
@@ -5593,7 +5593,7 @@
     </message>
     <message>
         <source>The database is busy</source>
-        <translation>L&apos;archivio è occupato</translation>
+        <translation>L’archivio è occupato</translation>
     </message>
     <message>
         <source>Another program holds it. Try again in a moment.</source>
@@ -5601,11 +5601,11 @@
     </message>
     <message>
         <source>The database does not answer</source>
-        <translation>L&apos;archivio non risponde</translation>
+        <translation>L’archivio non risponde</translation>
     </message>
     <message>
         <source>What you see is as it was last read.</source>
-        <translation>Quello che vedi è com&apos;era all&apos;ultima lettura.</translation>
+        <translation>Quello che vedi è com’era all’ultima lettura.</translation>
     </message>
     <message>
         <source>Check that the disk or server is there, then press F5.</source>
@@ -5613,7 +5613,7 @@
     </message>
     <message>
         <source>The database is not whole</source>
-        <translation>L&apos;archivio non è integro</translation>
+        <translation>L’archivio non è integro</translation>
     </message>
     <message>
         <source>Nothing is written to it, so nothing more can be lost.</source>
@@ -5625,15 +5625,15 @@
     </message>
     <message>
         <source>The database&apos;s file was moved, deleted or replaced</source>
-        <translation>Il file dell&apos;archivio è stato spostato, cancellato o sostituito</translation>
+        <translation>Il file dell’archivio è stato spostato, cancellato o sostituito</translation>
     </message>
     <message>
         <source>What you see is as it was last read; nothing was written.</source>
-        <translation>Quello che vedi è com&apos;era all&apos;ultima lettura; non è stato scritto nulla.</translation>
+        <translation>Quello che vedi è com’era all’ultima lettura; non è stato scritto nulla.</translation>
     </message>
     <message>
         <source>Put it back where it was, then close RoomDesk and open it again.</source>
-        <translation>Rimettilo dov&apos;era, poi chiudi RoomDesk e riaprilo.</translation>
+        <translation>Rimettilo dov’era, poi chiudi RoomDesk e riaprilo.</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -5660,7 +5660,7 @@
     </message>
     <message>
         <source>I heard it</source>
-        <translation>L&apos;ho sentito</translation>
+        <translation>L’ho sentito</translation>
     </message>
     <message>
         <source>I heard nothing</source>
@@ -5704,7 +5704,7 @@
     </message>
     <message>
         <source>The camera&apos;s picture</source>
-        <translation>L&apos;immagine della telecamera</translation>
+        <translation>L’immagine della telecamera</translation>
     </message>
     <message>
         <source>Level of the microphone</source>
@@ -5736,7 +5736,7 @@
     </message>
     <message>
         <source>Write the conference server&apos;s address first.</source>
-        <translation>Scrivi prima l&apos;indirizzo del server delle videoconferenze.</translation>
+        <translation>Scrivi prima l’indirizzo del server delle videoconferenze.</translation>
     </message>
     <message>
         <source>Measuring… about five seconds.</source>
@@ -5772,7 +5772,7 @@
     </message>
     <message>
         <source>Gives a picture that moves.</source>
-        <translation>Dà un&apos;immagine in movimento.</translation>
+        <translation>Dà un’immagine in movimento.</translation>
     </message>
     <message>
         <source>Hears the room.</source>
@@ -5816,11 +5816,11 @@
     </message>
     <message>
         <source>The picture is black. Is its cover closed?</source>
-        <translation>L&apos;immagine è nera. Il coperchio è chiuso?</translation>
+        <translation>L’immagine è nera. Il coperchio è chiuso?</translation>
     </message>
     <message>
         <source>The picture stands still. Unplug it and plug it in again.</source>
-        <translation>L&apos;immagine è ferma. Scollegala e ricollegala.</translation>
+        <translation>L’immagine è ferma. Scollegala e ricollegala.</translation>
     </message>
     <message>
         <source>The microphone gives no sound at all. Unplug it and plug it in again.</source>
@@ -5852,7 +5852,7 @@
     </message>
     <message>
         <source>The microphone did not hear the tone. Speakerphones take away their own echo: did you hear it?</source>
-        <translation>Il microfono non ha sentito il tono. I vivavoce tolgono la propria eco: tu l&apos;hai sentito?</translation>
+        <translation>Il microfono non ha sentito il tono. I vivavoce tolgono la propria eco: tu l’hai sentito?</translation>
     </message>
     <message>
         <source>The microphone is mute and cannot tell. Did you hear the tone?</source>
@@ -5860,7 +5860,7 @@
     </message>
     <message>
         <source>{fps} pictures a second · {black} % black · {frozen} % without movement</source>
-        <translation>{fps} immagini al secondo · {black} % nere · {frozen} % senza movimento</translation>
+        <translation>{fps} immagini al secondo · {black}&#xa0;% nere · {frozen}&#xa0;% senza movimento</translation>
     </message>
     <message>
         <source>Quiet of the room: {level} dB</source>
@@ -5891,7 +5891,7 @@
     </message>
     <message>
         <source>Copy for support</source>
-        <translation>Copia per l&apos;assistenza</translation>
+        <translation>Copia per l’assistenza</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5994,15 +5994,15 @@
     </message>
     <message>
         <source>Offline: the database server does not answer.</source>
-        <translation>Fuori linea: il server dell&apos;archivio non risponde.</translation>
+        <translation>Fuori linea: il server dell’archivio non risponde.</translation>
     </message>
     <message>
         <source>Offline: the database server has not answered since {time}.</source>
-        <translation>Fuori linea: il server dell&apos;archivio non risponde dalle {time}.</translation>
+        <translation>Fuori linea: il server dell’archivio non risponde dalle {time}.</translation>
     </message>
     <message>
         <source>What you see is as it was then; nothing can be booked or changed until it is back.</source>
-        <translation>Quel che si vede è com&apos;era allora; finché non torna non si può prenotare né modificare.</translation>
+        <translation>Quel che si vede è com’era allora; finché non torna non si può prenotare né modificare.</translation>
     </message>
     <message>
         <source>You are reading a copy that is {age} old ({when}); nothing can be booked or changed until it is back.</source>
