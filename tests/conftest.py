@@ -1,4 +1,4 @@
-"""What all tests share: one Qt application a process, of the kind that windows need."""
+"""What all tests share: one Qt application a process, of the kind that windows need, loaded as the program does."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from tests.servers.cluster import Cluster, cluster, why_not
-from tests.servers.roomdesk import database, prepare
+from roomdesk.gui import support
+
+support.load(support.kept_at())
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from tests.servers.cluster import Cluster, cluster, why_not  # noqa: E402
+from tests.servers.roomdesk import database, prepare  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

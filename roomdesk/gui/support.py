@@ -1,4 +1,4 @@
-"""Loads PySide6 sooner: what it compiles at each start is kept, its import hook stays out."""
+"""Loads PySide6 sooner: what it compiles at each start is kept, what no program needs stays out."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ from types import CodeType
 from typing import Any
 from zlib import crc32
 
+from roomdesk.gui import enumerations
+
 # By the name that PySide gives a source: the sum of its text, and what it compiles to.
 Compiled = dict[str, tuple[int, CodeType]]
 
 _PREFIXES = ("shibokensupport/", "signature_bootstrap")
+# They write the stubs that an editor reads.
+_UNNEEDED = frozenset(f"shibokensupport/signature/lib/{name}.py" for name in ("enum_sig", "pyi_generator"))
+_NOTHING = compile("", "nothing", "exec")
 
 
 def kept_at() -> Path:
@@ -30,11 +35,12 @@ def kept_at() -> Path:
 def load(path: Path) -> None:
     """Import PySide6, with the code kept at `path`; what was compiled anew is kept there, where that can be written.
 
-    WORKAROUND PySide6 6.11: its wheels carry modules as text inside a library, which it compiles at each start,
-    and two of them make long regular expressions, which only stubs and texts of errors need. For
+    WORKAROUND PySide6 6.11: its wheels carry modules as text inside a library, which it compiles at each start; two
+    of them only write stubs, one makes a long regular expression, which only texts of errors need. For
     `from __feature__ import …`, which nobody here uses, it puts an import of its own in the place of Python's, by which
     each one takes longer.
     """
+    enumerations.put_off()
     kept = _read(path)
     made: Compiled = {}
     import_, compile_, expression = builtins.__import__, builtins.compile, re.compile
@@ -51,6 +57,8 @@ def _keeping(compile_: Callable[..., Any], kept: Compiled, made: Compiled) -> Ca
     def compiled(source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
         if not (isinstance(source, bytes) and isinstance(filename, str) and filename.startswith(_PREFIXES)):
             return compile_(source, filename, mode, *rest, **named)
+        if filename in _UNNEEDED:
+            return _NOTHING
         sum_ = crc32(source)
         known, code = kept.get(filename, (None, None))
         if known != sum_ or code is None:
