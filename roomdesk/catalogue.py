@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from roomdesk.domain.frozen import frozen
 from roomdesk.ports.settings import (
     JITSI_SERVER,
     CalDavServer,
@@ -43,7 +44,8 @@ DRIVERS = ("tcp", "web", "pjlink", "visca", "rtsp", "sip", "onvif", "snapshot", 
 """The drivers' names, as the CSV's `driver` says them."""
 
 
-class Copies(NamedTuple):
+@frozen
+class Copies:
     """Where copies of servers are kept, and the clock that says how old they are."""
 
     folder: Path

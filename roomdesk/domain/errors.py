@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 from roomdesk.domain.fault import Fault as Fault
+from roomdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from roomdesk.domain.overlap import Clash
@@ -249,7 +249,7 @@ class Invalid(RoomDeskError):
     hint: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class BadLine:
     """One line of a file that cannot be imported."""
 

@@ -1,4 +1,4 @@
-"""Frozen values: all that a frozen dataclass with slots gives, compiled when the first one is made."""
+"""Frozen values: all that a frozen dataclass with slots gives, compiled for what is made often."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 _T = TypeVar("_T")
 _UNGIVEN = object()
+# To compile a constructor takes as long as some forty values take that are made without one.
+_FEW = 40
 # Where a class says nothing of itself, the standard library describes its constructor, which costs more than all else.
 _DESCRIBED = {"__doc__": "Fields."}
 
@@ -18,13 +20,14 @@ def frozen(cls: type[_T]) -> type[_T]:
     """Make a class of values that cannot be changed, with `==`, `hash`, `repr`, copies, pickles and `replace`.
 
     The standard library compiles six methods for each class, which two hundred classes make felt at every start. Here
-    the constructor alone is compiled, when the first value is made. A class of values has fields, no base class, and
-    no `__post_init__`.
+    the constructor alone is compiled, and only where many values are made. A class of values has fields, no base class,
+    and no `__post_init__`.
     """
     body = {name: one for name, one in vars(cls).items() if name not in {"__dict__", "__weakref__"}}
     names = tuple(body["__annotations__"])
     given = {name: body.pop(name) for name in names if name in body}
     body["_given"] = {name: one if isinstance(one, Field) else field(default=one) for name, one in given.items()}
+    body["_made"] = 0
     body["_facts"] = attrgetter(*names)
     body["__slots__"] = body["__match_args__"] = names
     body["__dataclass_fields__"] = _LateFields()
@@ -35,10 +38,20 @@ class _Value:
     __slots__ = ()
     _given: ClassVar[Mapping[str, Any]]
     _facts: ClassVar[attrgetter[Any]]
+    _made: ClassVar[int]
     __match_args__: ClassVar[tuple[str, ...]]
 
     def __init__(self, *args: object, **named: object) -> None:
         cls = type(self)
+        cls._made += 1
+        told = dict(zip(cls.__match_args__, args, strict=False)) | named
+        if cls._made <= _FEW and len(told) == len(args) + len(named):
+            told = {name: _default(one) for name, one in cls._given.items() if name not in told} | told
+            if told.keys() == set(cls.__match_args__):
+                for name, value in told.items():
+                    object.__setattr__(self, name, value)
+                return
+        # It also says what is wrong with what was told.
         cls.__init__ = _constructor(cls)  # type: ignore[method-assign]
         cls.__init__(self, *args, **named)
 
@@ -71,6 +84,10 @@ class _LateFields:
         found: Mapping[str, Field[Any]] = vars(known)["__dataclass_fields__"]
         cls.__dataclass_fields__ = found
         return found
+
+
+def _default(one: Field[Any]) -> object:
+    return one.default if one.default_factory is MISSING else one.default_factory()
 
 
 def _constructor(cls: type[_Value]) -> Callable[..., None]:

@@ -23,7 +23,7 @@ def mailbox(text: str) -> tuple[Email, str]:
     """
     found = _ANGLE.fullmatch(text.strip()) or _ROUND.fullmatch(text.strip())
     name, address = found.groups() if found else ("", _MAILTO.sub("", text.strip()))
-    return email(address or text), CONTROL.sub("", name).strip().strip("\"'").strip()
+    return email(address or text), re.sub(CONTROL, "", name).strip().strip("\"'").strip()
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from roomdesk.domain.frozen import frozen
 
@@ -64,7 +63,8 @@ class Faces:
     closure: Face = Face("#fff3df", "#8f5600", "#5f3a00")
 
 
-class Paint(NamedTuple):
+@frozen
+class Paint:
     """A palette's colours."""
 
     tones: Tones

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDateTime, QObject, QTime, QTimer, QTimeZone, Signal
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import LoginRefused, NoTicket, RoomDeskError, ServerAway, Stranger
+from roomdesk.domain.frozen import frozen
 from roomdesk.gui.background import Background, Lane
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _EVERY_MS = 600
 _SELDOM_MS = 10_000
 
 
-class Away(NamedTuple):
+@frozen
+class Away:
     """The time of the server's last answer, None where it gave none yet; of when the copy is that is read instead.
 
     `refused` where the login is not let in any more; `no_ticket` where the server asks for one of the domain.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+
+from roomdesk.domain.frozen import frozen
 
 Row = Sequence[object]
 Batches = Iterator[Sequence[Row]]
 
 
-class Moving(NamedTuple):
+@frozen
+class Moving:
     """One table: the names of its columns, the order in which its rows come, and which of them are booleans (0, 1)."""
 
     name: str

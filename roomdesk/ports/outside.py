@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from roomdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from roomdesk.domain.slot import Slot
 
 
-class OutsideCalendar(NamedTuple):
+@frozen
+class OutsideCalendar:
     """A room's calendar elsewhere. Its `address` is a secret: whoever has it can read the calendar.
 
     `read_at` is when it was read whole for the last time, `due` when it is read next or until when it is somebody's
@@ -59,7 +62,8 @@ class Outside(Protocol):
         ...
 
 
-class Fetched(NamedTuple):
+@frozen
+class Fetched:
     """A calendar as it came; `content` is None where it is still that of the version asked about."""
 
     content: bytes | None
@@ -72,7 +76,8 @@ class Fetcher(Protocol):
         ...
 
 
-class Occupied(NamedTuple):
+@frozen
+class Occupied:
     """When a calendar holds a room, joined, and how many of its meetings nobody can read."""
 
     times: tuple[Slot, ...]

@@ -41,7 +41,8 @@ class Provider(Protocol):
         ...
 
 
-class Wish(NamedTuple):
+@frozen
+class Wish:
     """What a service is told of a meeting. `key` is the same at each attempt; the title of a private one is empty.
 
     `slots` are all dates to come, in order, at least one.
@@ -75,7 +76,8 @@ class NotMade(Exception):
         self.reason, self.is_final, self.retry_at = reason, is_final, retry_at
 
 
-class Host(NamedTuple):
+@frozen
+class Host:
     """Whoever holds a meeting."""
 
     name: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from roomdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,7 +13,8 @@ if TYPE_CHECKING:
     from roomdesk.domain.ids import RoomCode
 
 
-class Published(NamedTuple):
+@frozen
+class Published:
     """One file or calendar entry that stands outside; `digest` is of its content, `etag` the server's version."""
 
     name: str

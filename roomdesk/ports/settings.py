@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.invitation import ROOM_MAIL_DOMAIN
@@ -25,7 +25,8 @@ REMINDER_MINUTES = (0, 120)
 SECURITIES = ("starttls", "tls", "none")
 
 
-class MailServer(NamedTuple):
+@frozen
+class MailServer:
     """Where mail is handed in. The password is the secret `smtp`. `sender` in place of the organizers' own addresses.
 
     `security` none is for a server on this computer alone.
@@ -54,7 +55,8 @@ JITSI_KEYS = ("app", "audience", "subject", "algorithm", "key_id")
 LICENCES = (0, 500)
 
 
-class ConferenceService(NamedTuple):
+@frozen
+class ConferenceService:
     """A service that is asked for each meeting. Its secret has its name; `licences` at once, 0 for any number."""
 
     name: str
@@ -62,7 +64,8 @@ class ConferenceService(NamedTuple):
     licences: int = 0
 
 
-class MailFolder(NamedTuple):
+@frozen
+class MailFolder:
     """Where answers to invitations come to, over IMAP with TLS. The password is the secret `imap`."""
 
     host: str = ""
@@ -71,7 +74,8 @@ class MailFolder(NamedTuple):
     folder: str = "INBOX"
 
 
-class Feeds(NamedTuple):
+@frozen
+class Feeds:
     """Where rooms' feeds are put: a folder or share, or https (WebDAV; its password is the secret `webdav`).
 
     `address` is where people reach that folder; days are counted from today.
@@ -84,14 +88,16 @@ class Feeds(NamedTuple):
     days_ahead: int = 400
 
 
-class CalDavServer(NamedTuple):
+@frozen
+class CalDavServer:
     """Below which address each room has a calendar. The password is the secret `caldav`."""
 
     url: str = ""
     user: str = ""
 
 
-class ChecksPlan(NamedTuple):
+@frozen
+class ChecksPlan:
     """When `serve-checks` asks: all equipment now and then, booked rooms before their meetings and the evening before.
 
     0 minutes: not; `evening` is a time of day at the site, or nothing. `networks` (CIDR) are those in which cameras

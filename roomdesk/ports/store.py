@@ -103,7 +103,8 @@ class Query:
     cancelled: bool = False
 
 
-class Heard(NamedTuple):
+@frozen
+class Heard:
     """The last message of a sender about a meeting or one date of it (`recurrence`); the organizer's sender is empty.
 
     `digest` is of what it says, `rooms` are those that it asked for, as they were understood then.
@@ -127,7 +128,8 @@ class Intake(NamedTuple):
     heard: tuple[Heard, ...] = ()
 
 
-class Login(NamedTuple):
+@frozen
+class Login:
     """Whose connection it is, where the database knows; `keeps`: the database itself, whoever is among its people."""
 
     email: Email

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from roomdesk.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,8 @@ class NotOpened(Exception):
     """One device is there and cannot be opened; carries why, in the system's words."""
 
 
-class Heard(NamedTuple):
+@frozen
+class Heard:
     """What the microphone gave: 16 bit samples at 48 kHz, one channel; `before` came before the tone, `during` with it.
 
     `octets_came` is False where nothing came at all within a second and a half.

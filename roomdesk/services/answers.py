@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from roomdesk.domain.frozen import frozen
 
@@ -80,7 +80,8 @@ class ImportLine:
     changed: tuple[str, ...] = ()
 
 
-class ImportWishes(NamedTuple):
+@frozen
+class ImportWishes:
     """What whoever imports an invitation adds to it.
 
     `rooms` are taken in place of those that it names; `timezone` is for times to which it gives no zone, `until` the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -131,7 +132,7 @@ class OutsideCalendars:
         now, one = self._now(), job.calendar
         if isinstance(outcome, NotCarried):
             later = now + timedelta(minutes=_BACK_OFF[min(one.attempts, len(_BACK_OFF) - 1)])
-            fresh = one._replace(due=later, attempts=one.attempts + 1, reason=outcome.reason[:500])
+            fresh = replace(one, due=later, attempts=one.attempts + 1, reason=outcome.reason[:500])
             return OutsideDone(self._state(fresh), self.store.outside.settle(fresh, one.due, None))
         read = outcome.occupied
         told = (
@@ -139,7 +140,7 @@ class OutsideCalendars:
         )
         # A version is good for a day: then repetitions are counted on again, and whose a meeting is.
         etag = f"{now:%Y-%m-%d} {outcome.etag}" if outcome.etag else ""
-        fresh = one._replace(due=now + _EVERY, attempts=0, reason=told, read_at=now, etag=etag)
+        fresh = replace(one, due=now + _EVERY, attempts=0, reason=told, read_at=now, etag=etag)
         return OutsideDone(self._state(fresh), self.store.outside.settle(fresh, one.due, read.times if read else None))
 
     def _job(self, rooms: Collection[RoomCode] | None) -> OutsideJob | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Mapping
+
+if sys.platform == "win32":
+    import locale
 
 
 def of_locale(environ: Mapping[str, str] = os.environ) -> str:

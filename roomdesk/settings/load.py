@@ -90,7 +90,7 @@ def _service(name: str, table: Mapping[str, Any]) -> ConferenceService:
 
 def _mail(table: Mapping[str, Any]) -> MailServer:
     usual = MailServer()
-    _known(table, (*MailServer._fields, "answers"), "mail.")
+    _known(table, (*MailServer.__match_args__, "answers"), "mail.")
     texts = {key: _text(table[key], f"mail.{key}") for key in ("host", "user", "sender") if key in table}
     return MailServer(
         **texts,
@@ -100,14 +100,14 @@ def _mail(table: Mapping[str, Any]) -> MailServer:
 
 
 def _answers(table: Mapping[str, Any]) -> MailFolder:
-    _known(table, MailFolder._fields, "mail.answers.")
+    _known(table, MailFolder.__match_args__, "mail.answers.")
     texts = {key: _text(table[key], f"mail.answers.{key}") for key in ("host", "user", "folder") if key in table}
     return MailFolder(**texts, port=_number(table, "port", MailFolder().port, (1, 65535), "mail.answers"))
 
 
 def _feeds(table: Mapping[str, Any]) -> Feeds:
     usual = Feeds()
-    _known(table, (*Feeds._fields, "caldav"), "publish.")
+    _known(table, (*Feeds.__match_args__, "caldav"), "publish.")
     texts = {key: _text(table[key], f"publish.{key}") for key in ("folder", "user", "address") if key in table}
     return Feeds(
         **texts,
@@ -117,13 +117,13 @@ def _feeds(table: Mapping[str, Any]) -> Feeds:
 
 
 def _caldav(table: Mapping[str, Any]) -> CalDavServer:
-    _known(table, CalDavServer._fields, "publish.caldav.")
+    _known(table, CalDavServer.__match_args__, "publish.caldav.")
     return CalDavServer(**{key: _text(value, f"publish.caldav.{key}") for key, value in table.items()})
 
 
 def _checks(table: Mapping[str, Any]) -> ChecksPlan:
     usual = ChecksPlan()
-    _known(table, ChecksPlan._fields, "checks.")
+    _known(table, ChecksPlan.__match_args__, "checks.")
     evening = _text(table.get("evening", usual.evening), "checks.evening")
     if evening and not _HOUR.fullmatch(evening):
         raise Misconfigured("checks.evening", evening, nearest=usual.evening)
@@ -156,7 +156,7 @@ def _cidrs(found: object, key: str) -> tuple[str, ...]:
 def _known(table: Mapping[str, Any], keys: tuple[str, ...], prefix: str) -> None:
     for key in table:
         if key not in keys:
-            nearest = next(iter(get_close_matches(key, keys, 1)), "")
+            nearest = _nearest(key, keys)
             raise Misconfigured(prefix + key, nearest=prefix + nearest if nearest else "")
 
 
@@ -175,9 +175,12 @@ def _text(value: object, key: str) -> str:
 
 def _choice(value: object, choices: tuple[str, ...], key: str) -> str:
     if value not in choices:
-        nearest = next(iter(get_close_matches(str(value), choices, 1)), choices[0])
-        raise Misconfigured(key, str(value), nearest=nearest)
+        raise Misconfigured(key, str(value), nearest=_nearest(str(value), choices) or choices[0])
     return str(value)
+
+
+def _nearest(told: str, known: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(told, known, 1)), "")
 
 
 def _number(table: Mapping[str, Any], key: str, otherwise: int, bounds: tuple[int, int], within: str = "window") -> int:

@@ -60,14 +60,14 @@ def as_tables(settings: Settings) -> dict[str, Any]:
     for one in settings.services:
         conference[one.name] = {**one.values, **({"licences": one.licences} if one.licences else {})}
     rates = tuple(one.name for one in fields(TravelRates))
-    mail = _differing(settings.mail, _DEFAULTS.mail, MailServer._fields)
-    answers = _differing(settings.answers, _DEFAULTS.answers, MailFolder._fields)
+    mail = _differing(settings.mail, _DEFAULTS.mail, MailServer.__match_args__)
+    answers = _differing(settings.answers, _DEFAULTS.answers, MailFolder.__match_args__)
     mail |= {"answers": answers} if answers else {}
-    publish = _differing(settings.feeds, _DEFAULTS.feeds, Feeds._fields)
-    caldav = _differing(settings.caldav, _DEFAULTS.caldav, CalDavServer._fields)
+    publish = _differing(settings.feeds, _DEFAULTS.feeds, Feeds.__match_args__)
+    caldav = _differing(settings.caldav, _DEFAULTS.caldav, CalDavServer.__match_args__)
     publish |= {"caldav": caldav} if caldav else {}
     parts = {
-        "checks": _differing(settings.checks, _DEFAULTS.checks, ChecksPlan._fields),
+        "checks": _differing(settings.checks, _DEFAULTS.checks, ChecksPlan.__match_args__),
         "conference": conference,
         "mail": mail,
         "outside": {"networks": list(settings.outside_networks)} if settings.outside_networks else {},

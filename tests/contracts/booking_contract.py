@@ -306,7 +306,7 @@ class BookingContract:
         assert store.heard(new.uid) == (heard,)
         in_the_way = booking(LAB, slot(9.5, 11), uid="y@altrove.example")
         with pytest.raises(SlotTaken):
-            store.take_in(Intake((in_the_way,), (), (), (heard._replace(uid="y@altrove.example"),)), ANNA)
+            store.take_in(Intake((in_the_way,), (), (), (replace(heard, uid="y@altrove.example"),)), ANNA)
         assert (store.of_uid("y@altrove.example"), store.heard("y@altrove.example")) == ((), ())
         with pytest.raises(Stale):
             store.take_in(Intake((new,)), ANNA)
@@ -317,9 +317,9 @@ class BookingContract:
         one = Heard(rule.uid, at(9), "", 1, at(8), "b", (LAB,))
         reply = Heard(rule.uid, None, BRUNO, 0, at(8), "c")
         store.take_in(Intake(dates, (), (rule,), (whole, one, reply)), ANNA)
-        store.take_in(Intake(heard=(whole._replace(sequence=2, digest="d"),)), ANNA)
+        store.take_in(Intake(heard=(replace(whole, sequence=2, digest="d"),)), ANNA)
         assert store.of_uid(rule.uid) == dates
-        assert set(store.heard(rule.uid)) == {whole._replace(sequence=2, digest="d"), one, reply}
+        assert set(store.heard(rule.uid)) == {replace(whole, sequence=2, digest="d"), one, reply}
         assert store.heard("nobody@altrove.example") == ()
 
     def test_a_series_that_was_cut_knows_its_parts_and_those_without_dates(self, store: Store) -> None:

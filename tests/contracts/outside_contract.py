@@ -27,7 +27,7 @@ def hold(store: Store, room: RoomCode, *busy: Slot) -> OutsideCalendar:
     store.outside.point(room, ADDRESS, NOW)
     taken = store.outside.claim(NOW, SOON, (room,))
     assert taken
-    read = taken._replace(due=NOW + timedelta(hours=1), read_at=NOW)
+    read = replace(taken, due=NOW + timedelta(hours=1), read_at=NOW)
     store.outside.settle(read, SOON, busy)
     return read
 
@@ -41,11 +41,11 @@ class OutsideContract:
         assert taken == OutsideCalendar(GIUNTA, ADDRESS, SOON)
         assert outside.claim(NOW, SOON) is None
         assert outside.claim(NOW, SOON, (LAB,)) is None
-        later = taken._replace(due=SOON + timedelta(hours=1), attempts=1, reason="silent", etag='"1"')
+        later = replace(taken, due=SOON + timedelta(hours=1), attempts=1, reason="silent", etag='"1"')
         outside.settle(later, SOON, None)
         assert outside.calendars() == {GIUNTA: later}
         assert outside.claim(later.due - timedelta(seconds=1), later.due) is None
-        assert outside.claim(NOW, SOON, (GIUNTA,)) == later._replace(due=SOON)
+        assert outside.claim(NOW, SOON, (GIUNTA,)) == replace(later, due=SOON)
 
     def test_whoever_comes_late_writes_nothing(self, store: Store) -> None:
         outside = store.outside
@@ -54,10 +54,10 @@ class OutsideContract:
         assert slow
         fast = outside.claim(SOON, SOON + timedelta(minutes=5))
         assert fast
-        outside.settle(slow._replace(read_at=NOW), SOON, [slot(9, 10)])
+        outside.settle(replace(slow, read_at=NOW), SOON, [slot(9, 10)])
         assert outside.away(slot(0, 23)) == ()
         outside.point(GIUNTA, f"{ADDRESS}?other", NOW)
-        outside.settle(fast._replace(read_at=NOW), fast.due, [slot(9, 10)])
+        outside.settle(replace(fast, read_at=NOW), fast.due, [slot(9, 10)])
         assert outside.away(slot(0, 23)) == ()
 
     def test_what_is_held_elsewhere_is_told_and_replaced(self, store: Store) -> None:
@@ -72,7 +72,7 @@ class OutsideContract:
         assert store.taken(slot(12, 14)) == frozenset()
         again = store.outside.claim(read.due, SOON, (LAB,))
         assert again
-        changes = store.outside.settle(again._replace(due=read.due), SOON, [slot(9, 12), slot(16, 17)])
+        changes = store.outside.settle(replace(again, due=read.due), SOON, [slot(9, 12), slot(16, 17)])
         assert (changes.rooms, changes.slots) == ({LAB}, {slot(14, 15), slot(16, 17)})
         store.outside.point(LAB, "", NOW)
         assert store.taken(slot(9, 10)) == {GIUNTA}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from roomdesk.domain.ids import RoomCode
@@ -25,7 +26,7 @@ class PublicationContract:
         record, one = store.publication, Published("1.ics", GIUNTA, "x", '"1"')
         record.keep(HERE, one, NOW)
         record.keep(THERE, one, NOW)
-        newer = one._replace(digest="y", etag='"2"')
+        newer = replace(one, digest="y", etag='"2"')
         record.keep(HERE, newer, NOW)
         assert record.standing(HERE) == {"1.ics": newer}
         record.forget(HERE, "1.ics")

@@ -42,7 +42,13 @@ def test_the_settings_page_names_every_key(tmp_path: Path) -> None:
     }
     keys = set(re.findall(r"^(\w+) =", DEFAULTS + POOL, re.MULTILINE))
     window = {"palette", "text_percent", "font", "reminder_minutes"}
-    mail = {"networks", *ChecksPlan._fields, *MailServer._fields, *MailFolder._fields, *Feeds._fields}
+    mail = {
+        "networks",
+        *ChecksPlan.__match_args__,
+        *MailServer.__match_args__,
+        *MailFolder.__match_args__,
+        *Feeds.__match_args__,
+    }
     assert keys == plain | window | mail | set(TravelRates.__slots__)
 
 

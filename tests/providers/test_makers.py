@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -23,8 +24,8 @@ from tests.providers.services import SERVICES
 START = datetime(2026, 11, 24, 9, tzinfo=UTC)
 MEETING = booking(GIUNTA, slot(9, 10))
 WISH = Wish("b1a9-key", "Giunta & Consiglio – à", (Slot.lasting(START, 90),), "Europe/Rome", "it")
-LATER = WISH._replace(slots=(Slot.lasting(START + timedelta(hours=3), 60),))
-SERIES = WISH._replace(slots=tuple(Slot.lasting(START + timedelta(weeks=n), 90) for n in range(3)))
+LATER = replace(WISH, slots=(Slot.lasting(START + timedelta(hours=3), 60),))
+SERIES = replace(WISH, slots=tuple(Slot.lasting(START + timedelta(weeks=n), 90) for n in range(3)))
 
 
 class Vault:
@@ -114,12 +115,12 @@ def test_what_is_gone_is_made_anew_by_a_change(pair: Pair) -> None:
 
 
 def test_a_private_meeting_has_no_title_there(pair: Pair) -> None:
-    pair.maker.make(WISH._replace(title=""))
+    pair.maker.make(replace(WISH, title=""))
     assert "RoomDesk" in str(pair.server.meetings)
 
 
 def test_a_title_is_cut_to_what_the_service_takes(pair: Pair) -> None:
-    pair.maker.make(WISH._replace(title="è" * 1000))
+    pair.maker.make(replace(WISH, title="è" * 1000))
     assert len(pair.server.meetings) == 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -146,7 +147,7 @@ def test_webex_writes_to_nobody_and_keeps_its_host_key() -> None:
 def test_webex_meetings_last_ten_minutes_at_least() -> None:
     with at_work(Webex, WebexService()) as (server, maker):
         short = type(WISH.slots[0]).lasting(START, 5)
-        maker.make(WISH._replace(slots=(short,)))
+        maker.make(replace(WISH, slots=(short,)))
         (meeting,) = server.meetings.values()
         assert meeting["end"] == "2026-11-24T10:10:00+01:00"
 
@@ -162,7 +163,7 @@ def test_webex_meetings_last_ten_minutes_at_least() -> None:
 def test_a_series_in_webex_covers_all_its_dates(days: tuple[int, ...], rule: str) -> None:
     slots = tuple(WISH.slots[0].starting(START + timedelta(days=day)) for day in days)
     with at_work(Webex, WebexService()) as (server, maker):
-        maker.make(WISH._replace(slots=slots))
+        maker.make(replace(WISH, slots=slots))
         (meeting,) = server.meetings.values()
         assert meeting["recurrence"] == rule
 
@@ -245,7 +246,7 @@ def test_talk_makes_a_public_conversation_and_renames_it() -> None:
     with at_work(Talk, TalkService()) as (server, maker):
         made = maker.make(WISH)
         assert made.url == f"{server.base}/call/{made.handle}"
-        maker.change(made, LATER._replace(title="Consiglio"))
+        maker.change(made, replace(LATER, title="Consiglio"))
         assert server.meetings[made.handle]["roomName"] == "Consiglio"
 
 

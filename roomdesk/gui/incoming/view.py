@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -141,7 +142,7 @@ class IncomingDialog(_Sheet):
 
     def _verb(self, *, dry_run: bool) -> Callable[[], Imported]:
         code = self.room.currentData()
-        wishes = self._wishes._replace(rooms=(code,) if code else ())
+        wishes = replace(self._wishes, rooms=(code,) if code else ())
         return partial(self._desk.import_invitation, [self._sheet], wishes, dry_run=dry_run)
 
     def _on_seen(self, seen: Imported) -> None:
@@ -205,16 +206,16 @@ class IncomingDialog(_Sheet):
             self.notice.tell("bad", said)
 
     def _take_local(self) -> None:
-        self._wishes = self._wishes._replace(timezone=_ZONE)
+        self._wishes = replace(self._wishes, timezone=_ZONE)
         self.look()
 
     def _take_a_year(self) -> None:
         first = self._first or date.min
-        self._wishes = self._wishes._replace(until=date(first.year, first.month, first.day) + _YEAR)
+        self._wishes = replace(self._wishes, until=date(first.year, first.month, first.day) + _YEAR)
         self.look()
 
     def _skip(self) -> None:
-        self._wishes = self._wishes._replace(skip_conflicts=True)
+        self._wishes = replace(self._wishes, skip_conflicts=True)
         self.look()
 
     # ── doing it ────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -118,7 +119,7 @@ class ServiceFields(QWidget):
         used = [page.typed() for page in self._pages_used()]
         kept = [one for name, one in before.items() if name not in self.pages]
         jitsi = self.pages[_JITSI].typed() if _JITSI in self.pages else settings.jitsi
-        return (*used, *kept), jitsi._replace(licences=0)
+        return (*used, *kept), replace(jitsi, licences=0)
 
     def keeping(self) -> Callable[[], str]:
         """Give the work that keeps secrets which were typed; it gives what to do where there is no safe keyring."""
@@ -141,7 +142,7 @@ class ServiceFields(QWidget):
         page = self.pages[str(self.choice.currentData())]
         typed = page.typed()
         if page.card.name == _JITSI:
-            typed = typed._replace(values={**typed.values, "server": self._jitsi_server()})
+            typed = replace(typed, values={**typed.values, "server": self._jitsi_server()})
         self.try_it.setEnabled(False)
         self.said.tell("muted", translate("Services", "Trying…"))
         work = partial(self._accounts, typed, page.secret())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from roomdesk.domain.changes import Changes
@@ -49,7 +50,7 @@ class PostgresOutside:
     ) -> OutsideCalendar | None:
         nums = None if rooms is None else [self._known().room_num(code) for code in rooms]
         found = self._session.write(_CLAIM, [rows.stamp(now), rows.stamp(until), nums])
-        return self._calendar(found[0])._replace(due=until) if found else None
+        return replace(self._calendar(found[0]), due=until) if found else None
 
     def settle(self, calendar: OutsideCalendar, taken_until: datetime, busy: Sequence[Slot] | None) -> Changes:
         facts = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 
 from roomdesk.domain.changes import Changes
@@ -73,7 +74,7 @@ class SqliteOutside:
             if chosen:
                 taken = "update outside_calendar set due_at = ? where room = ?"
                 self._db.execute(taken, [rows.stamp(until), self._known().room_num(chosen.room)])
-        return chosen._replace(due=until) if chosen else None
+        return replace(chosen, due=until) if chosen else None
 
     def settle(self, calendar: OutsideCalendar, taken_until: datetime, busy: Sequence[Slot] | None) -> Changes:
         read_at = calendar.read_at
