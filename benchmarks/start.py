@@ -30,8 +30,10 @@ app.exec()
 # The program's own way from its front door, until the day that it read has been painted; what it loads, it loads when
 # it does so by itself.
 _PROGRAM = """
-import os, sys
-from roomdesk import __main__, bootstrap
+import gc, os, sys
+from roomdesk import __main__
+gc.disable()  # As the program does before it loads what comes now.
+from roomdesk import bootstrap
 open_desk = bootstrap.open_desk
 def open_watched(*arguments, **named):
     desk = open_desk(*arguments, **named)

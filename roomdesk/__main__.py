@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -18,6 +17,17 @@ if TYPE_CHECKING:
 _UNREACHABLE = 4
 _LINK = "roomdesk:"  # roomdesk.domain.device_link.SCHEME, as the system hands over what was clicked or scanned
 _AGAIN = 75  # roomdesk.gui.app.AGAIN, which is not loaded yet
+
+_OPTIONS = {"--db": "db", "--as": "who", "--lang": "lang"}
+
+
+class _Wishes:
+    """What may be told without a command."""
+
+    db: str | None = None
+    who: str | None = None
+    lang: str = ""
+    link: str = ""
 
 
 def main() -> int:
@@ -42,27 +52,30 @@ def main() -> int:
     return run(arguments, Wiring(bootstrap.open_desk, bootstrap.language, bootstrap.step_up))
 
 
-def _window_wishes(arguments: list[str]) -> argparse.Namespace | None:
+def _window_wishes(arguments: list[str]) -> _Wishes | None:
     """Read the options that may stand without a command; None where there is a command or anything else."""
-    reader = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
-    reader.add_argument("--db")
-    reader.add_argument("--as", dest="who")
-    reader.add_argument("--lang", choices=("it", "en"))
-    try:
-        wishes, rest = reader.parse_known_args(arguments)
-    except argparse.ArgumentError:
-        return None
-    wishes.link = rest[0] if len(rest) == 1 and rest[0].startswith(_LINK) else ""
-    return None if rest and not wishes.link else wishes
+    wishes, following = _Wishes(), iter(arguments)
+    for one in following:
+        option, is_told, value = one.partition("=")
+        if option in _OPTIONS:
+            value = value if is_told else next(following, "-")
+            if not is_told and value.startswith("-"):
+                return None
+            setattr(wishes, _OPTIONS[option], value)
+        elif one.startswith(_LINK) and not wishes.link:
+            wishes.link = one
+        else:
+            return None
+    return wishes if wishes.lang in {"", "it", "en"} else None
 
 
-def _open_window(wishes: argparse.Namespace) -> int:
+def _open_window(wishes: _Wishes) -> int:
     while (status := _open_once(wishes)) == _AGAIN:
         pass
     return status
 
 
-def _open_once(wishes: argparse.Namespace) -> int:
+def _open_once(wishes: _Wishes) -> int:
     # Nothing made while the program loads is garbage, and looking for it takes a fifth of the start.
     gc.disable()
     from functools import partial

@@ -221,7 +221,7 @@ class Wardrobe(QObject):
 
 def run(desk: Desk, facts: Facts) -> int:
     """Open the window and stay until it is closed; gives the exit status, or AGAIN to be opened anew."""
-    app = prepare(facts)
+    app = prepare(facts, is_covered=False)
     opened = open_window(desk, facts)
     crash = CrashDesk(opened.window)
     Garbage(opened.window)
@@ -236,8 +236,8 @@ def run(desk: Desk, facts: Facts) -> int:
         opened.window.deleteLater()
 
 
-def prepare(facts: Facts) -> QApplication:
-    """Start Qt, once in a process, with its language and look."""
+def prepare(facts: Facts, *, is_covered: bool = True) -> QApplication:
+    """Start Qt, once in a process, with its language and look; the style sheet may wait for the window."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         # The style is named here: `setStyle` would give it back, and PySide make types of all styles for it.
@@ -245,7 +245,9 @@ def prepare(facts: Facts) -> QApplication:
     app.setApplicationName("RoomDesk")
     app.setDesktopFileName("roomdesk")
     speak(app, facts)
-    theme.dress(app, facts.resources, facts.look)
+    theme.clothe(app, facts.resources, facts.look)
+    if is_covered:
+        theme.cover(app)
     return app
 
 
@@ -276,5 +278,8 @@ def open_window(desk: Desk, facts: Facts) -> Opened:
     # The window keeps what must live as long as it does.
     for part in (background, pulse):
         part.setParent(window)
+    app = cast(QApplication, QApplication.instance())
+    if not app.styleSheet():
+        theme.cover(app)
     window.show()
     return Opened(window, background, wardrobe)

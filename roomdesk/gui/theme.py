@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -71,12 +70,23 @@ def font(style: Type) -> QFont:
 
 def dress(app: QApplication, resources: Path, look: Look = _SHIPPED) -> None:
     """Put fonts, palette and style sheet on the application; a system font that is larger stays as large."""
+    clothe(app, resources, look)
+    cover(app)
+
+
+def clothe(app: QApplication, resources: Path, look: Look) -> None:
+    """Put fonts and palette on the application."""
     global TONES, FACES, _resources
     _resources = resources
     app.setFont(_font(app, resources, look))
-    TONES, FACES = paint_of(app, look.palette)
+    paint = paint_of(app, look.palette)
+    TONES, FACES = paint.tones, paint.faces
     app.setPalette(_palette())
-    sheet = Template((resources / "qss" / "roomdesk.qss").read_text(encoding="utf-8"))
+
+
+def cover(app: QApplication) -> None:
+    """Put the style sheet over fonts and palette; each widget that is put into another one later reads it anew."""
+    sheet = Template((_resources / "qss" / "roomdesk.qss").read_text(encoding="utf-8"))
     line = metrics(Type.BODY).height()
     sizes = {
         "tick": round(line * 0.7),
@@ -85,12 +95,13 @@ def dress(app: QApplication, resources: Path, look: Look = _SHIPPED) -> None:
         "step": round(line * 0.95),
         "grip": round(line * 0.3),
     }
+    tones: dict[str, str] = {name: getattr(TONES, name) for name in Tones.__match_args__}
     arrows = {"up": "up", "down": "down", "right": "chevron-right"}
     pictures = {
         "check": tinted("check", TONES.on_primary),
         **{name: tinted(drawn, TONES.muted) for name, drawn in arrows.items()},
     }
-    app.setStyleSheet(sheet.substitute(asdict(TONES), **pictures, **sizes))
+    app.setStyleSheet(sheet.substitute(tones, **pictures, **sizes))
 
 
 def paint_of(app: QApplication, palette: Palette) -> Paint:

@@ -32,7 +32,26 @@ def test_a_link_opens_the_window(arguments: list[str], link: str) -> None:
     assert wishes.link == link
 
 
-@pytest.mark.parametrize("arguments", [["bookings"], ["https://x"], ["roomdesk:device/A", "roomdesk:device/B"]])
+@pytest.mark.parametrize("arguments", [["--db", "a.db", "--as", "anna@x.it"], ["--as=anna@x.it", "--db=a.db"]])
+def test_the_window_opens_on_what_is_told(arguments: list[str]) -> None:
+    wishes = front_doors._window_wishes(arguments)
+    assert wishes is not None
+    assert (wishes.db, wishes.who, wishes.lang) == ("a.db", "anna@x.it", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bookings"],
+        ["https://x"],
+        ["roomdesk:device/A", "roomdesk:device/B"],
+        ["--db"],
+        ["--db", "--lang", "it"],
+        ["--lang", "fr"],
+        ["--db", "a.db", "rooms"],
+        ["--unknown"],
+    ],
+)
 def test_what_is_no_link_is_a_command(arguments: list[str]) -> None:
     assert front_doors._window_wishes(arguments) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -37,16 +38,6 @@ from roomdesk.gui.agenda.sheet import HOUR, Drawn
 
 translate = QCoreApplication.translate
 
-_KEYS = {
-    Qt.Key.Key_Left: Way.LEFT,
-    Qt.Key.Key_Right: Way.RIGHT,
-    Qt.Key.Key_Up: Way.UP,
-    Qt.Key.Key_Down: Way.DOWN,
-    Qt.Key.Key_Home: Way.HOME,
-    Qt.Key.Key_End: Way.END,
-    Qt.Key.Key_PageUp: Way.PAGE_UP,
-    Qt.Key.Key_PageDown: Way.PAGE_DOWN,
-}
 _REACHES = (Way.LEFT, Way.RIGHT)
 _REACHING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
 _NUDGES: tuple[Way | None, ...] = (Way.LEFT, Way.RIGHT, Way.UP, Way.DOWN)
@@ -197,7 +188,7 @@ class WalkedGrid(CarrierSheet):
         return super().event(event)
 
     def _is_nudge(self, event: QKeyEvent) -> bool:
-        return self.held is not None and _KEYS.get(Qt.Key(event.key())) in _NUDGES
+        return self.held is not None and _way_of(event) in _NUDGES
 
     def start_moving(self) -> None:
         """Take the picked booking up with the keyboard."""
@@ -209,7 +200,7 @@ class WalkedGrid(CarrierSheet):
             )
 
     def _carry_by_key(self, event: QKeyEvent) -> None:
-        way, held = _KEYS.get(Qt.Key(event.key())), self.held
+        way, held = _way_of(event), self.held
         if held and way and self._is_nudge(event):
             small = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             resizes = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -234,7 +225,7 @@ class WalkedGrid(CarrierSheet):
             return
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier)
-        way = _KEYS.get(Qt.Key(event.key()))
+        way = _way_of(event)
         if way and plain:
             self._travel(_CORNERS.get(way, way) if control else way)
         elif way in _REACHES and not event.modifiers() & ~_REACHING and self._reach(way, event.modifiers()):
@@ -330,3 +321,22 @@ class WalkedGrid(CarrierSheet):
     def _drop_draft(self) -> None:
         self.draft = self._pressed = None
         self.viewport().update()
+
+
+def _way_of(event: QKeyEvent) -> Way | None:
+    return _keys().get(Qt.Key(event.key()))
+
+
+@cache
+def _keys() -> dict[Qt.Key, Way]:
+    # Made when one is pressed: to name a single key, all 471 are made.
+    return {
+        Qt.Key.Key_Left: Way.LEFT,
+        Qt.Key.Key_Right: Way.RIGHT,
+        Qt.Key.Key_Up: Way.UP,
+        Qt.Key.Key_Down: Way.DOWN,
+        Qt.Key.Key_Home: Way.HOME,
+        Qt.Key.Key_End: Way.END,
+        Qt.Key.Key_PageUp: Way.PAGE_UP,
+        Qt.Key.Key_PageDown: Way.PAGE_DOWN,
+    }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from roomdesk.gui import theme
+
+_AS_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br/>"})
 
 
 class PlainLabel(QLabel):
@@ -24,7 +24,7 @@ class PlainLabel(QLabel):
 
 def literal(text: str) -> str:
     """Make a text safe for places where Qt itself decides whether it is HTML (tool tips)."""
-    return f"<qt>{escape(text).replace(chr(10), '<br/>')}</qt>" if text else ""
+    return f"<qt>{text.translate(_AS_TEXT)}</qt>" if text else ""
 
 
 def breakable(text: str) -> str:
