@@ -260,7 +260,7 @@ def test_an_import_that_changed_rooms_too_is_taken_back_and_made_again_as_one(
             QTest.keyClick(page.tree, key, HELD)
         assert town.edit_places.look() == expected
     settled(page, qtbot)
-    assert "Di nuovo com'era prima di «Importazione conclusa.»" in said(page)
+    assert "Di nuovo com’era prima di «Importazione conclusa.»" in said(page)
     with qtbot.waitSignal(page.deeds.history.changed):
         press(page, "Ripeti")
     assert town.edit_places.look() == after
