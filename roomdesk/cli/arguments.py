@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from datetime import UTC, date, datetime
+from difflib import SequenceMatcher
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -129,6 +130,12 @@ def attendees(texts: list[str] | None) -> tuple[Attendee, ...]:
     return tuple(Attendee(address, name) for address, name in map(mailbox, boxes))
 
 
-def words(text: str | None) -> tuple[str, ...]:
-    """Read a list separated by commas, as it is written in CSV: lower case."""
-    return tuple(one.strip().casefold() for one in (text or "").split(",") if one.strip())
+def needs(desk: Desk, text: str | None) -> tuple[str, ...]:
+    """Read features separated by commas. Raises Invalid for one that no room has, with all there are, likest first."""
+    wanted, known = (one.strip().casefold() for one in (text or "").split(",")), desk.look_around.features()
+    found = tuple(one for one in wanted if one)
+    unknown = next((one for one in found if one not in known), None)
+    if unknown is not None:
+        alike = sorted(known, key=lambda one: (-SequenceMatcher(None, unknown, one).ratio(), one))
+        raise Invalid(Fault.FEATURE, unknown, hint=", ".join(alike))
+    return found

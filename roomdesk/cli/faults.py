@@ -72,7 +72,10 @@ FAULTS: dict[Fault, tuple[str, str]] = {
         "not opening hours: “{value}” (example: Mon-Fri 08:00-18:00; Sat 08:30-12:30)",
     ),
     Fault.PATRON: ("festa patronale non valida: «{value}» (MM-GG)", "not a patron saint's day: “{value}” (MM-DD)"),
-    Fault.FEATURE: ("dotazione sconosciuta: «{value}»", "unknown feature: “{value}”"),
+    Fault.FEATURE: (
+        "dotazione sconosciuta: «{value}» (ci sono: {hint})",
+        "unknown feature: “{value}” (there are: {hint})",
+    ),
     Fault.LAYOUT: (
         "nessuna di queste sale ha l'allestimento «{value}» (ci sono: {hint})",
         "none of these rooms has the layout “{value}” (there are: {hint})",

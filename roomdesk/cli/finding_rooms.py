@@ -51,7 +51,7 @@ def find(session: Session, args: argparse.Namespace) -> Reply:
     wish = Wish(
         slot,
         arguments.number(args.capacity),
-        arguments.words(args.needs),
+        arguments.needs(desk, args.needs),
         arguments.sites(desk, args.site),
         args.accessible,
         args.working,
@@ -76,7 +76,7 @@ def slots(session: Session, args: argparse.Namespace) -> Reply:
         arguments.minutes(args.length),
         window,
         arguments.number(args.capacity),
-        arguments.words(args.needs),
+        arguments.needs(desk, args.needs),
         arguments.number(args.limit, 1),
     )
     found, places = desk.common_slots(wish), desk.look_around.places()

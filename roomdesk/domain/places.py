@@ -14,6 +14,8 @@ from roomdesk.domain.slot import Slot
 LONGEST_MINUTES = 24 * 60
 LARGEST_PHOTO = 1_000_000
 """Octets."""
+FEATURES = ("camera", "display", "microphone", "speaker", "projector", "codec", "whiteboard")
+"""What is usual in rooms; each may have others, in its office's words."""
 
 
 @frozen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roomdesk.domain.equipment import Health, worst
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.frozen import frozen
+from roomdesk.domain.places import FEATURES
 from roomdesk.services.answers import Equipped, Places
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class LookAround:
             if room.code.upper() == code.upper():
                 return room
         raise NotFound("room", code)
+
+    def features(self) -> frozenset[str]:
+        """Name what rooms can be asked for: the usual equipment, and whatever any room has. Raises Stranger."""
+        self.acting()
+        return frozenset(FEATURES).union(*(room.features for room in self.store.rooms().values()))
 
     def people(self) -> Mapping[Email, Person]:
         self.acting()

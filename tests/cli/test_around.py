@@ -75,6 +75,7 @@ def test_find(town: Cli, booked: Any) -> None:
     assert codes("--needs", "camera,display") == ["SALETTA"]
     assert codes("--accessible") == ["CONSIGLIO"]
     assert codes("--site", "TECNICI") == codes("--needs", "whiteboard") == []
+    assert codes("--needs", " Camera,, DISPLAY ") == ["SALETTA"]
 
 
 def test_find_asks_for_working_equipment(town: Cli, tmp_path: Path) -> None:

@@ -115,3 +115,31 @@ def test_a_user_of_the_computer_with_spaces_in_the_name_has_an_address(town: Cli
 def test_numbers_are_written_as_the_language_does(town: Cli) -> None:
     assert "0,0" in town("report", "usage").out
     assert "0.0" in town("--lang", "en", "report", "usage").out
+
+
+def test_a_need_that_no_room_knows_is_refused_with_those_there_are(town: Cli, tmp_path: Path) -> None:
+    find = ("find", "--start", "2027-03-22T09:00", "--for", "1h", "--needs", "display,camra")
+    slots = (
+        "slots",
+        "--site",
+        "PALAZZO",
+        "--for",
+        "1h",
+        "--from",
+        "2027-03-22",
+        "--to",
+        "2027-03-23",
+        "--needs",
+        "camra",
+    )
+    for command in (find, slots):
+        done = town(*command, "--json")
+        error = done.document["error"]
+        assert (done.status, error["code"], error["reason"], error["value"]) == (2, "invalid", "feature", "camra")
+        assert error["hint"].startswith("camera, ")
+        assert "whiteboard" in error["hint"]
+    assert "Dotazione sconosciuta: «camra» (ci sono: camera, " in town(*find).err
+    assert "Unknown feature: “camra” (there are: camera, " in town("--lang", "en", *find).err
+    (tmp_path / "rooms.csv").write_text("code,site,name,capacity,features\nNUOVA,PALAZZO,Nuova,5,camra|display\n")
+    assert town("import", str(tmp_path / "rooms.csv")).status == 0
+    assert [one["code"] for one in town(*find, "--json").document["rooms"]] == ["NUOVA"]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from roomdesk.domain.places import FEATURES
 from roomdesk.gui import theme, words
 from roomdesk.gui.agenda.span import Sought, View, days_of
 from roomdesk.gui.common.blocks import button
@@ -29,7 +30,6 @@ from roomdesk.gui.common.plain import unmarked
 
 translate = QCoreApplication.translate
 
-_FEATURES = ("camera", "display", "microphone", "speaker", "projector", "codec", "whiteboard")
 _MOST_SEATS = 999
 _MARGIN, _GAP = 16, 10
 _TOLD = 28  # letters in which all that is said in the search field has room
@@ -157,7 +157,7 @@ class AgendaToolbar(QFrame):
         self._seats.setRange(0, _MOST_SEATS)
         self._seats.setAccessibleName(translate("Agenda", "Seats at least"))
         self._seats.valueChanged.connect(self._on_sought)
-        self._boxes = {name: QCheckBox(words.feature(name)) for name in _FEATURES}
+        self._boxes = {name: QCheckBox(words.feature(name)) for name in FEATURES}
         for box in self._boxes.values():
             box.toggled.connect(self._on_sought)
         self._seats.setPrefix(translate("Agenda", "Seats at least: "))
