@@ -5316,6 +5316,14 @@
         <translation>Scegli una delle alternative, un altro orario o altre sale.</translation>
     </message>
     <message>
+        <source>This meeting is booked already, with other details: {title}</source>
+        <translation>Questa riunione è già prenotata, con altri dati: {title}</translation>
+    </message>
+    <message>
+        <source>Close this panel and edit the meeting that is booked.</source>
+        <translation>Chiudi questo riquadro e modifica la riunione prenotata.</translation>
+    </message>
+    <message>
         <source>{place} is closed: {reason}</source>
         <translation>{place}, chiusura: {reason}</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from roomdesk.cli import arguments, documents
@@ -169,7 +170,15 @@ def cancel(session: Session, args: argparse.Namespace) -> Reply:
 
 
 def check_in(session: Session, args: argparse.Namespace) -> Reply:
-    return _changed(session, session.desk.check_in(BookingId(args.id)), "checked_in")
+    answer = session.desk.check_in(BookingId(args.id))
+    reply = _changed(session, answer, "checked_in")
+    days = [
+        f"{start:%Y-%m-%d}"
+        for one in answer.bookings
+        if one.checked_in
+        and (start := to_wall(one.slot.start, one.timezone)).date() != to_wall(one.checked_in, one.timezone).date()
+    ]
+    return replace(reply, notes=[word("other_day", session.language).format(day=one) for one in days])
 
 
 def approve(session: Session, args: argparse.Namespace) -> Reply:

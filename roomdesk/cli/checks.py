@@ -31,9 +31,9 @@ def check(session: Session, args: argparse.Namespace) -> Reply:
     concurrency = arguments.number(args.concurrency, 1, 1024)
     rooms = None
     if (args.room or args.site) and not args.all:
-        rooms = {*arguments.rooms(desk, args.room or [])}
+        rooms = {*arguments.rooms(desk, args.room)} if args.room else set(desk.look_around.places().rooms)
         if args.site:
-            rooms |= set(desk.look_around.rooms_of(arguments.sites(desk, args.site)))
+            rooms &= {*desk.look_around.rooms_of(arguments.sites(desk, args.site))}
     total, done = len(desk.look_around.devices(rooms)), 0
 
     def progress(_finding: Finding) -> None:

@@ -43,7 +43,7 @@ from roomdesk.cli.arguments import existing
 from roomdesk.cli.parsers import Parser, WrongUsage, shared
 from roomdesk.cli.session import Reply, Session, Wiring
 from roomdesk.cli.words import word
-from roomdesk.domain.errors import RoomDeskError, SlotTaken
+from roomdesk.domain.errors import IdTaken, RoomDeskError, SlotTaken
 from roomdesk.services.answers import Places
 from roomdesk.services.desk import Desk
 
@@ -109,7 +109,7 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
         return _fail({"error": {"code": "usage", "message": said}}, f"{wrong.usage}{said}", json_wanted)
     except RoomDeskError as error:
         _clear_progress()
-        places = _places(desk) if isinstance(error, SlotTaken) else None
+        places = _places(desk) if isinstance(error, SlotTaken | IdTaken) else None
         return _fail(texts.document(error, language, places), _said(error, language, places), json_wanted)
     except BrokenPipeError:
         output.hush(sys.stdout)

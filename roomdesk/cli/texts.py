@@ -97,6 +97,19 @@ def _taken(error: errors.SlotTaken, language: str) -> str:
     return f"Already taken: {what}{rest}. Nothing was booked."
 
 
+def _id_taken(error: errors.IdTaken, language: str) -> str:
+    at = when(error.clashes[0].slot)
+    if language == "it":
+        return (
+            f"Con questo id c'è già «{error.title}» ({at}), chiesta con altri dati. Non è stato prenotato nulla: "
+            "per cambiarla usa move, per prenotarne un'altra un altro id."
+        )
+    return (
+        f"There is “{error.title}” ({at}) with this id already, asked for with other facts. Nothing was booked: "
+        "use move to change it, another id to book another one."
+    )
+
+
 def _closed(error: errors.RoomClosed, language: str) -> str:
     reason = (
         {"it": "festa patronale", "en": "patron saint's day"}[language] if error.reason == "patron" else error.reason
@@ -185,6 +198,7 @@ def _misconfigured(error: errors.Misconfigured, language: str) -> str:
 
 SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
     errors.SlotTaken: _taken,
+    errors.IdTaken: _id_taken,
     errors.RoomClosed: _closed,
     errors.OutsideHours: lambda e, language: (
         f"{e.site} non è aperta {when(e.slot)} (orario: {e.opening}). Scegli un'ora in cui è aperta."
@@ -357,7 +371,8 @@ def document(error: errors.RoomDeskError, language: str, places: Places | None) 
     """Give an error as JSON: `code`, `message`, and the facts."""
     found: dict[str, Any] = {"code": error.code, "message": sentence(error, language)}
     match error:
-        case errors.SlotTaken() if places:
+        case errors.SlotTaken() | errors.IdTaken() if places:
+            found["reason"] = type(error).__name__
             found["conflicts"] = [documents.clash(one, places) for one in error.clashes]
             found["alternatives"] = [documents.alternative(one, places) for one in error.alternatives]
         case errors.BadLines():

@@ -178,6 +178,10 @@ _WORDS = {
         "Attenzione: la linea di {site} porta {carries} chiamate in HD e ora ne ha {calls} nello stesso momento.",
         "Note: the line of {site} carries {carries} HD calls and now has {calls} at the same time.",
     ),
+    "other_day": (
+        "Attenzione: la riunione non è di oggi, ma di {day}. L'arrivo è segnato lo stesso.",
+        "Note: the meeting is not today but on {day}. The arrival is noted all the same.",
+    ),
     "wal_reset": (
         "Giornale TRUNCATE: l'SQLite di questo computer ha il difetto WAL-reset (manca pysqlite3).",
         "Journal TRUNCATE: this computer's SQLite has the WAL-reset defect (pysqlite3 is missing).",

@@ -51,6 +51,15 @@ class SlotTaken(Refused):
     alternatives: tuple[Alternative, ...] = ()
 
 
+class IdTaken(Refused):
+    """The id that was given for a new booking is that of another one, asked for with other facts; `clashes` are its."""
+
+    code: ClassVar[str] = "conflict"
+    title: str
+    clashes: tuple[Clash, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
 class RoomClosed(Refused):
     """The room or its site is closed: works, elections, a holiday."""
 

@@ -84,6 +84,15 @@ def _slot_taken(error: errors.SlotTaken, places: Places | None) -> Explained:
     )
 
 
+def _id_taken(error: errors.IdTaken, places: Places | None) -> Explained:
+    return Explained(
+        translate("Texts", "This meeting is booked already, with other details: {title}").format(title=error.title),
+        translate("Texts", "Nothing was booked; what you typed is still here."),
+        translate("Texts", "Close this panel and edit the meeting that is booked."),
+        tuple(clash(one, places) for one in error.clashes),
+    )
+
+
 def _room_closed(error: errors.RoomClosed, _: Places | None) -> Explained:
     return Explained(
         translate("Texts", "{place} is closed: {reason}").format(
@@ -363,6 +372,7 @@ def _disk_full(error: errors.DiskFull, _: Places | None) -> Explained:
 
 _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Explained]] = {
     errors.SlotTaken: _slot_taken,
+    errors.IdTaken: _id_taken,
     errors.RoomClosed: _room_closed,
     errors.OutsideHours: _outside_hours,
     errors.RoomRetired: _retired,

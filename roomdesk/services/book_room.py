@@ -9,9 +9,10 @@ from roomdesk.domain import wording
 from roomdesk.domain.booking import Booking, Status
 from roomdesk.domain.conference import ConferenceLink
 from roomdesk.domain.draft import Draft
-from roomdesk.domain.errors import Fault, Invalid, SlotTaken
+from roomdesk.domain.errors import Fault, IdTaken, Invalid, SlotTaken
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
+from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import LONGEST_MINUTES, Room
 from roomdesk.domain.rights import may_book
@@ -38,7 +39,7 @@ class BookRoom:
     def __call__(self, draft: Draft) -> Booked:
         """Book, or change nothing; asking again with the same id is harmless.
 
-        Raises SlotTaken with alternatives, another Refused, NotFound, Invalid, Misconfigured.
+        Raises SlotTaken with alternatives, IdTaken, another Refused, NotFound, Invalid, Misconfigured.
         """
         who = self.acting()
         rooms = self.rules.rooms(draft.rooms)
@@ -64,6 +65,7 @@ class BookRoom:
                     raise
             else:
                 booked = wanted if changes.bookings else self.store.booking(wanted.id)
+                check_asked(wanted, booked)
                 full = self.loads.full([booked])
                 return Booked((booked,), changes, full_lines=full, after=(booked,))
         raise AssertionError("the last link either books or raises")
@@ -94,6 +96,19 @@ class BookRoom:
             visitors=draft.visitors,
             private=draft.private,
         )
+
+
+def check_asked(wanted: Booking, found: Booking) -> None:
+    """Check that what has this id was asked for as is wished now, unless it was changed since. Raises IdTaken."""
+    if found.version == 1 and _asked(found) != _asked(wanted):
+        raise IdTaken(found.title, tuple(Clash(room, found.slot, found.id) for room in found.rooms))
+
+
+def _asked(one: Booking) -> tuple[object, ...]:
+    span = int(one.slot.start.timestamp()), int(one.slot.end.timestamp())
+    people = one.organizer, tuple(guest.email for guest in one.attendees)
+    texts = one.title, one.description, one.notes, one.setup
+    return span, one.rooms, people, texts, one.private, one.visitors, one.rrule
 
 
 def new_uid(booking: BookingId, organizer: str) -> str:

@@ -22,7 +22,7 @@ from roomdesk.domain.slot import Slot, to_wall
 from roomdesk.ports.store import Wanted
 from roomdesk.services.alternatives import Sought, alternatives
 from roomdesk.services.answers import Booked, Skipped
-from roomdesk.services.book_room import BookRoom
+from roomdesk.services.book_room import BookRoom, check_asked
 from roomdesk.services.series_parts import check_apart
 
 
@@ -100,10 +100,13 @@ class BookSeries:
         return {slot: next((one for one in offers if (slot, one.held) not in taken), best) for slot in slots}
 
     def _asked_before(self, dates: Sequence[Booking], series: Series) -> Booked | None:
-        """Give what this very request booked. Raises NotFound where the id is of somebody else's series."""
+        """Give what this very request booked. Raises NotFound for an id of somebody else's series, IdTaken."""
         before = self.one.store.occurrences(series.id)
         if before and before[0].created_by != dates[0].created_by:
             raise NotFound("booking", series.id)
+        wished = {one.id: one for one in dates}
+        for one in before:
+            check_asked(wished.get(one.id, dates[0]), one)
         return Booked(before, Changes()) if before else None
 
     def _free(

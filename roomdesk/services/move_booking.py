@@ -162,9 +162,9 @@ class MoveBooking:
         try:
             changes = self.store.change(edits, who.email, series)
         except SlotTaken as taken:
-            if len(moved) != 1:
+            if len({one.rooms for one in moved}) != 1:
                 raise
-            others = alternatives(self.store, self.rules, self._sought(moved[0], who), taken.clashes)
+            others = alternatives(self.store, self.rules, self._sought(moved, who), taken.clashes)
             raise SlotTaken(taken.clashes, others) from taken
         full = self.loads.full(moved)
         return Booked(
@@ -176,11 +176,12 @@ class MoveBooking:
             series_before=was,
         )
 
-    def _sought(self, booking: Booking, who: Person) -> Sought:
-        link = booking.conference
-        links = (link.held,) if link and link.held else ()
-        rooms = self.rules.rooms(booking.rooms)
-        return Sought(rooms, booking.slot, who, booking.setup, links, frozenset({booking.id}))
+    def _sought(self, dates: Sequence[Booking], who: Person) -> Sought:
+        """Say what dates in the same rooms were to have; they give up what they hold."""
+        first, *more = (one.slot for one in dates)
+        links = dict.fromkeys(one.conference.held for one in dates if one.conference and one.conference.held)
+        rooms, moving = self.rules.rooms(dates[0].rooms), frozenset(one.id for one in dates)
+        return Sought(rooms, first, who, dates[0].setup, tuple(links), moving, more=tuple(more))
 
 
 def _as_it_is(booking: Booking) -> Booking:

@@ -93,6 +93,11 @@ def test_find_asks_for_working_equipment(town: Cli, tmp_path: Path) -> None:
     assert [(one["code"], one["working"]) for one in found][-1] == ("SALETTA", False)
     assert "SALETTA" not in [one["code"] for one in town(*wish, "--working").document["rooms"]]
     assert town("check", "--site", "TECNICI").status == 0
+    narrowed = town("check", "--room", "saletta", "--room", "giunta", "--site", "palazzo", "--json")
+    assert [one["equipment"] for one in narrowed.document["results"]] == ["C"]
+    for apart in (("--room", "saletta", "--site", "TECNICI"), ("--site", "TECNICI")):
+        nothing = town("check", *apart, "--json")
+        assert (nothing.status, nothing.document["results"]) == (0, [])
 
 
 def test_slots(town: Cli, booked: Any) -> None:

@@ -34,6 +34,19 @@ def test_the_same_id_twice_is_one_booking(town: Cli) -> None:
     assert len(town("bookings", "--from", MONDAY, "--json").document["bookings"]) == 1
 
 
+def test_an_id_of_another_meeting_is_a_conflict(town: Cli, booked: Any) -> None:
+    call = ("book", "Altro", "--room", "SALETTA", "--start", f"{MONDAY}T15:00", "--for", "1h", "--id", booked["id"])
+    done = town(*call, "--json")
+    error = done.document["error"]
+    assert (done.status, error["code"], error["reason"], error["alternatives"]) == (3, "conflict", "IdTaken", [])
+    assert [(one["room"], one["booking"]) for one in error["conflicts"]] == [
+        (one["code"], booked["id"]) for one in booked["rooms"]
+    ]
+    assert f"Con questo id c'è già «{booked['title']}»" in town(*call).err
+    assert f"There is “{booked['title']}” ({MONDAY} 09:00–11:00) with this id" in town("--lang", "en", *call).err
+    assert town("bookings", "--from", MONDAY, "--json").document["bookings"] == [booked]
+
+
 def test_buffers_hold_the_room(town: Cli, booked: Any) -> None:
     tidy = town("book", "X", "--room", "GIUNTA", "--start", f"{MONDAY}T11:00", "--for", "1h")
     assert tidy.status == 3
@@ -212,5 +225,7 @@ def test_check_in_keeps_its_first_time(town: Cli, booked: Any) -> None:
     assert (first["sequence"], first["version"]) == (booked["sequence"], 2)
     again = town("check-in", booked["id"], "--json").document["bookings"][0]
     assert (again["checked_in"], again["version"]) == (first["checked_in"], 2)
+    assert f"la riunione non è di oggi, ma di {MONDAY}." in town("check-in", booked["id"]).err
+    assert f"the meeting is not today but on {MONDAY}." in town("--lang", "en", "check-in", booked["id"]).err
     town("cancel", booked["id"])
     assert town("check-in", booked["id"]).status == 3

@@ -2,12 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from roomdesk import catalogue
 from roomdesk.domain.booking import Attendee, Status
-from roomdesk.domain.errors import Fault, Invalid, NotFound, NotYours, OutsideHours, RoomClosed, SlotTaken, Stranger
+from roomdesk.domain.draft import Move
+from roomdesk.domain.errors import (
+    Fault,
+    IdTaken,
+    Invalid,
+    NotFound,
+    NotYours,
+    OutsideHours,
+    RoomClosed,
+    SlotTaken,
+    Stranger,
+)
 from roomdesk.domain.ids import BookingId, Email, RoomCode, SiteCode
 from roomdesk.domain.places import Closure
 from roomdesk.domain.schedule import Alternative
@@ -36,11 +48,52 @@ def test_one_taken_room_leaves_all_of_them_free(town: Town) -> None:
 
 def test_asking_again_with_the_same_id_is_harmless(town: Town) -> None:
     wish = draft("GIUNTA", when=at("2026-11-23 09:00"))
-    first, again = town.verbs().book(wish), town.verbs().book(replace(wish, title="Altro"))
+    first, again = town.verbs().book(wish), town.verbs().book(wish)
     assert again.bookings == first.bookings
     assert not again.changes.bookings
     with pytest.raises(NotFound):
         town.verbs(BRUNO).book(wish)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Altro"},
+        {"slot": at("2026-11-23 09:00", 30)},
+        {"rooms": (RoomCode("SALETTA"),)},
+        {"attendees": (Attendee(BRUNO),)},
+        {"private": True},
+        {"notes": "Acqua"},
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_an_id_that_was_given_for_other_facts_is_refused(town: Town, other: dict[str, Any]) -> None:
+    wish = draft("GIUNTA", when=at("2026-11-23 09:00"))
+    (first,) = town.verbs().book(wish).bookings
+    with pytest.raises(IdTaken) as refused:
+        town.verbs().book(replace(wish, **other))
+    assert (refused.value.code, refused.value.title) == ("conflict", first.title)
+    assert [(one.room, one.slot, one.booking) for one in refused.value.clashes] == [("GIUNTA", first.slot, first.id)]
+    assert town.store.taken(at("2026-11-23 09:00", 60)) == {"GIUNTA"}
+
+
+def test_asking_again_is_harmless_where_it_was_changed_since(town: Town) -> None:
+    wish = draft("GIUNTA", when=at("2026-11-23 09:00"))
+    (first,) = town.verbs().book(wish).bookings
+    town.verbs().move(Move(first.id, at("2026-11-23 11:00").start))
+    (again,) = town.verbs().book(wish).bookings
+    assert (again.id, again.slot) == (first.id, at("2026-11-23 11:00"))
+
+
+def test_a_series_id_is_for_that_series_alone(town: Town) -> None:
+    wish = draft("GIUNTA", when=at("2026-11-23 09:00"), rrule="FREQ=DAILY;COUNT=3")
+    town.verbs().one("GIUNTA", when="2026-11-24 09:00")
+    dates = town.verbs().book_series(replace(wish, skip_conflicts=True)).bookings
+    assert len(dates) == 2
+    assert town.verbs().book_series(replace(wish, skip_conflicts=True)).bookings == dates
+    for other in ({"title": "Altro"}, {"rrule": "FREQ=DAILY;COUNT=2"}, {"slot": at("2026-11-25 09:00")}):
+        with pytest.raises(IdTaken):
+            town.verbs().book_series(replace(wish, **other))
 
 
 def test_a_pool_of_fixed_links(town: Town) -> None:

@@ -186,6 +186,27 @@ def test_a_series_that_clashes_is_offered_rooms_that_are_free_on_all_its_dates(t
         assert len(verbs.many(*offer.rooms, when="2026-11-23 09:00", rule=WEEKLY)) == 5
 
 
+@pytest.mark.parametrize("scope", [Scope.ALL, Scope.FOLLOWING], ids=lambda one: one.value)
+def test_a_series_moved_into_a_clash_is_offered_rooms_that_are_free_on_all_its_dates(town: Town, scope: Scope) -> None:
+    verbs = town.verbs()
+    dates = verbs.many("GIUNTA", when="2026-11-23 09:00", rule=WEEKLY)
+    verbs.one("GIUNTA", when="2026-12-14 11:00")
+    start = instant(f"{('2026-11-23' if scope is Scope.ALL else '2026-12-07')} 11:00")
+    move = Move(dates[0 if scope is Scope.ALL else 2].id, start=start, scope=scope)
+    with pytest.raises(SlotTaken) as caught:
+        verbs.move(move)
+    offers = caught.value.alternatives
+    assert {offer.slot.start for offer in offers} == {start}
+    (room,) = offers[0].rooms
+    held = verbs.one(room, when="2026-12-21 11:30")
+    with pytest.raises(SlotTaken) as again:
+        verbs.move(move)
+    assert (room,) not in [offer.rooms for offer in again.value.alternatives]
+    verbs.cancel(held.id)
+    moved = verbs.move(replace(move, rooms=(room,))).bookings
+    assert {one.rooms for one in moved if one.slot.start >= start} == {(room,)}
+
+
 def test_a_single_meeting_moves_with_its_length(town: Town) -> None:
     verbs = town.verbs()
     one = verbs.one("GIUNTA", when="2026-11-23 09:00", minutes=90)
