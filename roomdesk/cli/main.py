@@ -21,6 +21,7 @@ from roomdesk.cli import (
     device,
     discovering,
     elsewhere,
+    failing,
     finding_rooms,
     here,
     mailing,
@@ -110,7 +111,7 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
     except RoomDeskError as error:
         _clear_progress()
         places = _places(desk) if isinstance(error, SlotTaken | IdTaken) else None
-        return _fail(texts.document(error, language, places), _said(error, language, places), json_wanted)
+        return _fail(failing.document(error, language, places), _said(error, language, places), json_wanted)
     except BrokenPipeError:
         output.hush(sys.stdout)
         return 0
@@ -133,7 +134,7 @@ def _answer(reply: Reply, language: str, json_wanted: bool) -> int:
     except OSError as error:
         output.hush(sys.stdout)
         output.remark(word("unsaid", language).format(why=error.strerror))
-        return texts.EXIT["internal"]
+        return failing.EXIT["internal"]
     return reply.status
 
 
@@ -171,7 +172,7 @@ def _fail(document: dict[str, object], said: str, json_wanted: bool) -> int:
     except OSError:
         output.hush(sys.stdout)
     code = json.loads(json.dumps(document))["error"]["code"]
-    return texts.EXIT[code]
+    return failing.EXIT[code]
 
 
 def _bug(error: Exception, language: str, key: str) -> tuple[dict[str, object], str]:

@@ -15,6 +15,7 @@ from roomdesk.domain.people import Role
 from roomdesk.gui import words
 from roomdesk.gui.counted import counted
 from roomdesk.gui.faults import fault
+from roomdesk.gui.file_faults import file_fault
 from roomdesk.gui.server_faults import server_fault
 from roomdesk.services.answers import Places
 
@@ -37,8 +38,8 @@ class Explained(NamedTuple):
 
 def explain(error: errors.RoomDeskError, places: Places | None = None) -> Explained:
     """Put an error into words. Rooms are named where `places` are known, by their code where not."""
-    of_server = server_fault(error)
-    return Explained(*of_server) if of_server else _WORDINGS[type(error)](error, places)
+    of_store = server_fault(error) or file_fault(error)
+    return Explained(*of_store) if of_store else _WORDINGS[type(error)](error, places)
 
 
 def clash(one: Clash, places: Places | None) -> str:
@@ -316,60 +317,6 @@ def _misconfigured(error: errors.Misconfigured, _: Places | None) -> Explained:
     )
 
 
-def _on_share(error: errors.OnNetworkShare, _: Places | None) -> Explained:
-    return Explained(
-        translate("Texts", "The database lies on a network share or in a synced folder"),
-        translate("Texts", "It was not opened, since it could be damaged there."),
-        translate("Texts", "Put it on this computer's own disk, or use a PostgreSQL server."),
-        (f"{error.path} ({error.kind})",),
-    )
-
-
-def _busy(error: errors.StoreBusy, _: Places | None) -> Explained:
-    return Explained(
-        translate("Texts", "The database is busy"),
-        _nothing(),
-        translate("Texts", "Another program holds it. Try again in a moment."),
-        (error.where,),
-    )
-
-
-def _unreadable(error: errors.StoreUnreadable, _: Places | None) -> Explained:
-    return Explained(
-        translate("Texts", "The database does not answer"),
-        translate("Texts", "What you see is as it was last read."),
-        translate("Texts", "Check that the disk or server is there, then press F5."),
-        (error.where, error.detail),
-    )
-
-
-def _damaged(error: errors.StoreDamaged, _: Places | None) -> Explained:
-    return Explained(
-        translate("Texts", "The database is not whole"),
-        translate("Texts", "Nothing is written to it, so nothing more can be lost."),
-        translate("Texts", "Call the technician: a backup may have to be brought back."),
-        (error.where, *error.missing),
-    )
-
-
-def _gone(error: errors.StoreGone, _: Places | None) -> Explained:
-    return Explained(
-        translate("Texts", "The database's file was moved, deleted or replaced"),
-        translate("Texts", "What you see is as it was last read; nothing was written."),
-        translate("Texts", "Put it back where it was, then close RoomDesk and open it again."),
-        (error.where,),
-    )
-
-
-def _disk_full(error: errors.DiskFull, _: Places | None) -> Explained:
-    return Explained(
-        translate("Texts", "The disk is full"),
-        translate("Texts", "What was confirmed before is there; this was not written."),
-        translate("Texts", "Free some space, then try again."),
-        (error.where,),
-    )
-
-
 _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Explained]] = {
     errors.SlotTaken: _slot_taken,
     errors.IdTaken: _id_taken,
@@ -394,10 +341,4 @@ _WORDINGS: Mapping[type[errors.RoomDeskError], Callable[[Any, Places | None], Ex
     errors.Invalid: _invalid,
     errors.BadLines: _bad_lines,
     errors.Misconfigured: _misconfigured,
-    errors.OnNetworkShare: _on_share,
-    errors.StoreBusy: _busy,
-    errors.StoreUnreadable: _unreadable,
-    errors.StoreDamaged: _damaged,
-    errors.DiskFull: _disk_full,
-    errors.StoreGone: _gone,
 }
