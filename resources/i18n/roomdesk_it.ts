@@ -220,6 +220,14 @@
         <translation>Prenotazioni del giorno</translation>
     </message>
     <message>
+        <source>No room fits: choose other sites at the side, or other rooms above.</source>
+        <translation>Nessuna sala corrisponde: scegli altre sedi qui a fianco, o altre sale qui sopra.</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet. An administrator adds them in “Sites and rooms”.</source>
+        <translation>Non ci sono ancora sale. Un amministratore le aggiunge in «Sedi e sale».</translation>
+    </message>
+    <message>
         <source>Free</source>
         <translation>Libera</translation>
     </message>

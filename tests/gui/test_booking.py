@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
@@ -193,3 +193,20 @@ def test_rules_slots_and_people() -> None:
     assert len(form.people("a@x.example, A@x.example,, b@x.example")) == 2
     with pytest.raises(Invalid):
         form.slot(date(2027, 3, 28), time(2, 30), time(4), ROME)
+
+
+# ── the time that it opens with ─────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("now", "ahead", "hours"),
+    [
+        ("7:10", 0, (9, 10)),
+        ("9:40", 0, (10, 11)),
+        ("18:59", 0, (19, 20)),
+        ("19:00", 1, (9, 10)),
+        ("23:30", 1, (9, 10)),
+    ],
+)
+def test_nothing_is_planned_for_an_hour_that_is_over(now: str, ahead: int, hours: tuple[int, int]) -> None:
+    day, starts, ends = form.opening(DAY, None, at(f"{now}-23:59").start)
+    assert (day, starts.hour, ends.hour) == (DAY + timedelta(days=ahead), *hours)
+    assert form.opening(DAY + timedelta(days=3), None, at(f"{now}-23:59").start)[0] == DAY + timedelta(days=3)

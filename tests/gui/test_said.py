@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from roomdesk.gui.agenda.board import empty_board
+from roomdesk.gui.agenda.span import Sought
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.screens import SCREENS
 from roomdesk.gui.shell.commands import CommandDialog
@@ -76,3 +78,16 @@ def test_commands_of_menus_say_what_they_do(whole: MainWindow, qtbot: QtBot) -> 
     assert {"Esporta: Sale", "Nuovo: Sala"} <= set(names)
     assert "Sale" not in names
     dialog.reject()
+
+
+def test_a_day_without_rooms_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
+    grid = window.agenda.grid
+    assert grid.empty == ""
+    window.agenda._on_sought(Sought(seats=500))
+    qtbot.waitUntil(lambda: "Nessuna sala corrisponde" in grid.empty)
+    assert grid.accessibleDescription() == grid.empty
+    window.agenda._on_sought(Sought())
+    qtbot.waitUntil(lambda: grid.empty == "")
+    grid.set_day(empty_board(window.agenda.day, "Europe/Rome"), grid.who)  # type: ignore[arg-type]
+    grid.say_empty(has_rooms=False)
+    assert "Sedi e sale" in grid.empty

@@ -157,6 +157,7 @@ class AgendaPage(QWidget):
         self._know(loaded.places)
         self.grid.set_now(self.clock.now())
         self.grid.set_day(loaded.board, loaded.who)
+        self.grid.say_empty(has_rooms=bool(loaded.places.rooms))
         self._dim()
         if self.picked and self.grid.booking() != self.picked:
             self.grid.pick(self.picked)

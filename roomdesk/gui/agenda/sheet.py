@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from roomdesk.domain.frozen import frozen
@@ -41,6 +41,7 @@ class AgendaSheet(QListView):
         self.now = now
         self.place: Place | None = None
         self.draft: Drawn | None = None
+        self.empty = ""
         self.agenda = model
         self.paints = GridPainter(model.board)
         self._column, self._hours = RoomColumn(self), HourLine(self)
@@ -69,6 +70,17 @@ class AgendaSheet(QListView):
     def set_now(self, now: datetime) -> None:
         self.now = now
         self._hours.update()
+        self.viewport().update()
+
+    def say_empty(self, *, has_rooms: bool) -> None:
+        """Say, where the day has no room to show, that there is none yet or that none is looked for; else nothing."""
+        self.empty = ""
+        is_empty = all(row.room is None for row in self.board.rows)
+        if is_empty and has_rooms:
+            self.empty = translate("Agenda", "No room fits: choose other sites at the side, or other rooms above.")
+        elif is_empty:
+            self.empty = translate("Agenda", "There are no rooms yet. An administrator adds them in “Sites and rooms”.")
+        self.setAccessibleDescription(self.empty)
         self.viewport().update()
 
     def current_row(self) -> Row | None:
@@ -186,7 +198,12 @@ class AgendaSheet(QListView):
             self._paint_over(painter, event.rect().translated(offset))
 
     def _paint_over(self, painter: QPainter, _dirty: QRect) -> None:
-        if self.draft:
+        if self.empty:
+            painter.setFont(theme.font(theme.Type.BODY))
+            painter.setPen(QColor(theme.TONES.muted))
+            box = self.viewport().rect().adjusted(24, self.ladder.height + 24, -24, -24)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.empty)
+        elif self.draft:
             box = free_place_box(self.scale, self.ladder, Place(self.draft.row, self.draft.starts), self.draft.ends)
             paint_free_place(painter, box, self._draft_text(self.draft))
         elif self.place and self.place.block is None and self.hasFocus():

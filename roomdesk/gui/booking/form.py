@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import fields
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from roomdesk.domain import mailbox as mailboxes
@@ -18,6 +18,9 @@ from roomdesk.domain.ids import BookingId, Email, RoomCode
 from roomdesk.domain.slot import Slot, from_wall, to_wall
 from roomdesk.gui.booking.repeat import NEVER, Repetition, Ways, rule
 from roomdesk.ports.drafts import Typed as Kept
+
+_ZONE = "Europe/Rome"
+_MORNING, _EVENING = 9, 19
 
 
 @frozen
@@ -49,6 +52,19 @@ class Typed:
         """Whether somebody typed more than a time and a room, which are drawn in a moment."""
         words = (self.title, self.half_typed, self.notes, self.description)
         return bool(self.people) or self.visitors > 0 or any(one.strip() for one in words)
+
+
+def opening(day: date, wished: Slot | None, now: datetime) -> tuple[date, time, time]:
+    """Give day and times to open with: those wished for, else an hour from the next full hour or from nine.
+
+    When the day's last hour has begun, it is the next day: nobody begins to plan what is over already.
+    """
+    if wished:
+        return day, to_wall(wished.start, _ZONE).time(), to_wall(wished.end, _ZONE).time()
+    wall = to_wall(now, _ZONE)
+    is_today, is_late = day == wall.date(), wall.hour >= _EVENING
+    starts = wall.hour + 1 if is_today and wall.hour + 1 > _MORNING and not is_late else _MORNING
+    return day + timedelta(days=is_today and is_late), time(starts), time(starts + 1)
 
 
 def slot(day: date, starts: time, ends: time, timezone: str) -> Slot:

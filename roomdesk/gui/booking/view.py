@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _ZONE = "Europe/Rome"
-_MORNING = time(9)
 _PAUSE_MS = 120
 _SLOW_MS = 800
 
@@ -112,21 +111,8 @@ class BookingDialog(QDialog):
         elif self._booking:
             sheet.show_typed(form.of_booking(self._booking))
         else:
-            sheet.set_times(start.day, *self._times(now))
+            sheet.set_times(*form.opening(start.day, start.slot, now))
             sheet.rooms.tick(start.rooms)
-
-    def _times(self, now: datetime) -> tuple[time, time]:
-        """Give the times to open with: those asked for, else an hour from the next full hour or the morning."""
-        if self._start.slot:
-            return (
-                to_wall(self._start.slot.start, _ZONE).time(),
-                to_wall(self._start.slot.end, _ZONE).time(),
-            )
-        wall = to_wall(now, _ZONE)
-        starts = _MORNING
-        if wall.date() == self._start.day and 8 <= wall.hour < 20:
-            starts = time(wall.hour + 1)
-        return starts, time(starts.hour + 1)
 
     def _connect(self) -> None:
         sheet = self.sheet
