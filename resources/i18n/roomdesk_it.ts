@@ -1984,7 +1984,7 @@
     </message>
     <message>
         <source>Line of {site}</source>
-        <translation>Linea di {site}</translation>
+        <translation>Linea · {site}</translation>
     </message>
     <message>
         <source>Report for the operator (PDF)…</source>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>In the municipality&apos;s database, with the other desks</source>
-        <translation>Nell’archivio del comune, con le altre postazioni</translation>
+        <translation>Nell’archivio del Comune, con le altre postazioni</translation>
     </message>
     <message>
         <source>On a PostgreSQL server; whoever looks after it gave you a login.</source>
@@ -4442,10 +4442,6 @@
         <translation>Occupata (riservata)</translation>
     </message>
     <message>
-        <source>{room} · videoconference</source>
-        <translation>{room} · videoconferenza</translation>
-    </message>
-    <message>
         <source>Faulty: {devices}</source>
         <translation>Guasto: {devices}</translation>
     </message>
@@ -4460,6 +4456,10 @@
     <message>
         <source>Check-in</source>
         <translation>Check-in</translation>
+    </message>
+    <message>
+        <source>videoconference</source>
+        <translation>videoconferenza</translation>
     </message>
     <message>
         <source>press Enter to check in</source>
@@ -4591,7 +4591,7 @@
     </message>
     <message>
         <source>Search a meeting or a person</source>
-        <translation>Cerca riunioni o persone</translation>
+        <translation>Riunione o persona</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -5385,7 +5385,7 @@
     </message>
     <message>
         <source>{who} is not among the people of this municipality</source>
-        <translation>{who} non è tra le persone di questo comune</translation>
+        <translation>{who} non è tra le persone di questo Comune</translation>
     </message>
     <message>
         <source>Ask an administrator to add you.</source>
@@ -5512,8 +5512,8 @@
         <translation>L’archivio è stato creato da un RoomDesk più recente</translation>
     </message>
     <message>
-        <source>Update RoomDesk on this computer: it knows {known}, the database is {found}.</source>
-        <translation>Aggiorna RoomDesk su questo computer: conosce {known}, l’archivio è {found}.</translation>
+        <source>Update RoomDesk on this computer: it knows databases up to version {known}, this one is at {found}.</source>
+        <translation>Aggiorna RoomDesk su questo computer: conosce gli archivi fino alla versione {known}, questo è alla {found}.</translation>
     </message>
     <message>
         <source>site</source>

@@ -249,9 +249,10 @@ def _too_new(error: errors.TooNew, _: Places | None) -> Explained:
     return Explained(
         translate("Texts", "The database was made by a newer RoomDesk"),
         _nothing(),
-        translate("Texts", "Update RoomDesk on this computer: it knows {known}, the database is {found}.").format(
-            known=error.known, found=error.found
-        ),
+        translate(
+            "Texts",
+            "Update RoomDesk on this computer: it knows databases up to version {known}, this one is at {found}.",
+        ).format(known=error.known, found=error.found),
     )
 
 

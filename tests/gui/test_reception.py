@@ -71,7 +71,7 @@ def test_the_morning_drawn(page: ReceptionPage) -> None:
         " | Check-in",
     ]
     assert drawn(page.cards[Phase.NEXT]) == [
-        f"11:00–12:00 | {EVIL} | Sala mostre · piano terra · Palazzo comunale · videoconferenza"
+        f"11:00–12:00 | {EVIL} | Sala mostre · piano terra · Palazzo comunale"
         " | Carla Verdi · carla@comune.example | Prepara alle 10:40: platea | Check-in",
     ]
     assert [one.title for one in page.cards[Phase.LATER].list.rows.rows] == ["Bilancio"]

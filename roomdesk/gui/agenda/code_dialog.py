@@ -30,10 +30,7 @@ class CodeDialog(QDialog):
         close.setDefault(True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 18, 20, 16)
-        for widget in (
-            PlainLabel(translate("Details", "Join with a phone"), theme.Type.TITLE),
-            self.code,
-            address,
-            close,
-        ):
+        rows.setSpacing(10)
+        for widget in (PlainLabel(translate("Details", "Join with a phone"), theme.Type.TITLE), self.code, address):
             rows.addWidget(widget)
+        rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

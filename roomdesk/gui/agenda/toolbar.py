@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCalendarWidget,
@@ -145,12 +145,17 @@ class AgendaToolbar(QFrame):
         self._search.setPlaceholderText(translate("Agenda", "Search meetings or rooms"))
         self._search.setAccessibleName(translate("Agenda", "Search meetings or rooms"))
         self._search.setClearButtonEnabled(True)
+        glass = QAction(theme.icon("search", theme.TONES.muted), "", self._search)
+        self._search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._on_sought)
         self._search.returnPressed.connect(self.entered.emit)
-        self._filter = button(translate("Agenda", "Rooms"), lambda: self._panel.setVisible(self._filter.isChecked()))
+        self._filter = button(translate("Agenda", "Rooms"), self._show_filters)
         self._filter.setCheckable(True)
         self._filter.setAccessibleDescription(translate("Agenda", "Show only rooms with seats and equipment"))
         return _row(self._search, self._filter)
+
+    def _show_filters(self) -> None:
+        self._panel.setVisible(self._filter.isChecked())
 
     def _filters(self) -> QWidget:
         self._seats = QSpinBox()

@@ -32,8 +32,12 @@ class LineDialog(QDialog):
         rows.setSpacing(10)
         rows.addWidget(PlainLabel(title, theme.Type.TITLE, wrap=True))
         rows.addWidget(PlainLabel(summary(line), voice="muted", wrap=True))
-        rows.addWidget(LineChart(line, draw))
+        chart = LineChart(line, draw)
+        for one in (chart, self.table):
+            one.setVisible(bool(line.measured))
+        rows.addWidget(chart)
         rows.addWidget(self.table, 1)
+        rows.addStretch(0)
         rows.addWidget(self.outcome)
         self.outcome.hide()
         foot = QHBoxLayout()
@@ -43,7 +47,7 @@ class LineDialog(QDialog):
         close.setDefault(True)
         foot.addWidget(close)
         rows.addLayout(foot)
-        self.resize(theme.metrics(theme.Type.BODY).averageCharWidth() * 110, 720)
+        self.resize(theme.metrics(theme.Type.BODY).averageCharWidth() * 110, 720 if line.measured else 0)
 
     def _table(self, line: LineHistory) -> QTableView:
         table = QTableView()

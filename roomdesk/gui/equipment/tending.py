@@ -56,7 +56,7 @@ class Tending(QObject):
 
     def maintain(self, row: DeviceRow) -> None:
         """Ask why and for how long, then put the device into maintenance."""
-        now, title = self._tools.clock.now(), f"{row.device.name} · {row.room}"
+        now, title = self._tools.clock.now(), f"{row.name} · {row.room}"
         dialog = self.dialog = MaintenanceDialog(title, now, row.timezone, self._screen)
         act = self._tools.desk.tend_faults.maintain
         dialog.accepted.connect(
@@ -76,7 +76,7 @@ class Tending(QObject):
         self._tools.background.ask(self, read, partial(self._on_told, row), self.on_refused)
 
     def _on_told(self, row: DeviceRow, looked: telling.Looked) -> None:
-        self.telling = telling.TellingDialog(f"{row.device.name} · {row.room}", looked, self._screen)
+        self.telling = telling.TellingDialog(f"{row.name} · {row.room}", looked, self._screen)
         self.telling.finished.connect(self.telling.deleteLater)
         self.telling.open()
 
@@ -93,7 +93,7 @@ class Tending(QObject):
         *,
         several: bool = False,
     ) -> None:
-        title = f"{row.device.name} · {row.room}"
+        title = f"{row.name} · {row.room}"
         dialog = self.dialog = SayDialog(title, label, before, self._screen, several=several)
         dialog.accepted.connect(lambda: self._do(partial(act, dialog.text()), self._told(row, what)))
         dialog.finished.connect(dialog.deleteLater)

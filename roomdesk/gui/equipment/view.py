@@ -20,9 +20,9 @@ translate = QCoreApplication.translate
 _WIDTHS = {
     model.STATE: 18,
     model.ROOM: 16,
-    model.SITE: 16,
-    model.DEVICE: 18,
-    model.PROTOCOL: 11,
+    model.SITE: 13,
+    model.DEVICE: 15,
+    model.PROTOCOL: 10,
     model.ANSWER: 9,
     model.TIME: 13,
 }

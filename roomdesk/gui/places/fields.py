@@ -90,12 +90,12 @@ def _site(_tables: PlaceTables, _cells: Mapping[str, str]) -> list[FieldOf]:
         FieldOf("directions", translate("Places", "Directions"), hint=arrive),
         FieldOf("opening", translate("Places", "Opening hours"), hint=hours),
         FieldOf("patron", translate("Places", "Patron saint's day"), hint=translate("Places", "Month and day: MM-DD")),
-        FieldOf("timezone", translate("Places", "Time zone")),
         FieldOf("line", translate("Places", "Operator of the line")),
         FieldOf("down_mbps", translate("Places", "Guaranteed downwards, Mbit/s")),
         FieldOf("up_mbps", translate("Places", "Guaranteed upwards, Mbit/s")),
         FieldOf("latitude", translate("Places", "Latitude, degrees")),
         FieldOf("longitude", translate("Places", "Longitude, degrees")),
+        FieldOf("timezone", translate("Places", "Time zone")),
     ]
 
 

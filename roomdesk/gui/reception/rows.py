@@ -69,9 +69,6 @@ def meeting_row(meeting: Meeting, phase: Phase, places: Places, timezone: str, *
     booking = meeting.booking
     secret = meeting.is_secret
     where = [Line(place(room, places, with_site=with_site)) for room in meeting.rooms]
-    if booking.conference and where:
-        first = translate("Reception", "{room} · videoconference").format(room=where[0].text)
-        where[0] = Line(first)
     lines = [*where, *(() if secret else _reach(meeting)), *_linked(meeting, places)]
     lines += _preparation(meeting, timezone)
     if meeting.faulty:
@@ -91,7 +88,13 @@ def meeting_row(meeting: Meeting, phase: Phase, places: Places, timezone: str, *
         booking.status is Status.CONFIRMED and not booking.checked_in and not booking.hidden and phase is not Phase.OVER
     )
     button = translate("Reception", "Check-in") if can_arrive else ""
-    heard = [shown_title(meeting), words.from_to(booking.slot, timezone), *(one.text for one in (*lines, *aside))]
+    joined = [translate("Reception", "videoconference")] if booking.conference else []
+    heard = [
+        shown_title(meeting),
+        words.from_to(booking.slot, timezone),
+        *(one.text for one in (*lines, *aside)),
+        *joined,
+    ]
     if button:
         heard.append(translate("Reception", "press Enter to check in"))
     times = words.hours(booking.slot, timezone)

@@ -78,5 +78,5 @@ class ReceptionToolbar(QFrame):
         is_short = width < letter * 145
         self._lines.setDirection(QBoxLayout.Direction.TopToBottom if is_short else QBoxLayout.Direction.LeftToRight)
         said = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + letter * 8
-        self.search.setMinimumWidth(said if width > letter * 170 else letter * 20)
+        self.search.setMinimumWidth(said if width > letter * 170 else letter * 24)
         self.search.setMaximumWidth(16_777_215 if is_short else letter * _SEARCH_LETTERS)
