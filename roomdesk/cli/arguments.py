@@ -41,7 +41,7 @@ def instant(text: str, timezone: str) -> datetime:
 
 def since(text: str, timezone: str) -> datetime:
     """Read a time, or a day from its first moment."""
-    return instant(f"{text}T00:00" if _DAY.fullmatch(text) else text, timezone)
+    return instant(f"{day(text)}T00:00" if _DAY.fullmatch(text) else text, timezone)
 
 
 def until(text: str, timezone: str) -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 
 from roomdesk.domain.errors import Fault
@@ -169,12 +171,33 @@ FAULTS: dict[Fault, tuple[str, str]] = {
 }
 
 
+_REFUSED = {
+    errno.ENOENT: "non c'è",
+    errno.ENOTDIR: "non c'è",
+    errno.EACCES: "manca il permesso",
+    errno.EPERM: "manca il permesso",
+    errno.EROFS: "il disco è di sola lettura",
+    errno.ENOSPC: "il disco è pieno",
+    errno.EISDIR: "è una cartella",
+    errno.EEXIST: "c'è già",
+    errno.EBUSY: "un altro programma lo tiene aperto",
+    errno.ENAMETOOLONG: "il nome è troppo lungo",
+}
 # What a sentence leaves out where there is no value to show, or nothing to hint at.
 _WITHOUT = {"{value}": re.compile(r"( \(|: )\{value\}\)?$"), "{hint}": re.compile(r" \([^(]*: \{hint\}\)")}
 
 
+def of_system(text: str) -> str:
+    """Put what the operating system says of a file into Italian, where it is known."""
+    for number, italian in _REFUSED.items():
+        text = text.replace(os.strerror(number), italian)
+    return text
+
+
 def fault(which: Fault, value: str, hint: str, language: str) -> str:
     """Say what is wrong with a value."""
+    if language == "it" and which in (Fault.FILE, Fault.OUTPUT):
+        value = of_system(value)
     italian, english = FAULTS[which]
     said = italian if language == "it" else english
     for key, known in (("{value}", value), ("{hint}", hint)):

@@ -109,7 +109,8 @@ def _closed(error: errors.RoomClosed, language: str) -> str:
         {"it": "festa patronale", "en": "patron saint's day"}[language] if error.reason == "patron" else error.reason
     )
     if language == "it":
-        return f"{error.place} è chiusa: {reason} ({when(error.slot)}). Non è cambiato nulla: scegli un altro giorno."
+        told = f"{error.place}, chiusura: {reason} ({when(error.slot)})."
+        return f"{told} Non è cambiato nulla: scegli un altro giorno."
     return f"{error.place} is closed: {reason} ({when(error.slot)}). Nothing was changed: choose another day."
 
 

@@ -143,3 +143,30 @@ def test_a_need_that_no_room_knows_is_refused_with_those_there_are(town: Cli, tm
     (tmp_path / "rooms.csv").write_text("code,site,name,capacity,features\nNUOVA,PALAZZO,Nuova,5,camra|display\n")
     assert town("import", str(tmp_path / "rooms.csv")).status == 0
     assert [one["code"] for one in town(*find, "--json").document["rooms"]] == ["NUOVA"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "italian", "english"),
+    [
+        (("import", "none.csv"), "Non riesco a leggere il file: none.csv (non c'è).", "(No such file or directory)."),
+        (("import", "."), "(è una cartella).", "(Is a directory)."),
+        (("import-ics", "none.ics"), "none.ics (non c'è).", "(No such file or directory)."),
+        (("db", "copy", "absent.db", "new.db"), "absent.db (non c'è)", "(No such file or directory)"),
+        (("export", "rooms", "-o", "/proc/none/a.csv"), "/proc/none (non c'è)", "(No such file or directory)"),
+        (("bokings",), "forse 'bookings'?", "perhaps 'bookings'?"),
+        (("report", "trvel"), "forse 'travel'?", "perhaps 'travel'?"),
+        (("bookings", "--from", "2026-12-32"), "«2026-12-32»", "“2026-12-32”"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
+)
+def test_what_is_wrong_is_told_in_both_languages(
+    town: Cli, arguments: tuple[str, ...], italian: str, english: str
+) -> None:
+    done = town(*arguments)
+    assert done.status == 2
+    assert italian in done.err
+    assert english in town("--lang", "en", *arguments).err
+
+
+def test_a_command_that_is_like_none_is_not_guessed_at(town: Cli) -> None:
+    assert "forse" not in town("xyz").err
