@@ -376,6 +376,10 @@
         <translation>Elenco</translation>
     </message>
     <message>
+        <source>Meeting or room</source>
+        <translation>Riunione o sala</translation>
+    </message>
+    <message>
         <source>Show only rooms with seats and equipment</source>
         <translation>Mostra solo le sale con i posti e le dotazioni che servono</translation>
     </message>

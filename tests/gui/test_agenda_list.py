@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.ids import BookingId, RoomCode
 from roomdesk.domain.slot import to_wall
+from roomdesk.gui.agenda.list_view import MeetingList
 from roomdesk.gui.agenda.move_dialog import MoveDialog
 from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.agenda.span import View, days_of, turned
@@ -316,3 +317,23 @@ def test_each_view_shows_its_days_and_turns_by_them(view: View, first: date, day
 def test_months_turn_over_the_year() -> None:
     assert turned(View.MONTH, date(2026, 12, 31), 1) == date(2027, 1, 1)
     assert turned(View.MONTH, date(2026, 1, 31), -1) == date(2025, 12, 1)
+
+
+def test_columns_take_more_where_there_is_more_and_stay_as_somebody_left_them(qtbot: QtBot) -> None:
+    shown = MeetingList()
+    qtbot.addWidget(shown)
+    shown.resize(800, 400)
+    shown.show()
+    before = shown.columnWidth(5)
+    shown.resize(2400, 400)
+    assert shown.columnWidth(5) > 2 * before
+    shown.setColumnWidth(5, before + 1)
+    shown.resize(800, 400)
+    shown.resize(2400, 400)
+    assert abs(shown.columnWidth(5) - before - 1) <= 1
+    again = MeetingList()
+    qtbot.addWidget(again)
+    again.show_columns(shown.columns)
+    again.resize(2400, 400)
+    again.show()
+    assert abs(again.columnWidth(5) - before - 1) <= 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from roomdesk.domain.ids import BookingId
@@ -19,7 +19,9 @@ from roomdesk.ports.writer import Listed
 translate = QCoreApplication.translate
 
 # Characters a column is wide; the title takes what is left.
-_WIDTHS = (17.0, 14.0, 30.0, 18.0, 18.0, 15.0, 17.0)
+_WIDTHS = (17.0, 15.0, 30.0, 16.0, 17.0, 11.0, 13.0)
+_AMPLE_WIDTHS = (18.0, 16.0, 30.0, 34.0, 28.0, 36.0, 17.0)
+_AMPLE = 190  # characters from which on the ample ones are taken
 _TITLE = 2
 
 
@@ -38,9 +40,11 @@ class MeetingList(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns = list(_WIDTHS)
+        self._is_chosen = self._is_fitting = False
         self.rows = ListModel(self)
         self.acts: Sequence[Act] = ()
         self.setModel(self.rows)
+        self.setObjectName("devices")
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,7 +52,6 @@ class MeetingList(QTableView):
         self.setDragEnabled(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
         self.setAccessibleName(translate("Agenda", "List of meetings"))
         self.verticalHeader().hide()
         across = self.horizontalHeader()
@@ -73,10 +76,13 @@ class MeetingList(QTableView):
         """Make the columns as wide as they were left."""
         if len(columns) == len(_WIDTHS):
             self.columns = list(columns)
+            # Widths that the list itself took are kept too: they are no wish of anybody.
+            self._is_chosen = self.columns not in (list(_WIDTHS), list(_AMPLE_WIDTHS))
 
     def _on_resized(self, column: int, _before: int, now: int) -> None:
         # The title takes what is left, and says nothing of what was wished.
-        if column != _TITLE and self.isVisible():
+        if column != _TITLE and self.isVisible() and not self._is_fitting:
+            self._is_chosen = True
             self.columns[column] = now / theme.metrics(theme.Type.BODY).averageCharWidth()
 
     def booking(self) -> BookingId | None:
@@ -123,8 +129,20 @@ class MeetingList(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
-        for column, characters in enumerate(self.columns):
-            self.setColumnWidth(column, round(characters * wide))
+        self._fit()
         self.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(round(theme.metrics(theme.Type.BODY).height() * 1.7))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give columns their widths: those that somebody chose, else more where there is more room."""
+        wide = theme.metrics(theme.Type.BODY).averageCharWidth()
+        if not self._is_chosen:
+            self.columns = list(_AMPLE_WIDTHS if self.viewport().width() > _AMPLE * wide else _WIDTHS)
+        self._is_fitting = True
+        for column, characters in enumerate(self.columns):
+            self.setColumnWidth(column, round(characters * wide))
+        self._is_fitting = False

@@ -142,7 +142,7 @@ class AgendaToolbar(QFrame):
 
     def _hunt(self) -> QWidget:
         self._search = self.words = QLineEdit()
-        self._search.setPlaceholderText(translate("Agenda", "Search meetings or rooms"))
+        self._search.setPlaceholderText(translate("Agenda", "Meeting or room"))
         self._search.setAccessibleName(translate("Agenda", "Search meetings or rooms"))
         self._search.setClearButtonEnabled(True)
         glass = QAction(theme.icon("search", theme.TONES.muted), "", self._search)
