@@ -4578,6 +4578,10 @@
         <translation>Riunione al volo</translation>
     </message>
     <message>
+        <source>{room} was taken by somebody else just now. Choose another free room.</source>
+        <translation>{room} è appena stata presa da qualcun altro. Scegli un’altra sala libera.</translation>
+    </message>
+    <message>
         <source>{room} is taken until {time}.</source>
         <translation>{room} è occupata fino alle {time}.</translation>
     </message>

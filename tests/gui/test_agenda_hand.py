@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +17,7 @@ from roomdesk.gui.agenda.carry import Grip, Says, dragged_to, lifted
 from roomdesk.gui.agenda.page import AgendaPage
 from roomdesk.gui.agenda.span import View
 from roomdesk.services.desk import Desk
-from tests.gui.small_desk import DAY, at
+from tests.gui.small_desk import DAY, FixedClock, at
 from tests.gui.test_agenda_carry import GIUNTA, LEFT, ROW, SALA_B, Held, Key, book, drag, instant, press, spot, stands
 
 RIGHT = Qt.MouseButton.RightButton
@@ -211,3 +211,25 @@ def test_the_week_has_menus_and_the_key_that_cancels(week: AgendaPage, town: Des
     (booking,) = {one.booking for one in week.grid.board.entries}
     QTest.keyClick(table, Key.Key_Delete)
     qtbot.waitUntil(lambda: not town.show_booking(booking).booking.status.blocks)
+
+
+# ── a night ─────────────────────────────────────────────────────────────────────────────────────────────
+class MovedClock:
+    instant = FixedClock().now()
+
+    def now(self) -> datetime:
+        return self.instant
+
+
+def test_a_window_left_open_overnight_is_on_today_in_the_morning(agenda: AgendaPage, qtbot: QtBot) -> None:
+    clock = MovedClock()
+    agenda.clock = clock
+    agenda.tick()
+    assert agenda.day == DAY
+    clock.instant += timedelta(days=1)
+    agenda.tick()
+    qtbot.waitUntil(lambda: agenda.grid.board.day == DAY + timedelta(days=1))
+    agenda.show_day(DAY + timedelta(days=9))
+    clock.instant += timedelta(days=1)
+    agenda.tick()
+    assert agenda.day == DAY + timedelta(days=9), "somebody looks at another day"

@@ -163,7 +163,7 @@ def test_taken_meanwhile_is_told_and_nothing_is_booked(page: ReceptionPage, town
     free = page._free["MOSTRE"]
     town.book("Altri", "9:30-10:20", "MOSTRE")
     page.arrivals.walk_in(free, at("9:30-10:00"))
-    qtbot.waitUntil(lambda: page.notice.text.startswith("Non libera"))
+    qtbot.waitUntil(lambda: "appena stata presa" in page.notice.text)
     qtbot.waitUntil(lambda: drawn(page.free) == [])
 
 

@@ -60,6 +60,7 @@ class AgendaPage(QWidget):
         self.day, self.view, self.sought = self.today(), View.DAY, Sought()
         self.picked: BookingId | None = None
         self.columns: Sequence[float] = ()
+        self._today = self.day
         self._waiting: list[Callable[[Shown], object]] = []
         self._bench: Bench | None = None
         model = AgendaModel(empty_board(self.day, _ZONE), self)
@@ -73,6 +74,14 @@ class AgendaPage(QWidget):
 
     def today(self) -> date:
         return to_wall(self.clock.now(), _ZONE).date()
+
+    def tick(self) -> None:
+        """Follow the clock; after midnight, or a night's sleep, go with the day that was today."""
+        self.grid.set_now(self.clock.now())
+        if self.today() != self._today and not self.grid.is_busy:
+            before, self._today = self._today, self.today()
+            if self.day == before:
+                self.show_day(self._today)
 
     # ── the days ────────────────────────────────────────────────────────────────────────────────────────
     def show_day(self, day: date) -> None:
@@ -343,7 +352,7 @@ class AgendaPage(QWidget):
         self.grid.wanted.connect(self.book)
         self._pulse.changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
         self._ticks = QTimer(self)
-        self._ticks.timeout.connect(lambda: self.grid.set_now(self.clock.now()))
+        self._ticks.timeout.connect(self.tick)
         self._ticks.start(_NOW_MS)
 
     def focus_view(self) -> None:

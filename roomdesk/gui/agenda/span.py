@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.opening import open_slots
 from roomdesk.domain.schedule import Away, Entry
+from roomdesk.domain.seek import finds
 from roomdesk.domain.slot import Slot, day_slot
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class Sought:
             return True
         room = places.rooms.get(entry.room)
         where = f"{room.name} {places.sites[room.site].name}" if room else ""
-        text = f"{entry.title} {entry.organizer} {where}".casefold()
-        return all(one in text for one in self.words.casefold().split())
+        return finds(self.words, entry.title, entry.organizer, where)
 
 
 class Meeting(NamedTuple):

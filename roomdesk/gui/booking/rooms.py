@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room
+from roomdesk.domain.seek import finds
 from roomdesk.gui import theme, words
 from roomdesk.gui.booking import verdict
 from roomdesk.gui.common.health import mark_icon, mark_size
@@ -182,5 +183,4 @@ def _about(room: Room) -> str:
 def _finds(text: str, room: Room, places: Places) -> bool:
     features = (words.feature(one) for one in room.features)
     free = translate("Booking", "step-free") if room.step_free else ""
-    about = " ".join((room.name, room.code, places.sites[room.site].name, room.floor, free, *features)).casefold()
-    return all(one in about for one in text.casefold().split())
+    return finds(text, room.name, room.code, places.sites[room.site].name, room.floor, free, *features)

@@ -13,6 +13,7 @@ from roomdesk.domain.device_link import code_of
 from roomdesk.domain.equipment import Device, DeviceKind, Finding, Health
 from roomdesk.domain.ids import DeviceCode, SiteCode
 from roomdesk.domain.people import Person, Role
+from roomdesk.domain.seek import finds
 from roomdesk.services.answers import Places
 
 _ILL = (Health.FAILED, Health.DEGRADED)
@@ -79,17 +80,12 @@ def of_sites(fleet: Fleet, sites: Collection[SiteCode] | None) -> tuple[DeviceRo
 def shown(rows: Iterable[DeviceRow], which: Which, words: str) -> list[DeviceRow]:
     """Keep what is asked for: every word stands in a row's room, site, name, protocol or address."""
     # What a scanner types when it reads a label.
-    wanted = (code_of(words) or words).casefold().split()
-    if which is Which.ALL and not wanted:
-        return list(rows)
-    kept = []
-    for one in rows:
-        text = " ".join(
-            (one.room, one.site, one.device.name, one.protocol, one.device.host, one.device.code)
-        ).casefold()
-        if _is(one, which) and all(word in text for word in wanted):
-            kept.append(one)
-    return kept
+    wanted = code_of(words) or words
+    return [one for one in rows if _is(one, which) and finds(wanted, *_texts(one))]
+
+
+def _texts(row: DeviceRow) -> tuple[str, ...]:
+    return row.room, row.site, row.device.name, row.protocol, row.device.host, row.device.code
 
 
 def _is(row: DeviceRow, which: Which) -> bool:

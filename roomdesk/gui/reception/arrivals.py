@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from roomdesk.domain.draft import Draft
-from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.errors import RoomDeskError, SlotTaken
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.slot import Slot
 from roomdesk.gui import texts, words
@@ -74,7 +74,16 @@ class Arrivals(QObject):
         """Book a free room from now on."""
         draft = Draft(BookingId(str(uuid.uuid4())), translate("Reception", "Walk-in meeting"), (free.room.code,), slot)
         taken = partial(self._on_taken, free)
-        self._tools.background.ask(self, partial(self._tools.desk.book_room, draft), taken, self._on_refused)
+        refused = partial(self._on_not_taken, free)
+        self._tools.background.ask(self, partial(self._tools.desk.book_room, draft), taken, refused)
+
+    def _on_not_taken(self, free: FreeRoom, error: RoomDeskError) -> None:
+        if not isinstance(error, SlotTaken):
+            self._on_refused(error)
+            return
+        text = translate("Reception", "{room} was taken by somebody else just now. Choose another free room.")
+        self._notice.tell("bad", text.format(room=free.room.name))
+        self.outdated.emit()
 
     def _on_taken(self, free: FreeRoom, booked: Booked) -> None:
         until = words.clock(booked.bookings[0].slot.end, free.site.timezone)

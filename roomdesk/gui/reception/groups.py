@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -13,6 +12,7 @@ from roomdesk.domain.opening import open_slots
 from roomdesk.domain.people import Person, Role
 from roomdesk.domain.places import Room, Site
 from roomdesk.domain.schedule import Entry
+from roomdesk.domain.seek import finds
 from roomdesk.domain.slot import Slot
 from roomdesk.gui.reception.source import Meeting, ReceptionDay
 from roomdesk.services.answers import DaySchedule
@@ -73,21 +73,16 @@ def grouped(day: ReceptionDay, now: datetime, words: str) -> dict[Phase, list[Me
 
 def matching(meetings: Iterable[Meeting], words: str) -> list[Meeting]:
     """Give the meetings in whose title, people or rooms all words are; accents and case do not matter."""
-    wanted = _folded(words).split()
-    return [one for one in meetings if all(word in _searched(one) for word in wanted)]
+    return [one for one in meetings if finds(words, *_searched(one))]
 
 
-def _searched(meeting: Meeting) -> str:
+def _searched(meeting: Meeting) -> list[str]:
     booking = meeting.booking
     parts = [room.name for room in (*meeting.rooms, *meeting.elsewhere)]
     if not meeting.is_secret:
         parts += [booking.title, booking.organizer, meeting.organizer]
         parts += [part for one in booking.attendees for part in (one.name, one.email)]
-    return _folded(" ".join(parts))
-
-
-def _folded(text: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return parts
 
 
 def free_rooms(day: ReceptionDay, now: datetime) -> list[FreeRoom]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWid
 
 from roomdesk.domain.booking import Booking
 from roomdesk.domain.errors import RoomDeskError
+from roomdesk.domain.seek import finds, plain
 from roomdesk.gui import texts, theme, words
 from roomdesk.gui.common.announce import announce
 from roomdesk.gui.screens import Tools
@@ -36,16 +36,8 @@ class Command(NamedTuple):
 
 def found(commands: Sequence[Command], text: str) -> list[Command]:
     """List the commands that have every word of a text, those first whose name begins with it."""
-    folded = _fold(text)
-    words = folded.split()
-    hits = [one for one in commands if all(word in _fold(f"{one.name} {one.aside}") for word in words)]
-    return sorted(hits, key=lambda one: not _fold(one.name).startswith(folded))[:_MOST]
-
-
-def _fold(text: str) -> str:
-    """Let `citta` find `Città`."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one)).strip()
+    hits = [one for one in commands if finds(text, one.name, one.aside)]
+    return sorted(hits, key=lambda one: not plain(one.name).startswith(plain(text).strip()))[:_MOST]
 
 
 class CommandDialog(QDialog):
