@@ -179,6 +179,31 @@ def test_straight_to_another_room_keeps_the_minute(agenda: AgendaPage, town: Des
     assert dragged_to(board, held, 800, ROW["SALA-B"]).starts == instant("9:15")
 
 
+def test_a_short_meeting_has_an_edge_to_pull(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    agenda.resize(900, 600)
+    one = book(agenda, town, qtbot, "9:00-9:15", GIUNTA)
+    box = agenda.grid.visualRect(agenda.grid.agenda.index(0))
+    assert box.width() < 24
+    edge = QPoint(box.right() - 1, box.center().y())
+    drag(agenda, edge, QPoint(spot(agenda, "GIUNTA", "9:45").x(), edge.y()))
+    qtbot.waitUntil(lambda: stands(town, one) == "9:00-9:45 GIUNTA")
+
+
+def test_another_booking_like_one_is_a_week_later_with_what_it_has(
+    agenda: AgendaPage, town: Desk, qtbot: QtBot
+) -> None:
+    one = book(agenda, town, qtbot, "9:00-10:00", GIUNTA, SALA_B)
+    press(agenda, Key.Key_D, held=Held.ControlModifier | Held.ShiftModifier)
+    qtbot.waitUntil(lambda: panel_title(agenda) == "Nuova prenotazione")
+    dialog = agenda.bench.panel.dialog
+    assert dialog is not None
+    typed = dialog.sheet.typed()
+    assert (typed.title, typed.day, typed.rooms) == (one.bookings[0].title, DAY + timedelta(weeks=1), (GIUNTA, SALA_B))
+    dialog.sheet.book.click()
+    qtbot.waitUntil(lambda: agenda.notice.text == "Riunione prenotata.")
+    assert stands(town, one) == "9:00-10:00 GIUNTA+SALA-B"
+
+
 # ── week and month ──────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def week(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> AgendaPage:

@@ -347,7 +347,7 @@ def test_the_server_of_a_municipality_is_tried_in_words_and_joined(
     kept: dict[str, str] = {}
     monkeypatch.setattr(Secrets, "keep", lambda _self, key, value: kept.update({key: value}))
     reach(dialog, qtbot, Step.DATA)
-    choose(dialog, "archivio del comune")
+    choose(dialog, "archivio del Comune")
     press(dialog, Qt.Key.Key_Return)
     assert dialog.step is Step.DATA
     fill(dialog, server="127.0.0.1:1", database=name, login="anna")

@@ -103,11 +103,12 @@ class CarrierSheet(AgendaSheet):
     def grip_at(self, spot: QPoint, number: int) -> Grip:
         """Say which part of a block is under a point of the whole grid: an edge can be pulled."""
         box = self.paints.rectangle(number)
-        if box.width() > 4 * _EDGE_PIXELS:
-            if spot.x() - box.left() < _EDGE_PIXELS:
-                return Grip.START
-            if box.right() - spot.x() < _EDGE_PIXELS:
-                return Grip.END
+        is_wide = box.width() > 4 * _EDGE_PIXELS
+        if is_wide and spot.x() - box.left() < _EDGE_PIXELS:
+            return Grip.START
+        # A short meeting has one edge to pull, so that it can still be moved: it is made longer more often than not.
+        if box.right() - spot.x() < (_EDGE_PIXELS if is_wide else box.width() // 3):
+            return Grip.END
         return Grip.WHOLE
 
     def show_grip(self, spot: QPoint) -> None:

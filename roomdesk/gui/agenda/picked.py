@@ -13,6 +13,7 @@ from roomdesk.domain.slot import to_wall
 from roomdesk.gui.agenda import allowed, carry_words
 from roomdesk.gui.agenda.carry import Carry, put_down
 from roomdesk.gui.agenda.span import View
+from roomdesk.gui.booking import form
 from roomdesk.gui.booking.opener import Start
 from roomdesk.gui.common.plain import unmarked
 from roomdesk.gui.screens import load
@@ -130,6 +131,19 @@ def _prepare(page: AgendaPage, shown: Shown) -> None:
         page.notice.tell("warn", reason)
     else:
         page.details.prepare()
+
+
+def book_another(page: AgendaPage) -> None:
+    """Open the booking panel with what it has, for a new booking."""
+    with_picked(page, partial(_book_another, page))
+
+
+def _book_another(page: AgendaPage, shown: Shown) -> None:
+    if shown.booking.hidden:
+        page.notice.tell("warn", translate("Agenda", "This booking is private: what it holds cannot be taken over."))
+    else:
+        typed = form.another(shown.booking)
+        page.bench.panel.open(Start(typed.day, typed=typed))
 
 
 def open_(page: AgendaPage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -137,6 +137,12 @@ def of_booking(booking: Booking) -> Typed:
         service=link.provider if link else "", link=link.url if link and link.exclusive else "", setup=booking.setup,
         private=booking.private, visitors=booking.visitors, notes=booking.notes, description=booking.description,
     )  # fmt: skip
+
+
+def another(booking: Booking) -> Typed:
+    """Give the fields of a new booking like one that is there, a week later; a link is made anew."""
+    typed = of_booking(booking)
+    return replace(typed, day=typed.day + timedelta(weeks=1), link="")
 
 
 _AS_THEY_ARE = ("title", "half_typed", "skips", "service", "setup", "private", "visitors", "notes", "description")

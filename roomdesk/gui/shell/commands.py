@@ -87,6 +87,8 @@ class CommandDialog(QDialog):
         self._shown = found(self._commands, self.line.text())
         self.list.clear()
         self.list.addItems([" · ".join(filter(None, (one.name, one.aside))) for one in self._shown])
+        if not self._shown:
+            self.list.addItem(translate("Commands", "Nothing found: try fewer letters, or another word."))
         self.list.setCurrentRow(0)
 
     def _tell(self, row: int) -> None:
