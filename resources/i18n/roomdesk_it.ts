@@ -52,6 +52,10 @@
         <translation>Scegli prima una prenotazione.</translation>
     </message>
     <message>
+        <source>This booking is private: what it holds cannot be taken over.</source>
+        <translation>Questa prenotazione è riservata: il suo contenuto non si può riprendere.</translation>
+    </message>
+    <message>
         <source>{verdict}. Nothing was changed.</source>
         <translation>{verdict}. Non è stato cambiato nulla.</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>Move, change rooms…</source>
         <translation>Sposta, cambia sale…</translation>
+    </message>
+    <message>
+        <source>Book another like it…</source>
+        <translation>Prenotane un’altra simile…</translation>
     </message>
     <message>
         <source>Show in the day</source>
@@ -194,6 +202,10 @@
     <message>
         <source>Prepare the booking&apos;s rooms</source>
         <translation>Prepara le sale della prenotazione</translation>
+    </message>
+    <message>
+        <source>Book another like it</source>
+        <translation>Prenotane un’altra simile</translation>
     </message>
     <message>
         <source>Link another room</source>
@@ -864,6 +876,10 @@
     <message>
         <source>Found</source>
         <translation>Trovati</translation>
+    </message>
+    <message>
+        <source>Nothing found: try fewer letters, or another word.</source>
+        <translation>Non ho trovato nulla: prova con meno lettere, o con un’altra parola.</translation>
     </message>
 </context>
 <context>
