@@ -144,6 +144,38 @@
         <translation>Annulla con un motivo…</translation>
     </message>
     <message>
+        <source>Walk over meetings and free time</source>
+        <translation>Passa da una riunione all’altra e sul tempo libero</translation>
+    </message>
+    <message>
+        <source>To the first, the last hour</source>
+        <translation>Alla prima, all’ultima ora</translation>
+    </message>
+    <message>
+        <source>To the first, the last room</source>
+        <translation>Alla prima, all’ultima sala</translation>
+    </message>
+    <message>
+        <source>Draw free time shorter, longer; 5 minutes with Alt</source>
+        <translation>Accorcia, allunga il tempo libero da prenotare; con Alt di 5 minuti</translation>
+    </message>
+    <message>
+        <source>Read the meeting, or book the free time</source>
+        <translation>Leggi la riunione, o prenota il tempo libero</translation>
+    </message>
+    <message>
+        <source>Cancel the meeting</source>
+        <translation>Annulla la riunione</translation>
+    </message>
+    <message>
+        <source>Take a drag or a move back</source>
+        <translation>Lascia perdere un trascinamento o uno spostamento</translation>
+    </message>
+    <message>
+        <source>Menu of what can be done here</source>
+        <translation>Menu di ciò che si può fare qui</translation>
+    </message>
+    <message>
         <source>New booking here…</source>
         <translation>Nuova prenotazione qui…</translation>
     </message>
@@ -4664,6 +4696,10 @@
     <message>
         <source>Private</source>
         <translation>Riservata</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Non ancora fatto</translation>
     </message>
     <message>
         <source>Print the list…</source>

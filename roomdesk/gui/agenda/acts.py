@@ -29,6 +29,12 @@ def install(page: AgendaPage) -> None:
         action.triggered.connect(lambda _checked=False, act=act: act())
         page.addAction(action)
     panes.install(page, partial(_parts, page))
+    # The grid hears these keys itself; as actions that do nothing they stand in the list of keys, and in no other.
+    for text, keys in _grid_keys():
+        listed = QAction(text, page.grid)
+        listed.setShortcuts([QKeySequence(one) for one in keys.split()])
+        listed.setEnabled(False)
+        page.grid.addAction(listed)
 
 
 def _parts(page: AgendaPage) -> Sequence[panes.Pane]:
@@ -51,6 +57,19 @@ def menu(page: AgendaPage) -> tuple[Act, ...]:
         (translate("Agenda", "Save .ics"), partial(picked.save, page)),
         (translate("Agenda", "Cancel booking"), page.bench.cancel),
         (translate("Agenda", "Cancel with a reason…"), partial(picked.cancel, page, asks=True)),
+    )
+
+
+def _grid_keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (translate("Agenda", "Walk over meetings and free time"), "Left Right Up Down"),
+        (translate("Agenda", "To the first, the last hour"), "Home End"),
+        (translate("Agenda", "To the first, the last room"), "Ctrl+Home Ctrl+End"),
+        (translate("Agenda", "Draw free time shorter, longer; 5 minutes with Alt"), "Shift+Left Shift+Right"),
+        (translate("Agenda", "Read the meeting, or book the free time"), "Return"),
+        (translate("Agenda", "Cancel the meeting"), "Del"),
+        (translate("Agenda", "Take a drag or a move back"), "Esc"),
+        (translate("Agenda", "Menu of what can be done here"), "Menu"),
     )
 
 

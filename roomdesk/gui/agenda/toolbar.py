@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -81,7 +82,9 @@ class AgendaToolbar(QFrame):
         calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setAccessibleName(translate("Agenda", "Go to a day"))
+        for one in (calendar, *calendar.findChildren(QTableView)):
+            one.setAccessibleName(translate("Agenda", "Go to a day"))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setSelectedDate(self._day)
         calendar.activated.connect(partial(self._on_day, calendar))
         calendar.clicked.connect(partial(self._on_day, calendar))

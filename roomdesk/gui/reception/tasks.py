@@ -114,6 +114,8 @@ class TaskBoard(QFrame):
         title = translate("Reception", "Private") if booking.private else words.title(booking)
         head = QTreeWidgetItem([f"{hours} · {where} · {title}"])
         head.setFont(_STEP, theme.font(theme.Type.STRONG))
+        for column in range(1, self.list.columnCount()):
+            head.setData(column, Qt.ItemDataRole.AccessibleTextRole, head.text(_STEP))
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.list.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
@@ -124,6 +126,7 @@ class TaskBoard(QFrame):
         done = f"{to_wall(step.tick.at, zone):%H:%M} · {self._name(step.tick.who)}" if step.tick else ""
         item = QTreeWidgetItem([said(step), words.clock(step.due, zone), done])
         item.setData(_STEP, Qt.ItemDataRole.ToolTipRole, literal(said(step)))
+        item.setData(_DONE, Qt.ItemDataRole.AccessibleTextRole, done or translate("Reception", "Not done yet"))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if self._may_tick else flags)
         item.setCheckState(_STEP, Qt.CheckState.Checked if step.tick else Qt.CheckState.Unchecked)
