@@ -284,6 +284,7 @@ def make_desk(  # noqa: PLR0913 - all that the house is made of
             partial(catalogue.change_password, database) if catalogue.is_on_server(database) else None,
         ),
         copy_store=_verb("copy_store:CopyStore", store, acting, LateFunction("bootstrap.opening:open_new")),
+        back_up=_verb("back_up:BackUp", store, now, acting, Late("bootstrap.backups:BackupFiles", place.backups)),
         set_up=_verb("set_up:SetUp", store, acting),
         check_in=_verb("check_in:CheckIn", store, now, acting),
         undo_change=undo_change,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from roomdesk import __version__
 from roomdesk.cli import (
+    backing_up,
     bookings,
     checks,
     closing,
@@ -72,6 +73,7 @@ _GROUPS = (
     worksheet,
     closing,
     db,
+    backing_up,
 )
 _log = logging.getLogger(__name__)
 

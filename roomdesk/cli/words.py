@@ -192,6 +192,12 @@ _WORDS = {
     ),
     "password_new": ("Nuova password: ", "New password: "),
     "password_again": ("Ancora una volta: ", "Once more: "),
+    "backed_up": (
+        "Copia di sicurezza in {file}: {rows} righe, confrontate.",
+        "Backed up into {file}: {rows} rows, compared.",
+    ),
+    "restored": ("Ora c'è quello che contiene {file}.", "What {file} holds is there now."),
+    "kept_before": ("Quello che c'era prima è in {file}.", "What was there before is in {file}."),
     "copied": (
         "Copiato e confrontato: tutto è uguale.",
         "Copied and compared: everything is the same.",

@@ -335,4 +335,11 @@ class Store(Protocol):
         """
         ...
 
+    def restore(self, source: Read) -> None:
+        """Hold the rows of a source that is sound, and no others; a server takes them over only while it is empty.
+
+        Raises NotYours, TargetNotEmpty.
+        """
+        ...
+
     def close(self) -> None: ...

@@ -283,3 +283,20 @@ class Round:
     seconds: float
     changes: Changes
     faults: Followed = field(default_factory=Followed)
+
+
+@frozen
+class BackedUp:
+    """The file of a backup, and how many rows each table has."""
+
+    file: str
+    tables: Mapping[str, int]
+
+
+@frozen
+class Restored:
+    """From which file; where what was there before is kept, empty where there was nothing; what is there now."""
+
+    file: str
+    kept: str
+    info: Mapping[str, object]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from roomdesk.ports.reader import CalendarReader
     from roomdesk.ports.writer import Press
     from roomdesk.services.address_book import AddressBook
+    from roomdesk.services.back_up import BackUp
     from roomdesk.services.book_room import BookRoom
     from roomdesk.services.book_series import BookSeries
     from roomdesk.services.cancel_booking import CancelBooking
@@ -133,6 +134,7 @@ class Desk:
     sign_out: SignOut
     change_password: ChangePassword
     copy_store: CopyStore
+    back_up: BackUp
     set_up: SetUp
     check_in: CheckIn
     undo_change: UndoChange

@@ -26,6 +26,11 @@ class FilePlaces:
         """The folder for what is readable while a server is away."""
         return self.database.with_name("copies")
 
+    @property
+    def backups(self) -> Path:
+        """The folder for backups that nobody named, and for what was there before a restore."""
+        return self.database.with_name("backups")
+
 
 def find_places() -> FilePlaces:
     """Find them in a source tree, in an installed wheel (inside the package), or in a frozen program."""

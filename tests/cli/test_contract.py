@@ -23,6 +23,7 @@ COMMANDS = {
     "publish",
     "elsewhere", "check-here", "device", "labels", "commission", "discover",
     "report", "serve-checks", "simulate", "worksheet", "closures", "remove",
+    "backup", "verify-backup", "restore",
 }  # fmt: skip
 
 

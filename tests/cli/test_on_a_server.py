@@ -65,6 +65,29 @@ def test_the_main_job_is_the_same(cli: Cli, postgres: Cluster, pg_town: str, tmp
     assert [one["who"] for one in shown["history"]] == [BRUNO, BRUNO]
 
 
+def test_a_server_is_backed_up_by_its_keeper_and_restored_into_an_empty_one(
+    cli: Cli, postgres: Cluster, pg_town: str, empty: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sites.csv").write_text(SITES, "utf-8")
+    (tmp_path / "rooms.csv").write_text(ROOMS, "utf-8")
+    address, other = postgres.address(pg_town), postgres.address(empty)
+    assert cli("import", "rooms.csv", "sites.csv", db=address).status == 0
+    assert cli("backup", "b.db", "--json", db=address).document["tables"]["room"] == 4
+    assert cli("verify-backup", "b.db", "--json", db=address).document["rooms"] == 4
+    full = cli("restore", "b.db", "--json", db=address)
+    assert (full.status, full.document["error"]["code"]) == (3, "policy")
+    assert cli("db", "init", db=other).status == 0
+    restored = cli("restore", "b.db", "--json", db=other)
+    assert (restored.status, restored.document["rooms"], restored.document["kept"]) == (0, 4, None)
+    assert cli("rooms", "--json", db=other).document == cli("rooms", "--json", db=address).document
+    with closing(open_store(postgres, pg_town)) as store:
+        store.furnish(Furnishing(people=(Person(ANNA, "Anna", Role.ADMINISTRATOR), Person(BRUNO, "B", Role.STAFF))))
+    admit(postgres, pg_town, "bruno", BRUNO)
+    refused = cli("backup", "c.db", "--json", db=postgres.address(pg_town, "bruno"))
+    assert (refused.status, refused.document["error"]["code"]) == (3, "forbidden")
+    assert not (tmp_path / "c.db").exists()
+
+
 def test_who_acts_is_not_for_the_command_line_to_say(cli: Cli, postgres: Cluster, pg_town: str) -> None:
     refused = cli("--as", "anna@comune.example", "bookings", "--json", db=postgres.address(pg_town))
     assert (refused.status, refused.document["error"]["code"]) == (2, "invalid")

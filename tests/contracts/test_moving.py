@@ -154,6 +154,55 @@ def test_a_database_that_holds_something_is_not_copied_into(full: SqliteStore, p
         assert content(server) == before
 
 
+def test_a_file_is_restored_to_what_another_holds_while_others_look_at_it(full: SqliteStore, tmp_path: Path) -> None:
+    with closing(file(tmp_path / "used.db")) as used, closing(file(tmp_path / "used.db")) as window:
+        used.furnish(MUNICIPALITY)
+        # What is closed here is booked there, at the same hours; and the other way round.
+        used.furnish(Furnishing(closures=(Closure(PALAZZO, None, slot(0, 24), "Elezioni"),)))
+        used.book([booking(HALL, slot(12, 13)), booking(LAB, slot(8, 9))], None, ANNA)
+        used.record([Finding(DEVICES[0].code, Health.OK, "", "", at(hour)) for hour in range(1, 20)])
+        assert window.rooms()
+        assert window.last_findings()
+        for _ in range(2):
+            with full.given() as read:
+                used.restore(read)
+            assert content(used) == content(full)
+            assert used.faults() == ()
+        assert (window.rooms(), window.people(), window.devices()) == (full.rooms(), full.people(), full.devices())
+        assert window.last_findings() == full.last_findings()
+        assert window.day(slot(0, 24)) == full.day(slot(0, 24))
+        window.book([booking(READING, slot(6, 7))], None, ANNA)
+
+
+def test_a_restore_that_breaks_off_changes_nothing(full: SqliteStore, tmp_path: Path) -> None:
+    with closing(file(tmp_path / "used.db")) as used:
+        used.furnish(MUNICIPALITY)
+        before = content(used)
+        with full.given() as read:
+
+            def broken(table: Moving) -> Batches:
+                if table.name == "history":
+                    raise ConnectionError
+                return read(table)
+
+            with pytest.raises(ConnectionError):
+                used.restore(broken)
+        assert content(used) == before
+        assert used.faults() == ()
+
+
+def test_a_server_is_restored_while_it_is_empty(full: SqliteStore, postgres: Cluster, pg_town: str) -> None:
+    with closing(open_store(postgres, pg_town)) as server:
+        for refused in (False, True):
+            with full.given() as read:
+                if refused:
+                    with pytest.raises(TargetNotEmpty):
+                        server.restore(read)
+                else:
+                    server.restore(read)
+            assert content(server) == content(full)
+
+
 @pytest.mark.parametrize("harm", ["a row is lost", "a row is another", "the source breaks off"])
 def test_a_copy_that_goes_wrong_leaves_nothing_and_can_be_made_again(
     full: SqliteStore, postgres: Cluster, pg_town: str, tmp_path: Path, harm: str

@@ -10,7 +10,7 @@ _PORTS = (faults, links, outbox, outside, preparations, publication, ticks)
 OWN = {"login", "offline", "seen", "close"}
 WRITING = {
     "furnish", "exchange", "reopen", "keep_photo", "book", "change", "take_in", "record", "info", "faults", "given",
-    "take_over",
+    "take_over", "restore",
 }  # fmt: skip
 
 

@@ -239,5 +239,8 @@ class PostgresStore:
     def take_over(self, source: Read) -> Mapping[str, int]:
         return moving.taken(self._session, source)
 
+    def restore(self, source: Read) -> None:
+        self.take_over(source)
+
     def close(self) -> None:
         self._session.close()

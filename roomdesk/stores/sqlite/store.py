@@ -313,6 +313,10 @@ class SqliteStore:
         with translated(self.path):
             _load("renewing:renewed")(self._db, source)
 
+    def restore(self, source: Read) -> None:
+        self._be_there()
+        self.renew(source)
+
     def take_over(self, source: Read) -> Mapping[str, int]:
         with self._write():
             counts: Mapping[str, int] = _load("moving:taken")(self._db, source)

@@ -106,6 +106,8 @@ class LastFindings:
 
     def read(self, db: Connection) -> Mapping[DeviceCode, Finding]:
         newest = db.execute("select coalesce(max(num), 0) from finding").fetchone()[0]
+        if newest < self._until:  # another database was restored into this one
+            self._found, self._until = {}, 0
         if newest != self._until:
             new = db.execute(_LAST, [self._until]).fetchall()
             self._found = {**self._found, **{one.device: one for one in map(rows.finding, new)}}
