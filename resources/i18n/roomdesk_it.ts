@@ -12,6 +12,10 @@
         <translation>accessibile senza gradini</translation>
     </message>
     <message>
+        <source>Layouts: {names}</source>
+        <translation>Disposizioni: {names}</translation>
+    </message>
+    <message>
         <source>Occupied</source>
         <translation>Occupata</translation>
     </message>

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from roomdesk.domain.draft import Draft, Move
@@ -236,6 +236,29 @@ def test_the_week_has_menus_and_the_key_that_cancels(week: AgendaPage, town: Des
     (booking,) = {one.booking for one in week.grid.board.entries}
     QTest.keyClick(table, Key.Key_Delete)
     qtbot.waitUntil(lambda: not town.show_booking(booking).booking.status.blocks)
+
+
+# ── the wheel ───────────────────────────────────────────────────────────────────────────────────────────
+def turn_wheel(widget: QWidget, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
+    at_, none = QPointF(20, 5), Qt.MouseButton.NoButton
+    where = QPointF(widget.mapToGlobal(QPoint(20, 5)))
+    turned = QPoint(0, -120)
+    event = QWheelEvent(at_, where, QPoint(), turned, none, held, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_wheel_scrolls_over_rooms_and_hours_too_and_sideways_with_shift(agenda: AgendaPage, qtbot: QtBot) -> None:
+    agenda.resize(500, 260)
+    grid = agenda.grid
+    qtbot.waitUntil(lambda: min(grid.verticalScrollBar().maximum(), grid.horizontalScrollBar().maximum()) > 0)
+    for widget in (grid.viewport(), grid._column, grid._hours):
+        grid.verticalScrollBar().setValue(0)
+        turn_wheel(widget)
+        assert grid.verticalScrollBar().value() > 0
+    before = grid.verticalScrollBar().value()
+    turn_wheel(grid.viewport(), Held.ShiftModifier)
+    assert grid.horizontalScrollBar().value() > 0
+    assert grid.verticalScrollBar().value() == before
 
 
 # ── a night ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from roomdesk.domain.slot import to_wall
@@ -26,13 +26,16 @@ def described(row: Row, health: str) -> str:
     """Word a room in full, as its tool tip."""
     room = row.room
     if room is None:
-        return heading(row)
+        parts = (row.site.name, heading(row), row.site.address, row.site.directions)
+        return "\n".join(filter(None, parts))
     floor = words.translate("Agenda", "floor {floor}").format(floor=room.floor) if room.floor else ""
     step_free = words.translate("Agenda", "step-free") if room.step_free else ""
     features = ", ".join(words.feature(one) for one in room.features)
-    return "\n".join(
-        filter(None, (room.name, ", ".join(filter(None, (words.seats(room), floor, step_free))), features, health))
-    )
+    layouts = ", ".join(one.name for one in room.layouts)
+    if layouts:
+        layouts = words.translate("Agenda", "Layouts: {names}").format(names=layouts)
+    seats = ", ".join(filter(None, (words.seats(room), floor, step_free)))
+    return "\n".join(filter(None, (room.name, seats, features, layouts, health)))
 
 
 class RoomColumn(QWidget):
@@ -105,6 +108,9 @@ class RoomColumn(QWidget):
                 painter.drawPixmap(x, y + 1, picture)
                 x += side + 3
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._grid.wheelEvent(event)
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self._grid.ladder.at(event.pos().y() + self._grid.verticalScrollBar().value())
@@ -144,6 +150,9 @@ class HourLine(QWidget):
             painter.setPen(QPen(QColor(theme.TONES.rule), 1))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
             self._paint_now(painter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._grid.wheelEvent(event)
 
     def _paint_now(self, painter: QPainter) -> None:
         x = self._grid.now_x()
