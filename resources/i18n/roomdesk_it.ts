@@ -1815,6 +1815,14 @@
         <translation>Scegli un apparato per vedere come è stato trovato e che cosa mette a rischio il suo guasto.</translation>
     </message>
     <message>
+        <source>There is no equipment yet</source>
+        <translation>Non ci sono ancora apparati</translation>
+    </message>
+    <message>
+        <source>An administrator adds it in “Sites and rooms”, to its room.</source>
+        <translation>Un amministratore li aggiunge in «Sedi e sale», ciascuno alla sua sala.</translation>
+    </message>
+    <message>
         <source>Last finding</source>
         <translation>Ultimo esito</translation>
     </message>
@@ -2458,6 +2466,10 @@
     <message>
         <source>Earliest common times</source>
         <translation>Primi orari comuni</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet. An administrator adds them in “Sites and rooms”.</source>
+        <translation>Non ci sono ancora sale. Un amministratore le aggiunge in «Sedi e sale».</translation>
     </message>
     <message>
         <source>The best is {room}</source>
@@ -4123,6 +4135,14 @@
     <message>
         <source>Read again</source>
         <translation>Rileggi</translation>
+    </message>
+    <message>
+        <source>The first is added with “New”; or import tables that you have already.</source>
+        <translation>La prima si aggiunge con «Nuovo»; oppure importa le tabelle che hai già.</translation>
+    </message>
+    <message>
+        <source>There are no sites yet</source>
+        <translation>Non ci sono ancora sedi</translation>
     </message>
     <message>
         <source>Nothing was changed: there is nothing to save.</source>

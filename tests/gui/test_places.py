@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from roomdesk import bootstrap
 from roomdesk.domain.draft import Draft
 from roomdesk.domain.equipment import Device, DeviceKind
 from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SiteCode
@@ -396,3 +397,24 @@ def test_a_retired_room_is_marked_in_the_tree(page: PlacesPage, town: Desk, qtbo
     page.save.click()
     qtbot.waitUntil(lambda: "Sala Giunta (dismessa)" in drawn(page))
     assert town.look_around.room("GIUNTA").retired
+
+
+def test_an_empty_house_says_what_to_do_first(
+    italian: QApplication, background: Background, qtbot: QtBot, tmp_path: Path
+) -> None:
+    boss = Email("capo@comune.example")
+    desk = bootstrap.open_desk(str(tmp_path / "vuoto.db"), boss, clock=FixedClock())
+    desk.look_around.store.furnish(Furnishing(people=(Person(boss, "Dino Rossi", Role.ADMINISTRATOR),)))
+    pulse = Pulse()
+    page = PlacesPage(desk, FixedClock(), background, pulse)
+    pulse.setParent(page)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: "Non ci sono ancora sedi" in said(page))
+    assert "La prima si aggiunge con «Nuovo»" in said(page)
+    assert page.tabs.isHidden()
+    page.make("sites")
+    assert not page.tabs.isHidden()
+    assert "La prima si aggiunge" not in said(page)
+    desk.keep_store.close()

@@ -88,7 +88,7 @@ class RoomColumn(QWidget):
         left = _LEFT + round(mark) + 6
         painter.setPen(QColor(theme.TONES.ink))
         painter.setFont(strong)
-        name = tall.elidedText(row.room.name, Qt.TextElideMode.ElideRight, box.width() - left - 6)
+        name = tall.elidedText(row.room.name, Qt.TextElideMode.ElideMiddle, box.width() - left - 6)
         painter.drawText(left, top + tall.ascent(), name)
         painter.setPen(QColor(theme.TONES.muted))
         painter.setFont(small)

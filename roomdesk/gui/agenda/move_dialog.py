@@ -45,6 +45,8 @@ class MoveDialog(QDialog):
         for clock in (self.starts, self.ends):
             clock.setDisplayFormat("HH:mm")
         self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for room in places.rooms.values():
             item = QListWidgetItem(f"{room.name} · {places.sites[room.site].name} · {words.seats(room)}")
             item.setData(_CODE, room.code)

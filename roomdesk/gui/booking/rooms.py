@@ -32,6 +32,7 @@ class RoomsTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._items: dict[RoomCode, QTreeWidgetItem] = {}
         self._headings: list[QTreeWidgetItem] = []
         self._abouts: dict[RoomCode, str] = {}

@@ -140,7 +140,7 @@ class EquipmentPage(QWidget):
 
     def _on_picked(self, device: DeviceCode | None) -> None:
         if device is None:
-            self.story.show_nothing()
+            self.story.show_nothing(is_empty=bool(self.fleet and not self.fleet.rows))
         else:
             tell = partial(source.tell, self._desk, device, self._clock.now())
             self._background.ask(self, tell, self._on_story, self.tending.on_refused)

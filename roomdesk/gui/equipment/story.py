@@ -63,9 +63,13 @@ class StoryPanel(QFrame):
         rows.addWidget(self._scroll)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, *, is_empty: bool = False) -> None:
+        """Say what to do while no device is chosen, or there is none at all."""
         title = PlainLabel(translate("Equipment", "No device chosen"), theme.Type.TITLE, wrap=True)
         text = translate("Equipment", "Choose a device to see how it was found, and what its fault puts at risk.")
+        if is_empty:
+            title.setText(translate("Equipment", "There is no equipment yet"))
+            text = translate("Equipment", "An administrator adds it in “Sites and rooms”, to its room.")
         self._fill([title, PlainLabel(text, voice="muted", wrap=True)])
 
     def show_story(

@@ -106,7 +106,8 @@ class FindPage(QWidget):
         self.times.set_rows(times(found))
         slot = found.wish.slot
         at = f"{words.short_day(to_wall(slot.start, form.ZONE).date())} · {words.hours(slot, form.ZONE)}"
-        self._rooms_said.setText(f"{counted.rooms_free(len(found.offers))} · {at}")
+        none = translate("Find", "There are no rooms yet. An administrator adds them in “Sites and rooms”.")
+        self._rooms_said.setText(f"{counted.rooms_free(len(found.offers))} · {at}" if found.places.rooms else none)
         self._times_said.setText(self._about_times(found))
         said = ". ".join(filter(None, (self._rooms_said.text(), self._best(), self._times_said.text())))
         announce(self, said)

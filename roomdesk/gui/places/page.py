@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QTabWidget, QTreeView, QVBoxLayout, QWidget
 
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.equipment import Device
@@ -80,6 +80,10 @@ class PlacesPage(QWidget):
         self.files = Tables(desk, background, self, self._on_failed)
         self._heading = PlainLabel("", theme.Type.TITLE, wrap=True)
         self._state = PlainLabel("", theme.Type.SMALL, "muted", wrap=True)
+        hint = translate("Places", "The first is added with “New”; or import tables that you have already.")
+        self._hint = PlainLabel(hint, voice="muted", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.tabs = QTabWidget()
         self.save = button(translate("Places", "Save"), self._save, "", "primary")
         self.undo = button(translate("Places", "Undo what was typed"), self._undo)
@@ -124,6 +128,7 @@ class PlacesPage(QWidget):
             around = map(self.rows.index_of, (Chosen("rooms", room or ""), Chosen("sites", site or "")))
             wanted = next((one for one in around if one.isValid()), self.rows.index(0, 0))
         self.tree.setCurrentIndex(wanted)
+        self._blank(is_blank=chosen_at(wanted) is None and self.chosen is None)
         if self.chosen is None or self.chosen not in self._drafts:
             self._on_current(wanted)
         else:
@@ -172,10 +177,18 @@ class PlacesPage(QWidget):
         return (thing.code, None) if isinstance(thing, Site) else (None, None)
 
     # ── the form ────────────────────────────────────────────────────────────────────────────────────────
+    def _blank(self, *, is_blank: bool) -> None:
+        """Say what to do where there is nothing to show, as in a house that is still empty."""
+        self.tabs.setVisible(not is_blank)
+        self._hint.setVisible(is_blank)
+        if is_blank:
+            self._heading.setText(translate("Places", "There are no sites yet"))
+
     def _show(self) -> None:
         tables, chosen = self.tables, self.chosen
         if tables is None or chosen is None:
             return
+        self._blank(is_blank=False)
         thing, is_new = find(tables, chosen), chosen.key == ""
         if thing is None and not is_new:
             return
@@ -319,7 +332,7 @@ class PlacesPage(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(theme.metrics(theme.Type.BODY).height())
         self.tree.setAccessibleName(translate("Places", "Sites, rooms and people"))
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.setContentsMargins(20, 8, 20, 4)
@@ -336,7 +349,7 @@ class PlacesPage(QWidget):
         self.tabs.addTab(self.photo, translate("Places", "Photo"))
         self.tabs.addTab(self.outside, translate("Places", "Calendar elsewhere"))
         self.tabs.addTab(self.preparation, translate("Places", "Preparation"))
-        self._form_side = column(self._heading, self.tabs)
+        self._form_side = column(self._heading, self._hint, self.tabs)
         self._form_side.setContentsMargins(20, 0, 20, 0)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setContentsMargins(16, 14, 0, 14)

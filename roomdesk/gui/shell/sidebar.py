@@ -6,8 +6,18 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from roomdesk.domain.ids import SiteCode
 from roomdesk.gui import theme
@@ -115,9 +125,10 @@ class Sidebar(QFrame):
                 widget.deleteLater()
         self._boxes = {}
         for code, name in names.items():
-            box = QCheckBox(unmarked(name))
+            box = _SiteBox(unmarked(name))
             box.setChecked(chosen is None or code in chosen)
             box.toggled.connect(self._on_toggled)
+            tip(box, name)
             self._sites.rows.addWidget(box)
             self._boxes[code] = box
         self._sites.rows.addStretch(1)
@@ -168,6 +179,23 @@ class Sidebar(QFrame):
     def _on_toggled(self) -> None:
         chosen = [code for code, box in self._boxes.items() if box.isChecked()]
         self.sites_chosen.emit(None if len(chosen) == len(self._boxes) else chosen)
+
+
+class _SiteBox(QCheckBox):
+    """A site's box; too long a name is cut in its middle, since names of a town's offices begin alike."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideMiddle, room)
+        with QStylePainter(self) as painter:
+            painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
 
 class _Scrolled(QScrollArea):
