@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.domain.places import Room
@@ -25,6 +25,14 @@ _NAME, _STATE, _FIT, _EQUIPMENT = range(4)
 _WIDTHS = ((_NAME, 28), (_STATE, 21), (_FIT, 21))
 
 
+class _Names(QStyledItemDelegate):
+    """Cuts too long a name in its middle: names of a building's rooms begin alike."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class RoomsTree(QTreeWidget):
     """Signals: chosen() when a room is ticked or unticked."""
 
@@ -32,7 +40,7 @@ class RoomsTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setItemDelegateForColumn(0, _Names(self))
         self._items: dict[RoomCode, QTreeWidgetItem] = {}
         self._headings: list[QTreeWidgetItem] = []
         self._abouts: dict[RoomCode, str] = {}
