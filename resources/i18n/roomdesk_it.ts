@@ -4743,6 +4743,297 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>{file} was not written: {reason}. Choose another folder.</source>
+        <translation>{file} non è stato scritto: {reason}. Scegli un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Salvato: {file}</translation>
+    </message>
+    <message>
+        <source>This report has no page to print: save it as CSV.</source>
+        <translation>Questo rapporto non ha una pagina da stampare: salvalo come CSV.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Aggiorna</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Stampa il rapporto</translation>
+    </message>
+    <message>
+        <source>Save the report as CSV</source>
+        <translation>Salva il rapporto come CSV</translation>
+    </message>
+    <message>
+        <source>Last twelve months</source>
+        <translation>Ultimi dodici mesi</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Quest’anno</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>L’anno scorso</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Questo mese</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Il mese scorso</translation>
+    </message>
+    <message>
+        <source>Days of your choice</source>
+        <translation>Giorni a scelta</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Prenotazioni</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Ore</translation>
+    </message>
+    <message>
+        <source>Of opening hours</source>
+        <translation>Sull’orario di apertura</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivi</translation>
+    </message>
+    <message>
+        <source>Nobody arrived</source>
+        <translation>Nessuno arrivato</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullate</translation>
+    </message>
+    <message>
+        <source>Hours booked</source>
+        <translation>Ore prenotate</translation>
+    </message>
+    <message>
+        <source>Meetings between offices</source>
+        <translation>Riunioni fra più sedi</translation>
+    </message>
+    <message>
+        <source>Kilometres not driven</source>
+        <translation>Chilometri non percorsi</translation>
+    </message>
+    <message>
+        <source>Hours not on the road</source>
+        <translation>Ore di viaggio risparmiate</translation>
+    </message>
+    <message>
+        <source>Not spent</source>
+        <translation>Spesa evitata</translation>
+    </message>
+    <message>
+        <source>CO₂ not emitted</source>
+        <translation>CO₂ non emessa</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Riunioni</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>Chilometri</translation>
+    </message>
+    <message>
+        <source>Hours of driving</source>
+        <translation>Ore di viaggio</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>Euro</translation>
+    </message>
+    <message>
+        <source>CO₂, kg</source>
+        <translation>CO₂, kg</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Per mese</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mese</translation>
+    </message>
+    <message>
+        <source>By site, that of the first room</source>
+        <translation>Per sede (quella della prima sala)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Apparato</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponibile</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Guasti</translation>
+    </message>
+    <message>
+        <source>Hours out of order</source>
+        <translation>Ore di guasto</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Apparati</translation>
+    </message>
+    <message>
+        <source>Available, on average</source>
+        <translation>Disponibilità media</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operatore</translation>
+    </message>
+    <message>
+        <source>Guaranteed, Mbit/s</source>
+        <translation>Garantiti, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Measured, Mbit/s</source>
+        <translation>Misurati, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Misure</translation>
+    </message>
+    <message>
+        <source>Below the guarantee</source>
+        <translation>Sotto il garantito</translation>
+    </message>
+    <message>
+        <source>Round trip, ms</source>
+        <translation>Andata e ritorno, ms</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Persi</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linee</translation>
+    </message>
+    <message>
+        <source>Use of rooms</source>
+        <translation>Uso delle sale</translation>
+    </message>
+    <message>
+        <source>Journeys avoided</source>
+        <translation>Trasferte evitate</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Impianti</translation>
+    </message>
+    <message>
+        <source>Hours are those within the period, confirmed and pending; opening hours are without holidays. A dash: the site notes no arrivals.</source>
+        <translation>Si contano le ore nel periodo, confermate e in attesa; l’orario di apertura esclude i festivi. Un trattino: la sede non registra gli arrivi.</translation>
+    </message>
+    <message>
+        <source>One car’s return journey from each other office to the first, for confirmed meetings that took place. Costs and emissions a kilometre are settings.</source>
+        <translation>Un’auto, andata e ritorno, da ogni altra sede alla prima, per le riunioni confermate che si sono tenute. Costi ed emissioni al chilometro sono nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>Share of the opening hours without a fault, the worst devices first. A dash: not checked yet.</source>
+        <translation>Quota dell’orario di apertura senza guasti, prima gli apparati peggiori. Un trattino: non ancora controllato.</translation>
+    </message>
+    <message>
+        <source>Medians of what was measured, down / up, against what is guaranteed.</source>
+        <translation>Mediane delle misure, in discesa / in salita, rispetto alla banda garantita.</translation>
+    </message>
+    <message>
+        <source>There are no rooms: make them under “Sites and rooms”.</source>
+        <translation>Non ci sono sale: si creano in «Sedi e sale».</translation>
+    </message>
+    <message>
+        <source>In this period no meeting joined rooms of two offices. Choose a longer period.</source>
+        <translation>In questo periodo nessuna riunione ha unito sale di due sedi. Scegli un periodo più lungo.</translation>
+    </message>
+    <message>
+        <source>There is no equipment: it is entered under “Sites and rooms”.</source>
+        <translation>Non ci sono apparati: si inseriscono in «Sedi e sale».</translation>
+    </message>
+    <message>
+        <source>No line is measured: enter one as equipment under “Sites and rooms”.</source>
+        <translation>Nessuna linea è misurata: inseriscine una fra gli apparati in «Sedi e sale».</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Stampa…</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Save the report as PDF</source>
+        <translation>Salva il rapporto come PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Save the report as CSV, for a spreadsheet</source>
+        <translation>Salva il rapporto come CSV, per un foglio di calcolo</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporti</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dal</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Al</translation>
+    </message>
+</context>
+<context>
     <name>Scope</name>
     <message>
         <source>&amp;Reason, for those invited</source>
@@ -4770,6 +5061,10 @@
     <message>
         <source>Equipment</source>
         <translation>Impianti</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporti</translation>
     </message>
     <message>
         <source>Sites and rooms</source>

@@ -102,6 +102,7 @@ SCREENS = (
         "equipment",
         "roomdesk.gui.equipment.page:EquipmentPage",
     ),
+    Screen("reports", lambda: translate("Screens", "Reports"), "chart", "roomdesk.gui.reports.page:ReportsPage"),
     Screen(
         "places", lambda: translate("Screens", "Sites and rooms"), "map-marker", "roomdesk.gui.places.page:PlacesPage"
     ),

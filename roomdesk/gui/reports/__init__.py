@@ -1,0 +1,1 @@
+"""The screen of reports: rooms' use, journeys avoided, equipment and lines over a period."""
