@@ -46,10 +46,12 @@ def main() -> int:
     if wishes is not None:
         return _open_window(wishes)
     from roomdesk import bootstrap
+    from roomdesk.bootstrap.late import LateFunction
     from roomdesk.cli.main import run
     from roomdesk.cli.session import Wiring
 
-    return run(arguments, Wiring(bootstrap.open_desk, bootstrap.language, bootstrap.step_up))
+    examine = LateFunction("bootstrap.examine:examine")
+    return run(arguments, Wiring(bootstrap.open_desk, bootstrap.language, bootstrap.step_up, examine))
 
 
 def _window_wishes(arguments: list[str]) -> _Wishes | None:

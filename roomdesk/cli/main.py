@@ -21,6 +21,7 @@ from roomdesk.cli import (
     demo,
     device,
     discovering,
+    doctor,
     elsewhere,
     failing,
     finding_rooms,
@@ -74,6 +75,7 @@ _GROUPS = (
     closing,
     db,
     backing_up,
+    doctor,
 )
 _log = logging.getLogger(__name__)
 
@@ -103,8 +105,11 @@ def run(arguments: Sequence[str], wiring: Wiring) -> int:
     reply: Reply | None = None
     try:
         args = parser().parse_args(arguments)
-        desk = _open(args, language, wiring)
-        reply = args.run(Session(desk, language, _progress()), args)
+        if alone := getattr(args, "alone", None):
+            reply = alone(wiring, args, language)
+        else:
+            desk = _open(args, language, wiring)
+            reply = args.run(Session(desk, language, _progress()), args)
         _clear_progress()
         return _answer(reply, language, json_wanted)
     except WrongUsage as wrong:

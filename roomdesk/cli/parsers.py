@@ -41,8 +41,8 @@ def shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="who", metavar="EMAIL", default=hidden, help="who acts")
 
 
-def command(commands: Commands, name: str, run: Run, text: str, example: str) -> argparse.ArgumentParser:
-    """Add a command with its help and an example of its use."""
+def command(commands: Commands, name: str, run: Run | None, text: str, example: str) -> argparse.ArgumentParser:
+    """Add a command with its help and an example of its use; one without `run` sets `alone`, and has no desk."""
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
         help=text,

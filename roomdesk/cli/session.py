@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from roomdesk.domain.frozen import frozen
+from roomdesk.services.answers import Examined
 from roomdesk.services.desk import Desk
 
 Document = Mapping[str, Any]
@@ -15,11 +16,14 @@ Document = Mapping[str, Any]
 
 @frozen
 class Wiring:
-    """The ways into the house that bootstrap gives: a desk, the language of the settings, a schema on a server."""
+    """The ways into the house that bootstrap gives: a desk, the language of the settings, a schema on a server, and a
+    look at this computer, which needs no desk.
+    """
 
     open_desk: Callable[[str | None, str | None, str], Desk]
     language: Callable[[], str]
     step_up: Callable[[str | None], None]
+    examine: Callable[[str | None, str | None, str], Iterable[Examined]]
 
 
 @frozen

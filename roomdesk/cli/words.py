@@ -192,6 +192,12 @@ _WORDS = {
     ),
     "password_new": ("Nuova password: ", "New password: "),
     "password_again": ("Ancora una volta: ", "Once more: "),
+    "remedy": ("Che cosa fare", "What to do"),
+    "can_run": ("RoomDesk può funzionare su questo computer.", "RoomDesk can run on this computer."),
+    "cannot_run": (
+        "Qualcosa impedisce a RoomDesk di funzionare bene su questo computer.",
+        "Something hinders RoomDesk on this computer.",
+    ),
     "backed_up": (
         "Copia di sicurezza in {file}: {rows} righe, confrontate.",
         "Backed up into {file}: {rows} rows, compared.",

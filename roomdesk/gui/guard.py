@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 
 _NEEDED_PYTHON = (3, 12)
@@ -38,3 +39,12 @@ def no_display(platform: str, environ: Mapping[str, str], language: str) -> str:
     if language == "it":
         return "Qui non c'è uno schermo per la finestra. I comandi funzionano comunque: roomdesk --help, roomdesk demo."
     return "There is no display for the window here. Commands work all the same: roomdesk --help, roomdesk demo."
+
+
+def missing(module: str) -> str:
+    """Say what a module of Qt lacks to be loaded, in the system's words; empty where it lacks nothing."""
+    try:
+        importlib.import_module(f"PySide6.{module}")
+    except ImportError as error:
+        return str(error)
+    return ""

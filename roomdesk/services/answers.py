@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from roomdesk.domain.changes import Changes
     from roomdesk.domain.device_fault import DeviceFault, Maintenance
     from roomdesk.domain.equipment import Device, Finding, Health
-    from roomdesk.domain.errors import Invalid, Refused
+    from roomdesk.domain.errors import Invalid, Refused, RoomDeskError
     from roomdesk.domain.ids import Email, RoomCode, SiteCode
     from roomdesk.domain.line import LineLoad
     from roomdesk.domain.overlap import Clash
@@ -300,3 +300,14 @@ class Restored:
     file: str
     kept: str
     info: Mapping[str, object]
+
+
+@frozen
+class Examined:
+    """One thing that RoomDesk needs of this computer: how it is, why, what the system says of it, or our own error."""
+
+    part: str
+    health: Health
+    cause: str
+    evidence: str = ""
+    error: RoomDeskError | None = None

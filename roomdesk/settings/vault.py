@@ -63,6 +63,15 @@ def variable(name: str) -> str:
     return "ROOMDESK_SECRET_" + re.sub(r"\W", "_", name).upper()
 
 
+def keyring_fault() -> str:
+    """Say why the keyring of this computer keeps no secrets; empty where it does."""
+    try:
+        _from_keyring("doctor")
+    except Misconfigured as error:
+        return error.value
+    return ""
+
+
 def _from_keyring(name: str) -> str | None:
     backend = _keyring(name)
     try:

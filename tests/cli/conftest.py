@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from roomdesk import bootstrap
+from roomdesk.bootstrap.examine import examine
 from roomdesk.cli.main import run
 from roomdesk.cli.session import Wiring
 
@@ -51,7 +52,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def call(*arguments: str, db: str = "town.db") -> Ran:
         capsys.readouterr()
-        status = run(["--db", db, *arguments], Wiring(bootstrap.open_desk, lambda: "it", bootstrap.step_up))
+        status = run(["--db", db, *arguments], Wiring(bootstrap.open_desk, lambda: "it", bootstrap.step_up, examine))
         captured = capsys.readouterr()
         return Ran(status, captured.out, captured.err)
 

@@ -23,7 +23,7 @@ COMMANDS = {
     "publish",
     "elsewhere", "check-here", "device", "labels", "commission", "discover",
     "report", "serve-checks", "simulate", "worksheet", "closures", "remove",
-    "backup", "verify-backup", "restore",
+    "backup", "verify-backup", "restore", "doctor",
 }  # fmt: skip
 
 
