@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Layouts: {names}</source>
-        <translation>Disposizioni: {names}</translation>
+        <translation>Allestimenti: {names}</translation>
     </message>
     <message>
         <source>Occupied</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Dragged out of the window it is a calendar file.</source>
-        <translation>Trascinata fuori dalla finestra è un file di calendario.</translation>
+        <translation>Se la trascini fuori dalla finestra diventa un file di calendario.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>Layo&amp;ut</source>
-        <translation>Disposi&amp;zione</translation>
+        <translation>Allesti&amp;mento</translation>
     </message>
     <message>
         <source>Peop&amp;le</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>layout</source>
-        <translation>disposizione</translation>
+        <translation>allestimento</translation>
     </message>
     <message>
         <source>visitors</source>
@@ -1102,8 +1102,8 @@
     <message numerus="yes">
         <source>%n person(s) do not know yet how the meeting stands now</source>
         <translation>
-            <numerusform>%n persona non sa ancora come sta ora la riunione</numerusform>
-            <numerusform>%n persone non sanno ancora come sta ora la riunione</numerusform>
+            <numerusform>%n persona non sa ancora com’è ora la riunione</numerusform>
+            <numerusform>%n persone non sanno ancora com’è ora la riunione</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Put the room to rest…</source>
-        <translation>Metti a riposo la sala…</translation>
+        <translation>Spegni la sala…</translation>
     </message>
     <message>
         <source>Drag it into a folder or a message as a calendar file</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>Layout</source>
-        <translation>Disposizione</translation>
+        <translation>Allestimento</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>Declined</source>
-        <translation>Rifiutata</translation>
+        <translation>Respinta</translation>
     </message>
     <message>
         <source>People arrived</source>
@@ -2975,7 +2975,7 @@
     </message>
     <message>
         <source>empty if the domain lets you in</source>
-        <translation>vuota se fa entrare il dominio</translation>
+        <translation>vuota se si entra con il dominio</translation>
     </message>
     <message>
         <source>Certificate &amp;authority: a file, empty if this computer knows it</source>
@@ -3327,11 +3327,11 @@
     </message>
     <message>
         <source>Everybody who is invited knows already how the meeting stands: nothing to send.</source>
-        <translation>Tutti gli invitati sanno già come sta la riunione: niente da inviare.</translation>
+        <translation>Tutti gli invitati sanno già com’è la riunione: niente da inviare.</translation>
     </message>
     <message>
         <source>Certified mail (PEC) hides invitations from calendars. Send PDF and .ics file by hand to: {addresses}</source>
-        <translation>La posta certificata (PEC) nasconde gli inviti ai calendari. Inviate a mano PDF e file .ics a: {addresses}</translation>
+        <translation>La posta certificata (PEC) nasconde gli inviti ai calendari. Invia a mano PDF e file .ics a: {addresses}</translation>
     </message>
     <message>
         <source>The settings name no mail server, so RoomDesk itself sends nothing.</source>
@@ -3471,7 +3471,7 @@
     </message>
     <message>
         <source>&amp;User, empty for no login</source>
-        <translation>Nome &amp;utente, vuoto per nessun accesso</translation>
+        <translation>Nome &amp;utente, vuoto se non serve</translation>
     </message>
     <message>
         <source>Sender of all in&amp;vitations, empty for each organizer</source>
@@ -3479,7 +3479,7 @@
     </message>
     <message>
         <source>This computer has no safe keyring for the password. Set {variable} instead.</source>
-        <translation>Questo computer non ha un portachiavi sicuro per la password. Impostate invece {variable}.</translation>
+        <translation>Questo computer non ha un portachiavi sicuro per la password. Imposta invece {variable}.</translation>
     </message>
 </context>
 <context>
@@ -3850,7 +3850,7 @@
     </message>
     <message>
         <source>Bookings await approval</source>
-        <translation>Le prenotazioni attendono approvazione</translation>
+        <translation>Le prenotazioni vanno approvate</translation>
     </message>
     <message>
         <source>Minutes kept free before</source>
@@ -5386,7 +5386,7 @@
     </message>
     <message>
         <source>&amp;Fixed links, one a line: address; PIN; telephone; meeting ID; SIP</source>
-        <translation>Collegamenti &amp;fissi, uno per riga: indirizzo; PIN; telefono; ID riunione; SIP</translation>
+        <translation>Link &amp;fissi, uno per riga: indirizzo; PIN; telefono; ID riunione; SIP</translation>
     </message>
     <message>
         <source>Conference services</source>
@@ -5394,7 +5394,7 @@
     </message>
     <message>
         <source>Invitations by mail</source>
-        <translation>Inviti per posta</translation>
+        <translation>Inviti per e-mail</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5780,7 +5780,7 @@
     </message>
     <message>
         <source>Nobody takes themselves away</source>
-        <translation>Nessuno toglie sé stesso</translation>
+        <translation>Non puoi togliere te stesso</translation>
     </message>
     <message>
         <source>Another administrator can do that.</source>
@@ -6079,7 +6079,7 @@
     </message>
     <message>
         <source>Three seconds are judged: bright enough, moving, enough pictures.</source>
-        <translation>Si giudicano tre secondi: luce, movimento, immagini al secondo.</translation>
+        <translation>Bastano tre secondi: si guardano luce, movimento e immagini al secondo.</translation>
     </message>
     <message>
         <source>Half a second of quiet is measured; then speak, and see the bar move.</source>
@@ -6139,7 +6139,7 @@
     </message>
     <message>
         <source>The report is copied: paste it into a mail.</source>
-        <translation>Il resoconto è copiato: incollalo in una mail.</translation>
+        <translation>Il resoconto è copiato: incollalo in un’e-mail.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -6147,7 +6147,7 @@
     </message>
     <message>
         <source>Try everything before a call. Nothing is recorded, and only the line&apos;s packets leave this computer.</source>
-        <translation>Prova tutto prima di una chiamata. Nulla viene registrato, e da questo computer escono solo i pacchetti della linea.</translation>
+        <translation>Prova tutto prima di una chiamata. Nulla viene registrato, e da questo computer escono solo i pacchetti che misurano la linea.</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -6267,7 +6267,7 @@
     </message>
     <message>
         <source>Round trip {rtt} ms · jitter {jitter} ms · {lost} of {sent} packets lost · sound {mos} of 4.5</source>
-        <translation>Andata e ritorno {rtt} ms · irregolarità {jitter} ms · {lost} pacchetti persi su {sent} · voce {mos} su 4.5</translation>
+        <translation>Andata e ritorno {rtt} ms · irregolarità {jitter} ms · {lost} pacchetti persi su {sent} · voce {mos} su 4,5</translation>
     </message>
     <message>
         <source>This computer, {when}</source>
@@ -6472,7 +6472,7 @@
     </message>
     <message>
         <source>camera</source>
-        <translation>videocamera</translation>
+        <translation>telecamera</translation>
     </message>
     <message>
         <source>display</source>

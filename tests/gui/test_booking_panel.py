@@ -194,7 +194,7 @@ def test_rooms_are_ranked_for_those_who_come(agenda: AgendaPage, qtbot: QtBot) -
 
 def test_rooms_are_sifted_but_what_is_ticked_stays(agenda: AgendaPage, qtbot: QtBot) -> None:
     dialog = new(agenda, qtbot, room=SALA_B)
-    QTest.keyClicks(dialog.sheet._sought, "videocamera")
+    QTest.keyClicks(dialog.sheet._sought, "telecamera")
     shown = [code for code, item in dialog.sheet.rooms._items.items() if not item.isHidden()]
     assert shown == [DOCENTI, SALA_B]
 

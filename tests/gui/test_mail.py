@@ -115,7 +115,7 @@ def test_whoever_was_invited_is_not_forgotten_after_a_change(
     changed = desk.move_booking(Move(booking.id, (booking.slot.start + timedelta(hours=2))))
     page._pulse.changed.emit(changed.changes, page)
     qtbot.waitUntil(page.bench.inviting.bar.isVisible)
-    assert page.bench.inviting.bar.text == "1 persona non sa ancora come sta ora la riunione"
+    assert page.bench.inviting.bar.text == "1 persona non sa ancora com’è ora la riunione"
     page.bench.inviting.bar._action.click()
     qtbot.waitUntil(lambda: page.bench.inviting.dialog is not None)
     dialog = page.bench.inviting.dialog

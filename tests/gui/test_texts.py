@@ -101,7 +101,7 @@ def test_what_is_in_use_is_kept_and_the_uses_named(italian: QApplication) -> Non
     assert told.title == "GIUNTA non si può togliere, perché è in uso: prenotazioni, una foto"
     assert "dismettere" in told.remedy
     assert "dismettere" not in texts.explain(errors.InUse("site", "PALAZZO", ("rooms",))).remedy
-    assert texts.explain(errors.InUse("person", "a@b.example", ("self",))).title == "Nessuno toglie sé stesso"
+    assert texts.explain(errors.InUse("person", "a@b.example", ("self",))).title == "Non puoi togliere te stesso"
 
 
 @pytest.mark.parametrize("one", Fault)
