@@ -731,6 +731,10 @@
         <translation>Viene scritta. Un altro programma sta usando l’archivio: può servire qualche secondo.</translation>
     </message>
     <message>
+        <source>Book what I typed anew</source>
+        <translation>Prenota di nuovo ciò che ho scritto</translation>
+    </message>
+    <message>
         <source>Show it as it is now</source>
         <translation>Mostrala com’è adesso</translation>
     </message>

@@ -54,7 +54,8 @@ class BookingOpener(QObject):
         """Open the panel."""
         make = load("roomdesk.gui.booking.view:BookingDialog")
         self.dialog = dialog = make(self._desk, self._background, self._clock, start, self._screen)
-        dialog.booked.connect(self.edited if start.booking else self.booked)
+        dialog.booked.connect(self.booked)
+        dialog.edited.connect(self.edited)
         dialog.left.connect(self._on_left)
         dialog.open()
 

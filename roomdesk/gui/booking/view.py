@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from roomdesk.domain.booking import Attendee, Booking, Scope
 from roomdesk.domain.draft import Draft
-from roomdesk.domain.errors import Fault, Invalid, RoomDeskError, SlotTaken, Stale
+from roomdesk.domain.errors import Fault, Invalid, NotOpenAnyMore, RoomDeskError, SlotTaken, Stale
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import BookingId
 from roomdesk.domain.schedule import Alternative
@@ -55,12 +55,13 @@ class _Known:
 
 
 class BookingDialog(QDialog):
-    """Signals: booked(Booked) once it is done, left(Start) when it is closed with something typed.
+    """Signals: booked(Booked) or edited(Booked) once it is done, left(Start) when it is closed with something typed.
 
     Whatever is refused leaves everything typed as it was.
     """
 
     booked = Signal(object)
+    edited = Signal(object)
     left = Signal(object)
 
     def __init__(
@@ -326,7 +327,7 @@ class BookingDialog(QDialog):
         self._waiting = False
         if self._booking is None:
             self.keeper.drop()
-        self.booked.emit(booked)
+        (self.edited if self._booking else self.booked).emit(booked)
         self.accept()
 
     def _on_failed(self, error: RoomDeskError) -> None:
@@ -344,6 +345,8 @@ class BookingDialog(QDialog):
             offers = [(self._offer(one), partial(self._take, one)) for one in error.alternatives]
             self._wish = None
             self._ask_preview()
+        if isinstance(error, NotOpenAnyMore):
+            offers.append((translate("Booking", "Book what I typed anew"), self._book_anew))
         is_series = self._booking is None and self.sheet.repetition.repetition().way is not Ways.NEVER
         if isinstance(error, SlotTaken) and is_series:
             offers.append((translate("Booking", "Book the free dates only"), partial(self._book, skip_conflicts=True)))
@@ -356,6 +359,9 @@ class BookingDialog(QDialog):
         was, now = self._booking, shown.booking
         if was is None:
             return
+        if not now.status.blocks:
+            self._say(NotOpenAnyMore(now.id, now.status))
+            return
         told = texts.explain(Stale(now.id, was.version, now.version))
         names = changed.named(changed.between(was, now))
         self._booking = now
@@ -367,6 +373,11 @@ class BookingDialog(QDialog):
         by = f"{last.who}, {words.clock(last.at, self._timezone())}" if last else ""
         what = " · ".join(filter(None, (names, by)))
         self.sheet.say_refusal(told._replace(details=(what,) if what else ()), offers)
+
+    def _book_anew(self) -> None:
+        """Make a booking of its own of what is typed: the one that was edited is cancelled by now."""
+        self._booking, self._id = None, BookingId(str(uuid4()))
+        self._book()
 
     def _show_now(self, booking: Booking) -> None:
         self.sheet.show_typed(form.of_booking(booking))
