@@ -4145,6 +4145,10 @@
         <translation>La prima si aggiunge con «Nuovo»; oppure importa le tabelle che hai già.</translation>
     </message>
     <message>
+        <source>“{key}” is not there any more: it was taken away while you changed it.</source>
+        <translation>«{key}» non c’è più: qualcuno l’ha tolto mentre lo modificavi.</translation>
+    </message>
+    <message>
         <source>There are no sites yet</source>
         <translation>Non ci sono ancora sedi</translation>
     </message>

@@ -14,7 +14,7 @@ from roomdesk.domain.places import Layout
 from roomdesk.gui.background import Background
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
-from tests.gui.test_places import GIUNTA, PROJECTOR, ROOM, choose, screen
+from tests.gui.test_places import GIUNTA, PROJECTOR, ROOM, choose, retype, screen, settled
 
 
 def test_a_closure_has_a_sign_for_the_door(
@@ -71,3 +71,40 @@ def test_what_devices_are_set_to_is_typed_for_each_layout(
     qtbot.waitUntil(lambda: [one.text() for one in panel.edits.values()] == ["", ""])
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: store.devices([GIUNTA])[0].options == device.options)
+
+
+def test_a_room_that_somebody_took_away_while_it_is_edited_is_told(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    page = screen(town, background, qtbot)
+    choose(page, ROOM)
+    retype(page, "capacity", "18")
+    settled(page, qtbot)
+    town.edit_places.remove(town.edit_places.found({"rooms": ["GIUNTA"]}))
+    page.refresh()
+    qtbot.waitUntil(page.notice.isVisible)
+    assert page.notice.text == "«GIUNTA» non c’è più: qualcuno l’ha tolto mentre lo modificavi."
+
+
+def test_a_room_is_saved_before_the_screen_knows_that_somebody_took_it_away(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    page = screen(town, background, qtbot)
+    choose(page, ROOM)
+    retype(page, "capacity", "18")
+    settled(page, qtbot)
+    town.edit_places.remove(town.edit_places.found({"rooms": ["GIUNTA"]}))
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.notice.isVisible)
+    assert "GIUNTA" in page.notice.text
+
+
+def test_a_new_room_without_a_name_is_told_beside_the_field(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    page = screen(town, background, qtbot)
+    page.make("rooms")
+    retype(page, "code", "NUOVA")
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "name" in page._typed_in)
+    assert page.form.edits["name"].accessibleDescription()

@@ -124,6 +124,9 @@ class PlacesPage(QWidget):
             return
         if not wanted.isValid():
             # What is gone leaves whoever looked at it where it stood.
+            if self.chosen and self._drafts.pop(self.chosen, None):
+                text = translate("Places", "“{key}” is not there any more: it was taken away while you changed it.")
+                self.notice.tell("warn", text.format(key=self.chosen.key))
             self.chosen = None
             around = map(self.rows.index_of, (Chosen("rooms", room or ""), Chosen("sites", site or "")))
             wanted = next((one for one in around if one.isValid()), self.rows.index(0, 0))
