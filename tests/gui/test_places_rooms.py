@@ -14,7 +14,7 @@ from roomdesk.domain.places import Layout
 from roomdesk.gui.background import Background
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
-from tests.gui.test_places import GIUNTA, PROJECTOR, ROOM, choose, retype, screen, settled
+from tests.gui.test_places import GIUNTA, PROJECTOR, ROOM, choose, retype, screen, settled, shown
 
 
 def test_a_closure_has_a_sign_for_the_door(
@@ -108,3 +108,16 @@ def test_a_new_room_without_a_name_is_told_beside_the_field(
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "name" in page._typed_in)
     assert page.form.edits["name"].accessibleDescription()
+
+
+def test_a_new_room_that_is_half_typed_is_there_in_a_page_made_anew(
+    italian: QApplication, town: Desk, background: Background, qtbot: QtBot
+) -> None:
+    page = screen(town, background, qtbot)
+    page.make("rooms")
+    retype(page, "code", "NUOVA")
+    again = screen(town, background, qtbot)
+    again.keep(page.kept())
+    qtbot.waitUntil(lambda: "code" in again.form.edits and shown(again, "code") == "NUOVA")
+    QTest.keyClick(again, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "name" in again._typed_in)

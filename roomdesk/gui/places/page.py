@@ -121,6 +121,8 @@ class PlacesPage(QWidget):
         self.bar.offer(tables)
         wanted = self.rows.index_of(self.chosen) if self.chosen else QModelIndex()
         if self.chosen and self.chosen.key == "":
+            # The page may have been made anew, in another language: the form too.
+            self._show()
             return
         if not wanted.isValid():
             # What is gone leaves whoever looked at it where it stood.
