@@ -314,8 +314,8 @@ class SqliteStore:
             _load("renewing:renewed")(self._db, source)
 
     def restore(self, source: Read) -> None:
-        self._be_there()
-        self.renew(source)
+        with self._write():
+            _load("moving:replaced")(self._db, source)
 
     def take_over(self, source: Read) -> Mapping[str, int]:
         with self._write():
