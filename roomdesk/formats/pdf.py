@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -163,6 +163,8 @@ def _paint(printer: QPagedPaintDevice, page: Page, scale: float, font: QFont) ->
 
 
 def _laid_out(html: str, printer: QPagedPaintDevice, sheet: QSizeF) -> QTextDocument:
+    # Qt starts timers for a long document; a thread that is not Qt's has a dispatcher for them once a loop was made.
+    QEventLoop()
     document = _SealedDocument()
     document.documentLayout().setPaintDevice(printer)
     document.setDocumentMargin(0)

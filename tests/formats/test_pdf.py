@@ -4,6 +4,7 @@ import base64
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSizeF
@@ -141,3 +142,11 @@ def test_a_drawing_that_the_page_holds_is_shown(qapp):
     assert image.pixelColor(100, 100).alpha() == 255
     document = pdf.pdf(Page(f'<p>x<img src="{address}" width="90"></p>', "t"), Paper())
     assert re.search(rb"/Width 270\s+/Height 180", document)
+
+
+def test_a_long_page_is_made_on_a_thread_of_python_without_a_word_from_qt(qapp, qtlog):
+    made = [booking(f"Riunione {n}", hour=8) for n in range(200)]
+    page = Page(html(DAY, [SiteDay(PALAZZO, made)], ROOMS, language="it", printed_at=PRINTED), "Riunioni")
+    with ThreadPoolExecutor(1) as pool:
+        assert pages(pool.submit(pdf.pdf, page, Paper()).result()) > 3
+    assert [one.message for one in qtlog.records if "propagateSizeHints" not in one.message] == []
