@@ -6027,6 +6027,14 @@
         <translation>Chiama il tecnico: può servire il ripristino di una copia.</translation>
     </message>
     <message>
+        <source>The backup is not whole</source>
+        <translation>La copia di sicurezza non è integra</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>Prendi un’altra copia di sicurezza.</translation>
+    </message>
+    <message>
         <source>The database&apos;s file was moved, deleted or replaced</source>
         <translation>Il file dell’archivio è stato spostato, cancellato o sostituito</translation>
     </message>

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from roomdesk.bootstrap.opening import open_new
-from roomdesk.domain.errors import Fault, Invalid, RoomDeskError, StoreDamaged, StoreUnreadable
+from roomdesk.domain.errors import BackupDamaged, Fault, Invalid, RoomDeskError, StoreDamaged, StoreUnreadable
 from roomdesk.ports.store import Store
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ def _of_file(error: StoreDamaged | StoreUnreadable | Invalid, copy: str, file: s
         return error
     if isinstance(error, Invalid):
         return Invalid(error.fault, file)
-    return StoreDamaged(file, error.missing if isinstance(error, StoreDamaged) else (error.detail,))
+    return BackupDamaged(file, error.missing if isinstance(error, StoreDamaged) else (error.detail,))
 
 
 @contextmanager

@@ -76,7 +76,9 @@ def outbox(session: Session, args: argparse.Namespace) -> Reply:
             lines.append(f"{word('links_made', session.language)}: {ready}")
         found = _with_links(session, reply(session, done, "outbox", lines), [one.wanting for one in made])
         return found if args.what == "retry" else _with_answers(session, found)
-    return _with_links(session, reply(session, work.waiting(), "outbox"), session.desk.work_links.waiting())
+    waiting, making = work.waiting(), session.desk.work_links.waiting()
+    none = [] if waiting or making else [word("nothing", session.language)]
+    return _with_links(session, reply(session, waiting, "outbox", none), making)
 
 
 def _tried(session: Session, service: str) -> Reply:

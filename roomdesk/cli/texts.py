@@ -283,6 +283,12 @@ SENTENCES: dict[type[errors.RoomDeskError], Sentence] = {
         else f"The database {e.where} is not as it must be: {', '.join(e.missing)}. Nothing is written: “db upgrade” "
         "puts back what it can; else restore a backup or ask for support."
     ),
+    errors.BackupDamaged: lambda e, language: (
+        f"La copia di sicurezza {e.file} non è integra: {', '.join(e.faults[:5])}. "
+        "Non è cambiato nulla: prendine un'altra."
+        if language == "it"
+        else f"The backup {e.file} is not whole: {', '.join(e.faults[:5])}. Nothing was changed: take another one."
+    ),
     errors.TargetNotEmpty: _both(
         "L'archivio di arrivo contiene già qualcosa ({e.rows}): la copia ne vuole uno vuoto. Non è stato toccato.",
         "The target already holds something ({e.rows}): a copy wants an empty one. It was not touched.",

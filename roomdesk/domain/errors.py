@@ -258,6 +258,14 @@ class Invalid(RoomDeskError):
     hint: str = ""
 
 
+class BackupDamaged(RoomDeskError):
+    """The file of a backup is not whole, or what it holds is not sound; as `what: detail`."""
+
+    code: ClassVar[str] = "invalid"
+    file: str
+    faults: tuple[str, ...]
+
+
 @frozen
 class BadLine:
     """One line of a file that cannot be imported."""

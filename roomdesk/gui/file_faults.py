@@ -55,6 +55,15 @@ def _damaged(error: errors.StoreDamaged) -> Told:
     )
 
 
+def _backup_damaged(error: errors.BackupDamaged) -> Told:
+    return (
+        translate("Texts", "The backup is not whole"),
+        translate("Texts", "Nothing was changed."),
+        translate("Texts", "Take another backup."),
+        (error.file, *error.faults),
+    )
+
+
 def _gone(error: errors.StoreGone) -> Told:
     return (
         translate("Texts", "The database's file was moved, deleted or replaced"),
@@ -79,5 +88,6 @@ _SENTENCES: Mapping[type[errors.RoomDeskError], Callable[[Any], Told]] = {
     errors.StoreUnreadable: _unreadable,
     errors.StoreDamaged: _damaged,
     errors.DiskFull: _disk_full,
+    errors.BackupDamaged: _backup_damaged,
     errors.StoreGone: _gone,
 }

@@ -27,5 +27,5 @@ class Backups(Protocol):
         ...
 
     def read(self, file: str) -> AbstractContextManager[Store]:
-        """Open a copy of a backup, brought up to date. Raises Invalid, StoreDamaged, TooNew."""
+        """Open a copy of a backup, brought up to date. Raises Invalid, BackupDamaged, TooNew."""
         ...

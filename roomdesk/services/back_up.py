@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from roomdesk.domain.errors import StoreDamaged
+from roomdesk.domain.errors import BackupDamaged
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.rights import may_administer
 from roomdesk.ports.backups import Backups
@@ -32,7 +32,7 @@ class BackUp:
             return BackedUp(where, self.backups.write(where, lambda made: made.take_over(read)))
 
     def verify(self, file: str) -> Mapping[str, object]:
-        """Tell what a backup holds. Raises Stranger, Invalid for no backup, StoreDamaged, TooNew."""
+        """Tell what a backup holds. Raises Stranger, Invalid for no backup, BackupDamaged, TooNew."""
         self.acting()
         with self.backups.read(file) as found:
             return {**_sound(found, file), "where": file}
@@ -40,7 +40,7 @@ class BackUp:
     def restore(self, file: str) -> Restored:
         """Hold what a backup holds and nothing else; what was there before is backed up first.
 
-        A server is only filled while it is empty. Raises NotYours, Invalid, StoreDamaged, TooNew, TargetNotEmpty.
+        A server is only filled while it is empty. Raises NotYours, Invalid, BackupDamaged, TooNew, TargetNotEmpty.
         """
         may_administer(self.acting())
         with self.backups.read(file) as found:
@@ -58,5 +58,5 @@ class BackUp:
 def _sound(store: Store, file: str) -> Mapping[str, object]:
     faults = store.faults()
     if faults:
-        raise StoreDamaged(file, faults)
+        raise BackupDamaged(file, faults)
     return store.info()

@@ -60,3 +60,8 @@ def test_answers_are_read_by_the_same_job(town: Cli, tmp_path: Path) -> None:
     done = town("publish")
     assert done.status == 4
     assert "Le risposte non si leggono" in done.out
+
+
+def test_a_queue_with_nothing_in_it_says_so(town: Cli) -> None:
+    assert (town("outbox").out, town("--lang", "en", "outbox").out) == ("Nessun risultato.\n", "Nothing found.\n")
+    assert town("outbox", "--json").document == {"outbox": [], "links": []}

@@ -34,6 +34,7 @@ EXAMPLES: dict[str, RoomDeskError] = {
     for one in (
         errors.SlotTaken((Clash(RoomCode("GIUNTA"), at("9:00-11:00"), BookingId("b")),)),
         errors.IdTaken("Giunta", (Clash(RoomCode("GIUNTA"), at("9:00-11:00"), BookingId("b")),)),
+        errors.BackupDamaged("b.db", ("integrity: wrong",)),
         errors.RoomRetired("GIUNTA"),
         errors.RoomClosed("Sala Giunta", at("9:00-11:00"), "lavori"),
         errors.OutsideHours("Palazzo comunale", at("6:00-7:00"), "Mon-Fri 08:00-20:00"),
