@@ -44,6 +44,17 @@ class Entry(NamedTuple):
         return self._replace(title="", organizer=Email(""), created_by=Email(""), link=None, visitors=0, hidden=True)
 
 
+class Stay(NamedTuple):
+    """A meeting in one of its rooms, whatever became of it, in epoch seconds: for figures over a long time."""
+
+    booking: BookingId
+    room: RoomCode
+    starts: int
+    ends: int
+    status: str
+    arrived: int
+
+
 class Busy(NamedTuple):
     """A blocked stretch of a room, in epoch seconds."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roomdesk.domain.overlap import Clash, Reservation
     from roomdesk.domain.people import Person
     from roomdesk.domain.places import Closure, Municipality, Room, Site
-    from roomdesk.domain.schedule import Busy, Entry
+    from roomdesk.domain.schedule import Busy, Entry, Stay
     from roomdesk.domain.slot import Slot
     from roomdesk.ports.faults import Faults
     from roomdesk.ports.links import Links
@@ -287,6 +287,10 @@ class Store(Protocol):
     # ── time ────────────────────────────────────────────────────────────────────────────────────────────
     def day(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
         """List the reservations that overlap a slot, of some sites or of all, by room and start."""
+        ...
+
+    def stays(self, slot: Slot) -> tuple[Stay, ...]:
+        """List the rooms of all meetings that begin in a slot, cancelled ones too: meeting by meeting, by start."""
         ...
 
     def busy(self, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:

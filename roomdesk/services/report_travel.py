@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import groupby
+from operator import attrgetter
 
 from roomdesk.domain.availability import year_before
 from roomdesk.domain.booking import Status
 from roomdesk.domain.frozen import frozen
 from roomdesk.domain.ids import SiteCode
-from roomdesk.domain.slot import day_slot, to_wall
-from roomdesk.domain.travel import TravelRates, avoided
+from roomdesk.domain.slot import Slot, day_slot, to_wall
+from roomdesk.domain.travel import Journeys, TravelRates, avoided
 from roomdesk.domain.travel_saved import Saved, TravelSaved
 from roomdesk.ports.clock import Clock
-from roomdesk.ports.store import Query, Store
+from roomdesk.ports.store import Store
 from roomdesk.ports.writer import Page, Paper, Press, TableWriter, TravelWriter
 from roomdesk.services.acting import Acting
+from roomdesk.services.long_stays import stays
 
 
 @frozen
@@ -42,13 +45,17 @@ class ReportTravel:
         first = since or year_before(last)
         start, end = day_slot(first, zone).start, day_slot(last, zone).end
         whole, months, by_site = Saved(), dict[date, Saved](), dict[SiteCode, Saved]()
-        for one in self.store.bookings(Query(start, end)):
-            met = [rooms[code].site for code in one.rooms if code in rooms]
-            is_counted = one.status is Status.CONFIRMED and start <= one.slot.start and one.slot.start < min(end, now)
-            if not is_counted or len(set(met)) < 2 or (sites is not None and not set(sites) & set(met)):
+        known = dict[tuple[SiteCode, ...], Journeys]()
+        for _, parts in groupby(stays(self.store, Slot(start, max(min(end, now), start))), attrgetter("booking")):
+            held = tuple(parts)
+            met = tuple(dict.fromkeys(rooms[one.room].site for one in held if one.room in rooms))
+            is_counted = held[0].status == Status.CONFIRMED and len(met) > 1
+            if not is_counted or (sites is not None and not set(sites) & set(met)):
                 continue
-            saved = avoided([places[code] for code in met], self.rates)
-            month = to_wall(one.slot.start, zone).date().replace(day=1)
+            if met not in known:
+                known[met] = avoided([places[code] for code in met], self.rates)
+            saved, began = known[met], datetime.fromtimestamp(held[0].starts, UTC)
+            month = to_wall(began, zone).date().replace(day=1)
             whole = whole.plus(saved)
             months[month] = months.get(month, Saved()).plus(saved)
             by_site[met[0]] = by_site.get(met[0], Saved()).plus(saved)

@@ -9,9 +9,9 @@ from datetime import timedelta
 
 import pytest
 
-from roomdesk.domain.booking import Attendee, Status
+from roomdesk.domain.booking import Attendee, Booking, Status
 from roomdesk.domain.ids import Email, RoomCode
-from roomdesk.domain.schedule import Busy
+from roomdesk.domain.schedule import Busy, Stay
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Edit, Furnishing, Query, Store
 from tests.fakes.municipality import (
@@ -46,6 +46,25 @@ def hears(store: Store, before: int) -> int:
 
 
 class TimeContract:
+    def test_stays_of_meetings_that_begin_in_a_time_whatever_became_of_them(self, store: Store) -> None:
+        late = booking((READING, GIUNTA), slot(11, 12), checked_in=slot(11, 12).start)
+        early = booking((GIUNTA, READING), slot(9, 10), status=Status.PENDING)
+        gone = booking(LAB, slot(9.5, 10))
+        store.book([late, early, gone], None, ANNA)
+        store.book([booking(LAB, slot(8, 9)), booking(LAB, slot(12, 13))], None, ANNA)
+        store.change([Edit(replace(gone, status=Status.CANCELLED, version=2), 1, "cancelled")], ANNA)
+
+        def told(of: Booking, room: RoomCode, status: Status, arrived: int) -> Stay:
+            return Stay(of.id, room, int(of.slot.start.timestamp()), int(of.slot.end.timestamp()), status, arrived)
+
+        assert store.stays(slot(9, 12)) == (
+            told(early, GIUNTA, Status.PENDING, 0),
+            told(early, READING, Status.PENDING, 0),
+            told(gone, LAB, Status.CANCELLED, 0),
+            told(late, READING, Status.CONFIRMED, 1),
+            told(late, GIUNTA, Status.CONFIRMED, 1),
+        )
+
     def test_a_day_in_light_values(self, store: Store) -> None:
         one = full_of_facts()
         store.book([one], None, ANNA)

@@ -142,7 +142,7 @@ def test_its_window_opens_on_a_display(demo: Path, display: str) -> None:
             window = _window(environment, program, "Borgo San Vitale")
             # Screens are loaded when they are first opened: each must have been packed.
             for number, title in enumerate(
-                ("Agenda", "Trova una sala", "Reception", "Impianti", "Sedi e sale", "Questo computer"), 1
+                ("Agenda", "Trova una sala", "Reception", "Impianti", "Rapporti", "Sedi e sale", "Questo computer"), 1
             ):
                 call = ["xdotool", "windowfocus", "--sync", window, "key", f"ctrl+{number}"]
                 subprocess.run(call, env=environment, check=True, timeout=30)

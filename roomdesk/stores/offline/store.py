@@ -15,7 +15,7 @@ from roomdesk.stores.offline.copy import Copy, Glimpse, Near, Note
 READ = frozenset(
     (
         "municipality", "sites", "rooms", "devices", "people", "closures", "photo", "heard", "clashes", "booking",
-        "bookings", "of_uid", "occurrences", "series", "kin", "given_up", "history", "day", "busy", "taken",
+        "bookings", "of_uid", "occurrences", "series", "kin", "given_up", "history", "day", "stays", "busy", "taken",
         "last_findings", "first_checked", "findings",
     )
 )  # fmt: skip

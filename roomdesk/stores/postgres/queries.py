@@ -10,7 +10,7 @@ from roomdesk.domain.booking import Booking, HistoryEntry, Series
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import BookingId, RoomCode, SeriesId, SiteCode
 from roomdesk.domain.overlap import Reservation
-from roomdesk.domain.schedule import Busy, Entry
+from roomdesk.domain.schedule import Busy, Entry, Stay
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Query
 from roomdesk.stores import rows
@@ -97,6 +97,12 @@ from (
   ) as v
   join rd.booking as b on b.num = v.booking left join rd.detail as d on d.booking = b.num
   left join rd.series as s on s.num = b.series
+"""
+_STAYS = """
+select b.id, r.code, b.start_at, b.end_at, b.status, (b.checked_in_at is not null)::integer
+from rd.booking as b join rd.reservation as v on v.booking = b.num join rd.room as r on r.num = v.room
+where b.start_at >= %(since)s::bigint and b.start_at < %(until)s::bigint
+order by b.start_at, b.num, v.num
 """
 _BUSY = """
 select named.code, held.blocked_from, held.blocked_to
@@ -213,6 +219,10 @@ def day(session: Session, places: PlacesInMemory, slot: Slot, sites: Collection[
 
 def _by_room_and_start(entry: Entry) -> tuple[str, int]:
     return entry.room, entry.starts
+
+
+def stays(session: Session, slot: Slot) -> tuple[Stay, ...]:
+    return tuple(map(Stay._make, session.read(_STAYS, _window(slot.start, slot.end))))
 
 
 def busy(session: Session, places: PlacesInMemory, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:

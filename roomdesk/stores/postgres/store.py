@@ -17,7 +17,7 @@ from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
-from roomdesk.domain.schedule import Busy, Entry
+from roomdesk.domain.schedule import Busy, Entry, Stay
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
@@ -202,6 +202,9 @@ class PostgresStore:
     # ── time ────────────────────────────────────────────────────────────────────────────────────────────
     def day(self, slot: Slot, sites: Collection[SiteCode] | None = None) -> tuple[Entry, ...]:
         return queries.day(self._session, self._known(), slot, sites)
+
+    def stays(self, slot: Slot) -> tuple[Stay, ...]:
+        return queries.stays(self._session, slot)
 
     def busy(self, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
         return queries.busy(self._session, self._known(), slot, rooms)

@@ -10,7 +10,7 @@ from roomdesk.domain.booking import Attendee, Booking, HistoryEntry, Series
 from roomdesk.domain.errors import NotFound
 from roomdesk.domain.ids import BookingId, RoomCode, SeriesId
 from roomdesk.domain.overlap import Reservation
-from roomdesk.domain.schedule import Busy, Entry
+from roomdesk.domain.schedule import Busy, Entry, Stay
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.store import Query
 from roomdesk.stores import rows
@@ -69,6 +69,13 @@ _ENTRY = """
 select booking.id, room.code, reservation.start_at, reservation.end_at, blocked_from, blocked_to, title, status,
   organizer, created_by, private, (select id from series where series.num = booking.series), link,
   (select count(*) from reservation as other where other.booking = booking.num), checked_in_at, visitors, 0
+"""
+_STAYS = """
+select booking.id, room.code, booking.start_at, booking.end_at, status, checked_in_at is not null
+from booking indexed by booking_time
+  join reservation on reservation.booking = booking.num join room on room.num = reservation.room
+where booking.start_at >= :since and booking.start_at < :until
+order by booking.start_at, booking.num, reservation.num
 """
 _DAY_ALL = (
     _ENTRY
@@ -200,6 +207,10 @@ def day(db: Connection, slot: Slot, rooms: Iterable[int] | None) -> tuple[Entry,
 
 def _by_room_and_start(entry: Entry) -> tuple[str, int]:
     return entry.room, entry.starts
+
+
+def stays(db: Connection, slot: Slot) -> tuple[Stay, ...]:
+    return tuple(map(Stay._make, db.execute(_STAYS, _window(slot.start, slot.end))))
 
 
 def busy(db: Connection, places: PlacesInMemory, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:

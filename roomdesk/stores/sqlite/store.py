@@ -18,7 +18,7 @@ from roomdesk.domain.ids import BookingId, DeviceCode, Email, RoomCode, SeriesId
 from roomdesk.domain.overlap import Clash
 from roomdesk.domain.people import Person
 from roomdesk.domain.places import Closure, Municipality, Room, Site
-from roomdesk.domain.schedule import Busy, Entry
+from roomdesk.domain.schedule import Busy, Entry, Stay
 from roomdesk.domain.slot import Slot
 from roomdesk.ports.moving import Read
 from roomdesk.ports.store import Edit, Furnishing, Heard, Intake, Login, Query, Wanted
@@ -261,6 +261,10 @@ class SqliteStore:
         nums = None if sites is None else [num for site in sites for num in known.site_rooms.get(site, ())]
         with translated(self.path):
             return queries.day(self._db, slot, nums)
+
+    def stays(self, slot: Slot) -> tuple[Stay, ...]:
+        with translated(self.path):
+            return queries.stays(self._db, slot)
 
     def busy(self, slot: Slot, rooms: Collection[RoomCode]) -> tuple[Busy, ...]:
         known = self._known()
