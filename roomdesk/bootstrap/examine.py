@@ -71,6 +71,8 @@ def _window(language: str) -> Iterator[Examined]:
 
 
 def _sound() -> Examined:
+    # What Qt would like to have and does without is nobody's matter.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     lacks = guard.missing("QtMultimedia")
     return Examined("sound", Health.DEGRADED if lacks else Health.OK, "no_media" if lacks else "ok", lacks)
 

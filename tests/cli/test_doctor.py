@@ -14,6 +14,9 @@ from roomdesk.bootstrap import examine
 from roomdesk.cli import doctor
 from tests.cli.conftest import Cli
 
+# Qt is there already in these tests, and says what it does without.
+pytestmark = pytest.mark.qt_log_ignore("pipewire")
+
 
 def parts(cli: Cli, **where: str) -> dict[str, Any]:
     done = cli("doctor", "--json", **where)
