@@ -3585,6 +3585,141 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the certificate</source>
+        <translation>Impronta del certificato</translation>
+    </message>
+    <message>
+        <source>Encrypted connection</source>
+        <translation>Connessione cifrata</translation>
+    </message>
+    <message>
+        <source>Path at the address</source>
+        <translation>Percorso dopo l’indirizzo</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Trasporto</translation>
+    </message>
+    <message>
+        <source>Form of the messages</source>
+        <translation>Forma dei messaggi</translation>
+    </message>
+    <message>
+        <source>MAC address, to wake it</source>
+        <translation>Indirizzo MAC, per svegliarlo</translation>
+    </message>
+    <message>
+        <source>Broadcast address, to wake it</source>
+        <translation>Indirizzo di broadcast, per svegliarlo</translation>
+    </message>
+    <message>
+        <source>Input for meetings</source>
+        <translation>Ingresso per le riunioni</translation>
+    </message>
+    <message>
+        <source>Volume for meetings</source>
+        <translation>Volume per le riunioni</translation>
+    </message>
+    <message>
+        <source>Position for meetings</source>
+        <translation>Inquadratura per le riunioni</translation>
+    </message>
+    <message>
+        <source>Look at its picture</source>
+        <translation>Guarda l’immagine</translation>
+    </message>
+    <message>
+        <source>What is not to be judged</source>
+        <translation>Che cosa non si giudica</translation>
+    </message>
+    <message>
+        <source>Life of the lamp, hours</source>
+        <translation>Durata della lampada, ore</translation>
+    </message>
+    <message>
+        <source>SNMP community</source>
+        <translation>Community SNMP</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Autenticazione</translation>
+    </message>
+    <message>
+        <source>Password of the authentication</source>
+        <translation>Password di autenticazione</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifratura</translation>
+    </message>
+    <message>
+        <source>Password of the encryption</source>
+        <translation>Password di cifratura</translation>
+    </message>
+    <message>
+        <source>Ports that must be up</source>
+        <translation>Porte che devono essere attive</translation>
+    </message>
+    <message>
+        <source>Packets of a measurement</source>
+        <translation>Pacchetti per misura</translation>
+    </message>
+    <message>
+        <source>HTTPS port to try, 0 for none</source>
+        <translation>Porta HTTPS da provare, 0 nessuna</translation>
+    </message>
+    <message>
+        <source>User name of the relay</source>
+        <translation>Nome utente del relay</translation>
+    </message>
+    <message>
+        <source>Password of the relay</source>
+        <translation>Password del relay</translation>
+    </message>
+    <message>
+        <source>What is fetched to measure</source>
+        <translation>Che cosa si scarica per misurare</translation>
+    </message>
+    <message>
+        <source>Where to send to measure</source>
+        <translation>Dove si invia per misurare</translation>
+    </message>
+    <message>
+        <source>Guaranteed downwards, Mbit/s</source>
+        <translation>Banda garantita in discesa, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Guaranteed upwards, Mbit/s</source>
+        <translation>Banda garantita in salita, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Status that is expected</source>
+        <translation>Stato HTTP atteso</translation>
+    </message>
+    <message>
+        <source>Days that a certificate must last</source>
+        <translation>Giorni che il certificato deve durare</translation>
+    </message>
+</context>
+<context>
     <name>Outside</name>
     <message>
         <source>There is no such server. Check the address.</source>
@@ -3655,6 +3790,10 @@
     <message>
         <source>Closures to come</source>
         <translation>Chiusure previste</translation>
+    </message>
+    <message>
+        <source>No closure is planned.</source>
+        <translation>Nessuna chiusura prevista.</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -3927,10 +4066,6 @@
     <message>
         <source>The name of a secret in the keyring, after an @</source>
         <translation>Il nome di un segreto del portachiavi, dopo una @</translation>
-    </message>
-    <message>
-        <source>Setting: {name}</source>
-        <translation>Opzione: {name}</translation>
     </message>
     <message>
         <source>as usual: {value}</source>

@@ -67,6 +67,7 @@ class ClosurePanel(QScrollArea):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Places", "Closures to come"))
         self.list.setFixedHeight(theme.metrics(theme.Type.BODY).height() * 7)
+        self.none = PlainLabel(translate("Places", "No closure is planned."), voice="muted")
         self.open_again = button(translate("Places", "Open again"), self._open_again)
         self.print_sign = button(translate("Places", "Sign for the door…"), self._print, "print")
         self.print_new = button(translate("Places", "Sign for the door…"), self._print_new, "print")
@@ -99,6 +100,10 @@ class ClosurePanel(QScrollArea):
             if one.site == site.code and (one.room == room or (room and one.room is None)):
                 self.list.addItem(self._row(one, site, tables))
         self._on_row(-1)
+        has_some = self.list.count() > 0
+        for one in (self.list, self.open_again, self.print_sign):
+            one.setVisible(has_some)
+        self.none.setVisible(not has_some)
         self._inner.setEnabled(tables.may_edit)
         if not is_same:
             self._start(now)
@@ -223,6 +228,7 @@ class ClosurePanel(QScrollArea):
         ]
         self._inner = column(
             caption(translate("Places", "Closures to come")),
+            self.none,
             self.list,
             _beside(self.open_again, self.print_sign),
             caption(translate("Places", "New closure")),

@@ -11,7 +11,8 @@ from roomdesk.domain.frozen import frozen
 from roomdesk.domain.people import Role
 from roomdesk.domain.places import SiteKind
 from roomdesk.gui import words
-from roomdesk.ports.driver import DriverCard, prepared_fields
+from roomdesk.gui.places import option_words
+from roomdesk.ports.driver import DriverCard, Field, prepared_fields
 from roomdesk.services.answers import Places, PlaceTables
 
 translate = QCoreApplication.translate
@@ -112,9 +113,9 @@ def _room(tables: PlaceTables, cells: Mapping[str, str]) -> list[FieldOf]:
         FieldOf("directions", translate("Places", "Directions"), hint=translate("Places", "The way from the entrance")),
         FieldOf("capacity", translate("Places", "Seats")),
         FieldOf("step_free", translate("Places", "Reached without steps"), "yes"),
+        FieldOf("approval", translate("Places", "Bookings await approval"), "yes"),
         FieldOf("features", translate("Places", "Equipment"), "ticks", [(one, words.feature(one)) for one in features]),
         FieldOf("bookers", translate("Places", "Booked only by"), "ticks", _named({one: role(one) for one in Role})),
-        FieldOf("approval", translate("Places", "Bookings await approval"), "yes"),
         FieldOf("buffer_before", translate("Places", "Minutes kept free before")),
         FieldOf("buffer_after", translate("Places", "Minutes kept free after")),
         FieldOf("min_minutes", translate("Places", "Shortest meeting, minutes")),
@@ -162,15 +163,24 @@ def _settings(card: DriverCard) -> list[FieldOf]:
     return [
         FieldOf(
             OPTION + one.name,
-            translate("Places", "Setting: {name}").format(name=one.name),
+            option_words.named(one.name),
             "choice" if one.choices else "line",
-            [("", translate("Places", "as usual: {value}").format(value=one.default)), *((c, c) for c in one.choices)],
-            named
-            if one.kind == "secret"
-            else one.default and translate("Places", "Usually {value}").format(value=one.default),
+            _choices(one),
+            named if one.kind == "secret" else _usually(one),
         )
         for one in (*card.fields, *prepared_fields(card))
     ]
+
+
+def _choices(one: Field) -> Choices:
+    usual = translate("Places", "as usual: {value}").format(value=option_words.answer(one.default))
+    return [("", usual), *((choice, option_words.answer(choice)) for choice in one.choices)]
+
+
+def _usually(one: Field) -> str:
+    """Say what a blank field stands for; choices say it themselves."""
+    is_said = bool(one.choices) or not one.default
+    return "" if is_said else translate("Places", "Usually {value}").format(value=one.default)
 
 
 def _person(tables: PlaceTables, _cells: Mapping[str, str]) -> list[FieldOf]:

@@ -65,7 +65,7 @@ class PreparationPanel(QWidget):
         foot.addWidget(self.undo)
         foot.addWidget(self.save)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 16, 0, 8)
+        rows.setContentsMargins(20, 16, 20, 8)
         rows.setSpacing(12)
         rows.addWidget(PlainLabel(told, voice="muted", wrap=True))
         rows.addWidget(self._scroll, 1)
