@@ -101,8 +101,8 @@ class ClosurePanel(QScrollArea):
                 self.list.addItem(self._row(one, site, tables))
         self._on_row(-1)
         has_some = self.list.count() > 0
-        for one in (self.list, self.open_again, self.print_sign):
-            one.setVisible(has_some)
+        for widget in (self.list, self.open_again, self.print_sign):
+            widget.setVisible(has_some)
         self.none.setVisible(not has_some)
         self._inner.setEnabled(tables.may_edit)
         if not is_same:
