@@ -1,4 +1,4 @@
-"""What drivers' settings are called in the form of a device; in brackets as tables and the handbook have them."""
+"""What drivers' settings are called in the form of a device, and in brackets as tables have them."""
 
 from __future__ import annotations
 
