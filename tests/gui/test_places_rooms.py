@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from roomdesk.domain.ids import DeviceCode
 from roomdesk.domain.places import Layout
 from roomdesk.gui.background import Background
+from roomdesk.gui.places.page import PlacesPage
+from roomdesk.gui.pulse import Pulse
 from roomdesk.ports.store import Furnishing
 from roomdesk.services.desk import Desk
+from tests.gui.small_desk import FixedClock
 from tests.gui.test_places import GIUNTA, PROJECTOR, ROOM, choose, retype, screen, settled, shown
 
 
@@ -116,8 +119,14 @@ def test_a_new_room_that_is_half_typed_is_there_in_a_page_made_anew(
     page = screen(town, background, qtbot)
     page.make("rooms")
     retype(page, "code", "NUOVA")
-    again = screen(town, background, qtbot)
+    pulse = Pulse()
+    again = PlacesPage(town, FixedClock(), background, pulse)
+    pulse.setParent(again)
+    qtbot.addWidget(again)
+    again.show()
     again.keep(page.kept())
+    assert not again.save.isEnabled(), "nothing can be saved before it is shown"
+    QTest.keyClick(again, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "code" in again.form.edits and shown(again, "code") == "NUOVA")
     QTest.keyClick(again, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "name" in again._typed_in)

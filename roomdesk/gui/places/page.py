@@ -87,6 +87,9 @@ class PlacesPage(QWidget):
         self.tabs = QTabWidget()
         self.save = button(translate("Places", "Save"), self._save, "", "primary")
         self.undo = button(translate("Places", "Undo what was typed"), self._undo)
+        # Until there is a form to save.
+        self.save.setEnabled(False)
+        self.undo.setEnabled(False)
         # Whoever types is not judged at each letter.
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
