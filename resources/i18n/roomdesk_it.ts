@@ -4188,6 +4188,10 @@
         <translation>Che cosa non va</translation>
     </message>
     <message>
+        <source>This is a workbook. Open it in Excel or LibreOffice, and save it as “CSV UTF-8”.</source>
+        <translation>È una cartella di lavoro. Aprila in Excel o LibreOffice e salvala come «CSV UTF-8».</translation>
+    </message>
+    <message>
         <source>(nothing)</source>
         <translation>(niente)</translation>
     </message>

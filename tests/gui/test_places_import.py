@@ -78,3 +78,14 @@ def test_bad_lines_and_files_are_told_and_cannot_be_imported(page: PlacesPage, q
         dialog.reject()
     page.files.export("sites", tmp_path / "cartella" / "sedi.csv")
     qtbot.waitUntil(lambda: "non è stato scritto" in said(page))
+
+
+def test_a_workbook_is_told_how_to_become_a_table(page: PlacesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "sale.xlsx"
+    file.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    page.files.preview([file])
+    dialog = page.files.dialog
+    assert dialog
+    qtbot.waitUntil(lambda: "CSV UTF-8" in dialog.more.text())
+    assert not dialog.write.isEnabled()
+    dialog.reject()

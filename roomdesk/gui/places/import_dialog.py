@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,7 +111,7 @@ class ImportDialog(QDialog):
         told = explain(error)
         self._say(told.line)
         if isinstance(error, BadLines):
-            self._say_more("")
+            self._say_more(_workbook(one.content for one in self._sheets))
             heads = (
                 translate("Places", "File"),
                 translate("Places", "Line in it"),
@@ -144,6 +144,13 @@ class ImportDialog(QDialog):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         announce(self, text)
+
+
+def _workbook(contents: Iterable[bytes]) -> str:
+    """Say how a table is saved for this, where somebody chose a workbook of Excel or LibreOffice (ZIP, OLE2)."""
+    if not any(one.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) for one in contents):
+        return ""
+    return translate("Places", "This is a workbook. Open it in Excel or LibreOffice, and save it as “CSV UTF-8”.")
 
 
 def _read(files: Sequence[Path]) -> tuple[Sheet, ...]:
