@@ -36,6 +36,8 @@ from roomdesk.gui.notices.desk import NoticeDesk
 from roomdesk.gui.printing.dialog import Printable, PrintDialog
 from roomdesk.gui.reception.page import ReceptionPage
 from roomdesk.gui.screens import SCREENS
+from roomdesk.gui.signs.door import DoorSign
+from roomdesk.gui.signs.lobby import LobbyBoard
 from roomdesk.ports.settings import Settings
 from roomdesk.services.desk import Desk
 from roomdesk.settings.places import find_places
@@ -188,6 +190,26 @@ def invitations(window: MainWindow) -> QWidget:
     return dialog
 
 
+def sign(*, of_room: bool) -> Callable[[MainWindow], QWidget]:
+    """Give a screen that hangs at a wall: a room's sign, or a building's board."""
+
+    def opener(window: MainWindow) -> QWidget:
+        pick_linked(window)
+        shown, places, tools = window.agenda.details.shown, window.agenda.places, window._tools
+        if shown is None or places is None:
+            raise TimeoutError
+        room = places.rooms[shown.booking.rooms[0]]
+        site = places.sites[room.site]
+        made = DoorSign(tools, site, room, window) if of_room else LobbyBoard(tools, site, window)
+        made.resize(1280, 800)
+        made.show()
+        made.refresh()
+        wait_for(lambda: made.read is not None)
+        return made
+
+    return opener
+
+
 def wanted(signal: str) -> Callable[[MainWindow], QWidget]:
     def opener(window: MainWindow) -> QWidget:
         getattr(window, signal).emit()
@@ -230,6 +252,8 @@ SUBJECTS: dict[str, Callable[[MainWindow], QWidget]] = {
     "booking": booking,
     **{one: asked(one) for one in ("move", "series", "code", "print")},
     "invitations": invitations,
+    "door": sign(of_room=True),
+    "board": sign(of_room=False),
     "settings": wanted("settings_wanted"),
     "keys": wanted("keys_wanted"),
     "about": wanted("about_wanted"),

@@ -117,6 +117,7 @@ def _to() -> str:
 def _day(name: str) -> QDateEdit:
     field = QDateEdit()
     field.setCalendarPopup(True)
+    field.setDisplayFormat("d MMM yyyy")
     field.setAccessibleName(name)
     field.setKeyboardTracking(False)
     return field
