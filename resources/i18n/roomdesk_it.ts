@@ -491,6 +491,10 @@
         <source>{count} bkgs</source>
         <translation>{count} pren.</translation>
     </message>
+    <message>
+        <source>This room is not shown: choose its site at the side.</source>
+        <translation>Questa sala non è mostrata: scegli la sua sede qui a fianco.</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>

@@ -15,7 +15,7 @@ from roomdesk.domain.booking import Booking
 from roomdesk.domain.changes import Changes
 from roomdesk.domain.errors import RoomDeskError
 from roomdesk.domain.frozen import frozen
-from roomdesk.domain.ids import DeviceCode, SiteCode
+from roomdesk.domain.ids import DeviceCode, RoomCode, SiteCode
 from roomdesk.domain.slot import to_wall
 from roomdesk.gui.common.narrow import PageScroll
 from roomdesk.gui.pulse import Away
@@ -197,7 +197,21 @@ class MainWindow(QMainWindow):
 
     def open_commands(self) -> None:
         """Open the command palette."""
-        load("roomdesk.gui.shell.commands:open_commands")(self, self.groups(), self._tools, self.go_to)
+        load("roomdesk.gui.shell.commands:open_commands")(self, self.groups(), self._rooms(), self._tools, self.go_to)
+
+    def _rooms(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Name the rooms with their sites, and the way to each."""
+        places = self.agenda.places
+        if places is None:
+            return []
+        return [
+            (one.name, places.sites[one.site].name, partial(self.go_to_room, one.code)) for one in places.rooms.values()
+        ]
+
+    def go_to_room(self, room: RoomCode) -> None:
+        """Show a room's row in the agenda's day."""
+        self.show_screen(SCREENS[0])
+        self.agenda.show_room(room)
 
     def go_to(self, booking: Booking) -> None:
         """Show a meeting in the agenda."""

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from roomdesk.domain.ids import RoomCode, SiteCode
 from roomdesk.gui.agenda.board import empty_board
-from roomdesk.gui.agenda.span import Sought
+from roomdesk.gui.agenda.span import Sought, View
 from roomdesk.gui.main_window import MainWindow
 from roomdesk.gui.screens import SCREENS
 from roomdesk.gui.shell.commands import CommandDialog
@@ -91,3 +92,27 @@ def test_a_day_without_rooms_says_what_to_do(window: MainWindow, qtbot: QtBot) -
     grid.set_day(empty_board(window.agenda.day, "Europe/Rome"), grid.who)  # type: ignore[arg-type]
     grid.say_empty(has_rooms=False)
     assert "Sedi e sale" in grid.empty
+
+
+def test_a_room_is_found_among_the_commands_and_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    agenda = window.agenda
+    agenda.show_view(View.MONTH)
+    window.show_screen(SCREENS[screen("reception")])
+    window.open_commands()
+    dialog = window.findChildren(CommandDialog)[-1]
+    QTest.keyClicks(dialog.line, "sala giunta")
+    assert dialog.list.item(0).text() == "Sala Giunta · Palazzo comunale"
+    QTest.keyClick(dialog.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: agenda.grid.isVisible() and agenda.grid.place is not None)
+    row = agenda.grid.current_row()
+    assert row is not None
+    assert row.room is not None
+    assert row.room.name == "Sala Giunta"
+
+
+def test_a_room_whose_site_is_not_shown_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    agenda = window.agenda
+    agenda.show_sites([SiteCode("BIBLIO")])
+    qtbot.waitUntil(lambda: all(row.site.code == "BIBLIO" for row in agenda.grid.board.rows))
+    agenda.show_room(RoomCode("GIUNTA"))
+    assert agenda.notice.text == "Questa sala non è mostrata: scegli la sua sede qui a fianco."

@@ -125,6 +125,18 @@ class AgendaPage(QWidget):
         self.picked = booking
         self.show_day(day)
 
+    def show_room(self, room: RoomCode) -> None:
+        """Put the keyboard on a room's row in the day, or say that its site is not shown."""
+        if self.view is View.DAY:
+            self._go_to_room(room)
+        else:
+            self.loaded.connect(lambda _loaded: self._go_to_room(room), Qt.ConnectionType.SingleShotConnection)
+            self.show_view(View.DAY)
+
+    def _go_to_room(self, room: RoomCode) -> None:
+        if not self.grid.go_to_room(room):
+            self.notice.tell("warn", translate("Agenda", "This room is not shown: choose its site at the side."))
+
     @cached_property
     def spans(self) -> Spans:
         """Give week, month and list, made when one of them is first opened."""

@@ -31,6 +31,7 @@ from roomdesk.gui.agenda.geometry import (
     Way,
     free_until,
     settle,
+    snapped,
     step,
 )
 from roomdesk.gui.agenda.model import AgendaModel
@@ -250,6 +251,16 @@ class WalkedGrid(CarrierSheet):
         self.show_box(free_place_box(self.scale, self.ladder, place, self.draft.ends))
         self.repaint_all()
         self.announce(self._draft_text(self.draft))
+        return True
+
+    def go_to_room(self, room: RoomCode) -> bool:
+        """Put the keyboard on a room's row, at the present half hour or the day's first; False where it has no row."""
+        row = next((number for number, one in enumerate(self.board.rows) if one.room and one.room.code == room), None)
+        if row is None:
+            return False
+        now = snapped(int(self.now.timestamp()), HALF_HOUR)
+        self._go(settle(self.board, row, now if self.board.starts <= now < self.board.ends else self.board.starts))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def _travel(self, way: Way) -> None:

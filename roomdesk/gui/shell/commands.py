@@ -106,9 +106,13 @@ class CommandDialog(QDialog):
 
 
 def open_commands(
-    window: QWidget, groups: Sequence[tuple[str, Sequence[QAction]]], tools: Tools, go_to: Callable[[Booking], None]
+    window: QWidget,
+    groups: Sequence[tuple[str, Sequence[QAction]]],
+    rooms: Sequence[tuple[str, str, Callable[[], object]]],
+    tools: Tools,
+    go_to: Callable[[Booking], None],
 ) -> CommandDialog:
-    """Open the palette on actions; the bookings of the weeks around today are added once they are read."""
+    """Open the palette on actions and rooms; the bookings of the weeks around today are added once they are read."""
     native = QKeySequence.SequenceFormat.NativeText
     commands = [
         Command(one.statusTip() or one.text(), one.shortcut().toString(native), one.trigger)
@@ -116,6 +120,7 @@ def open_commands(
         for one in actions
         if one.text() and one.isEnabled()
     ]
+    commands += [Command(*one) for one in rooms]
     dialog = CommandDialog(commands, window)
 
     def on_read(bookings: Sequence[Booking]) -> None:
