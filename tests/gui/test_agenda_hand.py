@@ -281,3 +281,19 @@ def test_a_window_left_open_overnight_is_on_today_in_the_morning(agenda: AgendaP
     clock.instant += timedelta(days=1)
     agenda.tick()
     assert agenda.day == DAY + timedelta(days=9), "somebody looks at another day"
+
+
+def test_free_time_that_is_drawn_has_a_label_that_fits(agenda: AgendaPage, town: Desk, qtbot: QtBot) -> None:
+    book(agenda, town, qtbot, "10:00-11:00", GIUNTA)
+    drag(agenda, spot(agenda, "GIUNTA", "9:02"), spot(agenda, "GIUNTA", "9:28"), lets_go=False)
+    told = agenda.grid._told()
+    assert told is not None
+    assert (told.text, told.is_free) == ("09:00–09:30 · 30 min · libera", True)
+    assert agenda.grid._told_box().width() > told.box.width()
+    assert agenda.grid.viewport().rect().contains(agenda.grid._told_box())
+    QTest.mouseMove(agenda.grid.viewport(), spot(agenda, "GIUNTA", "10:28"))
+    told = agenda.grid._told()
+    assert told is not None
+    assert not told.is_free
+    press(agenda, Key.Key_Escape)
+    assert agenda.grid._told() is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -36,6 +37,14 @@ from roomdesk.gui.common.plain import literal
 translate = QCoreApplication.translate
 
 _EDGE_PIXELS = 6
+
+
+class _Told(NamedTuple):
+    """What is told beside a box on the sheet."""
+
+    text: str
+    box: QRect
+    is_free: bool
 
 
 class CarrierSheet(AgendaSheet):
@@ -163,6 +172,7 @@ class CarrierSheet(AgendaSheet):
         super()._paint_over(painter, dirty)
         if self.held is None:
             self._paint_marks(painter, dirty)
+            self._paint_told(painter)
             return
         for one in targets(self.board, self.held):
             box = self._box(one.row, one.starts, one.ends)
@@ -184,11 +194,22 @@ class CarrierSheet(AgendaSheet):
     def _times(self) -> str:
         return words.hours(slot_of(self.held.starts, self.held.ends), self.board.timezone) if self.held else ""
 
+    def _told(self) -> _Told | None:
+        """Give what is told of what is in the hand: a booking that is carried, or free time that is drawn."""
+        if self.held:
+            text = carry_words.told(self.board, self.held, self._found)
+            return _Told(text, self._box(self.held.row, self.held.starts, self.held.ends), self._found.is_free)
+        if self.draft:
+            box = self._box(self.draft.row, self.draft.starts, self.draft.ends)
+            return _Told(self._draft_text(self.draft), box, self._is_free(self.draft))
+        return None
+
     def _paint_told(self, painter: QPainter) -> None:
         """Write times, length and verdict on a label beside the draft, which may be too narrow for it."""
-        if self.held is None:
+        told = self._told()
+        if told is None:
             return
-        box, free = self._told_box(), self._found.is_free
+        box, free = self._told_box(), told.is_free
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.TONES.good if free else theme.TONES.bad), 2))
         painter.setBrush(QColor(theme.TONES.good_soft if free else theme.TONES.bad_soft))
@@ -199,19 +220,18 @@ class CarrierSheet(AgendaSheet):
         painter.drawPixmap(box.left() + 6, box.center().y() - side // 2, mark)
         painter.setFont(theme.font(theme.Type.SMALL))
         painter.setPen(QColor(theme.TONES.ink))
-        text = carry_words.told(self.board, self.held, self._found)
-        painter.drawText(box.adjusted(side + 11, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box.adjusted(side + 11, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, told.text)
 
     def _told_box(self) -> QRect:
         """Place the label below the draft, above it in the last row, and always in sight."""
-        if self.held is None:
+        told = self._told()
+        if told is None:
             return QRect()
         metrics = QFontMetrics(theme.font(theme.Type.SMALL))
-        width = metrics.horizontalAdvance(carry_words.told(self.board, self.held, self._found)) + metrics.height() + 20
+        width = metrics.horizontalAdvance(told.text) + metrics.height() + 20
         height, view = metrics.height() + 8, self.viewport().rect().translated(self.offset())
-        draft = self._box(self.held.row, self.held.starts, self.held.ends)
-        top = draft.bottom() + 2 if draft.bottom() + height < view.bottom() else draft.top() - height - 2
-        return QRect(max(min(draft.left(), view.right() - width), view.left()), top, width, height)
+        top = told.box.bottom() + 2 if told.box.bottom() + height < view.bottom() else told.box.top() - height - 2
+        return QRect(max(min(told.box.left(), view.right() - width), view.left()), top, width, height)
 
     def _box(self, row: int, starts: int, ends: int) -> QRect:
         return free_place_box(self.scale, self.ladder, Place(row, starts), ends)

@@ -216,7 +216,7 @@ class AgendaSheet(QListView):
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.empty)
         elif self.draft:
             box = free_place_box(self.scale, self.ladder, Place(self.draft.row, self.draft.starts), self.draft.ends)
-            paint_free_place(painter, box, self._draft_text(self.draft))
+            paint_free_place(painter, box, "")
         elif self.place and self.place.block is None and self.hasFocus():
             until = self.until(self.place, HOUR)
             box = free_place_box(self.scale, self.ladder, self.place, until)
