@@ -4972,10 +4972,6 @@
         <translation>Ore</translation>
     </message>
     <message>
-        <source>Of opening hours</source>
-        <translation>Sull’orario di apertura</translation>
-    </message>
-    <message>
         <source>Arrived</source>
         <translation>Arrivi</translation>
     </message>
@@ -5014,6 +5010,10 @@
     <message>
         <source>Rooms</source>
         <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Occupazione</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -5116,8 +5116,8 @@
         <translation>Impianti</translation>
     </message>
     <message>
-        <source>Hours are those within the period, confirmed and pending; opening hours are without holidays. A dash: the site notes no arrivals.</source>
-        <translation>Si contano le ore nel periodo, confermate e in attesa; l’orario di apertura esclude i festivi. Un trattino: la sede non registra gli arrivi.</translation>
+        <source>Occupancy is hours booked, confirmed and pending, of opening hours without holidays. A dash: the site notes no arrivals.</source>
+        <translation>Occupazione: ore prenotate, confermate e in attesa, sull’orario di apertura senza i festivi. Un trattino: la sede non registra gli arrivi.</translation>
     </message>
     <message>
         <source>One car’s return journey from each other office to the first, for confirmed meetings that took place. Costs and emissions a kilometre are settings.</source>

@@ -91,12 +91,12 @@ def figures(page: ReportsPage) -> list[str]:
 def test_how_rooms_were_used(page: ReportsPage, qtbot: QtBot) -> None:
     over(page, date(2026, 11, 23), date(2026, 11, 24), qtbot)
     assert drawn(page.tables[0]) == (
-        "Sede | Sala | Prenotazioni | Ore | Sull’orario di apertura | Arrivi | Nessuno arrivato | Annullate\n"
+        "Sede | Sala | Prenotazioni | Ore | Occupazione | Arrivi | Nessuno arrivato | Annullate\n"
         f"{EVIL} | Sala docenti | 2 | 3,5 | 14,6\u00a0% | 0 | – | 0\n"
         "Palazzo | Sala Giunta | 1 | 2,0 | 8,3\u00a0% | 0 | – | 0\n"
         "Palazzo | Saletta B | 0 | 0,0 | 0,0\u00a0% | 0 | – | 0"
     )
-    told = ["Prenotazioni 3", "Ore prenotate 5,5", "Sull’orario di apertura 7,6\u00a0%", "Nessuno arrivato –"]
+    told = ["Prenotazioni 3", "Ore prenotate 5,5", "Occupazione 7,6\u00a0%", "Nessuno arrivato –"]
     assert figures(page) == told
     assert not page.tables[1].isVisible()
 

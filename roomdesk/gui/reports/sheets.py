@@ -88,7 +88,7 @@ def usage(rooms: Sequence[RoomUse]) -> Sheet:
         translate("Reports", "Room"),
         translate("Reports", "Bookings"),
         translate("Reports", "Hours"),
-        translate("Reports", "Of opening hours"),
+        translate("Reports", "Occupancy"),
         translate("Reports", "Arrived"),
         translate("Reports", "Nobody arrived"),
         translate("Reports", "Cancelled"),
@@ -97,7 +97,7 @@ def usage(rooms: Sequence[RoomUse]) -> Sheet:
         (
             (translate("Reports", "Bookings"), number(sum(one.bookings for one in rooms))),
             (translate("Reports", "Hours booked"), number(hours, 1 if hours < _FEW else 0)),
-            (translate("Reports", "Of opening hours"), _percent(hours / open_hours if open_hours else None).text),
+            (translate("Reports", "Occupancy"), _percent(hours / open_hours if open_hours else None).text),
             (translate("Reports", "Nobody arrived"), number(sum(missed)) if missed else NOTHING),
         ),
         (Table(translate("Reports", "Rooms"), heads, 2, rows),) if rooms else (),

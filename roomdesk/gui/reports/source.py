@@ -84,7 +84,7 @@ def explained(kind: Kind) -> str:
     return {
         Kind.USAGE: translate(
             "Reports",
-            "Hours are those within the period, confirmed and pending; opening hours are without holidays. "
+            "Occupancy is hours booked, confirmed and pending, of opening hours without holidays. "
             "A dash: the site notes no arrivals.",
         ),
         Kind.TRAVEL: translate(
