@@ -106,7 +106,8 @@ class Wardrobe(QObject):
         self._linking: Linking | None = None
         self._reading: Reading | None = None
         self._copying: Copying | None = None
-        self._incoming = self._receive()
+        self._incoming: Incoming | None = None
+        QTimer.singleShot(0, self, self._receive)
         # Neither the first day nor the first bookings wait for what can be told a moment later.
         QTimer.singleShot(_LATE_MS, self, self._start_later)
         if facts.imports:
@@ -163,13 +164,15 @@ class Wardrobe(QObject):
         Watch(desk, self._tools.background, pulse)
         self._tools.pulse.deleteLater()
         self._tools = replace(self._tools, desk=desk, pulse=pulse)
-        self._window.removeEventFilter(self._incoming)
-        self._incoming.deleteLater()
-        self._incoming = self._receive()
+        self._receive()
 
-    def _receive(self) -> Incoming:
+    def _receive(self) -> None:
+        """Take calendar files that are dropped on the window, for the desk that is in force."""
+        if self._incoming:
+            self._window.removeEventFilter(self._incoming)
+            self._incoming.deleteLater()
         make = load("roomdesk.gui.incoming.drop:Incoming")
-        return cast("Incoming", make(self._tools.desk, self._tools.background, self._tools.pulse, self._window))
+        self._incoming = make(self._tools.desk, self._tools.background, self._tools.pulse, self._window)
 
     def _start_later(self) -> None:
         make = load("roomdesk.gui.notices.desk:NoticeDesk")

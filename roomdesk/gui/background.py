@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -44,6 +44,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pools = {lane: ThreadPoolExecutor(lane.value, thread_name_prefix=lane.name.lower()) for lane in Lane}
+        self._latest: Future[Any] | None = None
         self._closing = False
         # Before each of Python's parts in one painting the window waits for the interpreter for so long at most.
         sys.setswitchinterval(_SWITCH_S)
@@ -64,7 +65,18 @@ class Background(QObject):
         if self._closing:
             return
         asked = _Asked(owner, done, failed)
-        self._pools[lane].submit(work).add_done_callback(lambda future: self._report(asked, future))
+        future = self._pools[lane].submit(work)
+        if lane is Lane.STORE:
+            self._latest = future
+        future.add_done_callback(lambda future: self._report(asked, future))
+
+    def give_way(self, seconds: float) -> None:
+        """Let the store lane do what it was asked, for a moment at most, while there is no window that could wait.
+
+        Two threads that hand Python's one lock to and fro need longer than one after the other.
+        """
+        if self._latest:
+            wait([self._latest], seconds)
 
     def close(self) -> None:
         """Take no more work, drop what waits, and wait for what has begun: first outside, the store last."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _FRESH = timedelta(minutes=15)
+_MOMENT_S = 0.02
 
 
 @frozen
@@ -72,9 +73,10 @@ class MainWindow(QMainWindow):
         self._states: dict[str, Mapping[str, str]] = {}
         self._sites: Collection[SiteCode] | None = memory.sites()
         self._front = next((one for one in SCREENS if one.key == memory.screen()), SCREENS[0])
-        # The store reads while the rest of the window is built.
-        self._look()
         self.page(self._front)
+        tools.background.give_way(_MOMENT_S)
+        # What stands around the screen may come a moment after what is on it.
+        QTimer.singleShot(0, self, self._look)
         # With its frame, within the screen.
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * 0.94))
         self.restoreGeometry(memory.geometry())

@@ -173,7 +173,7 @@ def _palette() -> QPalette:
 def drawing(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
     """Draw an icon in one colour, `pixels` wide on the screen; `ratio` is the screen's device pixel ratio."""
     picture = QPixmap(QSize(round(pixels * ratio), round(pixels * ratio)))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(_svg(name, colour).encode())).render(painter)
     painter.end()

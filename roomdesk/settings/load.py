@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
-from difflib import get_close_matches
+from importlib import import_module
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -180,7 +180,9 @@ def _choice(value: object, choices: tuple[str, ...], key: str) -> str:
 
 
 def _nearest(told: str, known: tuple[str, ...]) -> str:
-    return next(iter(get_close_matches(told, known, 1)), "")
+    # Only what is wrong has something near.
+    found: list[str] = import_module("difflib").get_close_matches(told, known, 1)
+    return next(iter(found), "")
 
 
 def _number(table: Mapping[str, Any], key: str, otherwise: int, bounds: tuple[int, int], within: str = "window") -> int:

@@ -105,3 +105,15 @@ def test_outside_work_does_not_wait_for_the_store(background: Background, qtbot:
     qtbot.waitUntil(lambda: done == ["written"])
     gate.set()
     qtbot.waitUntil(lambda: len(done) == 2)
+
+
+def test_the_store_is_given_way_for_a_moment_at_most(background: Background, qtbot: QtBot) -> None:
+    background.give_way(5)
+    owner, read, go = QObject(), list[int](), threading.Event()
+    background.ask(owner, lambda: read.append(1), read.append, never)
+    background.give_way(5)
+    assert read == [1]
+    background.ask(owner, go.wait, read.append, never)
+    background.give_way(0.001)
+    go.set()
+    qtbot.waitUntil(lambda: read == [1, None, True])

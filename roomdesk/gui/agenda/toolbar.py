@@ -72,7 +72,9 @@ class AgendaToolbar(QFrame):
         self._titles = titled(view, day), briefly_titled(view, day)
         self._day = QDate(day.year, day.month, day.day)
         self._title.setAccessibleName(f"{self._titles[0]}, {translate('Agenda', 'Go to a day')}")
-        self._fit()
+        # Before there is a window it has no width yet; the width comes with it.
+        if self.window().isVisible():
+            self._fit()
 
     def show_view(self, view: View) -> None:
         self._views[view].setChecked(True)
@@ -158,6 +160,7 @@ class AgendaToolbar(QFrame):
         return _row(self._search, self._filter)
 
     def _show_filters(self) -> None:
+        self._wrap_filters(self.width() - 2 * _MARGIN)
         self._panel.setVisible(self._filter.isChecked())
 
     def _filters(self) -> QWidget:
@@ -198,7 +201,8 @@ class AgendaToolbar(QFrame):
         """Take the fewest lines in which everything has its place, with the brief title where the long one has none."""
         days, views, hunt, new = self._groups
         room = self.width() - 2 * _MARGIN
-        self._wrap_filters(room)
+        if not self._panel.isHidden():
+            self._wrap_filters(room)
         choices: list[list[list[QWidget]]] = [
             [[days, views, hunt, new]],
             [[days, hunt, new], [views]],

@@ -40,19 +40,8 @@ from roomdesk.gui.agenda.sheet import HOUR, Drawn
 translate = QCoreApplication.translate
 
 _REACHES = (Way.LEFT, Way.RIGHT)
-_REACHING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
 _NUDGES: tuple[Way | None, ...] = (Way.LEFT, Way.RIGHT, Way.UP, Way.DOWN)
 _CORNERS = {Way.HOME: Way.FIRST, Way.END: Way.LAST}
-_ACTIONS = {
-    QAbstractItemView.CursorAction.MoveLeft: Way.LEFT,
-    QAbstractItemView.CursorAction.MoveRight: Way.RIGHT,
-    QAbstractItemView.CursorAction.MoveUp: Way.UP,
-    QAbstractItemView.CursorAction.MoveDown: Way.DOWN,
-    QAbstractItemView.CursorAction.MoveHome: Way.HOME,
-    QAbstractItemView.CursorAction.MoveEnd: Way.END,
-    QAbstractItemView.CursorAction.MovePageUp: Way.PAGE_UP,
-    QAbstractItemView.CursorAction.MovePageDown: Way.PAGE_DOWN,
-}
 
 
 @frozen
@@ -175,7 +164,7 @@ class WalkedGrid(CarrierSheet):
     # ── picking ─────────────────────────────────────────────────────────────────────────────────────────
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         # Qt asks for the next one when the grid takes the focus; that alone shall pick nothing.
-        way = _ACTIONS.get(action)
+        way = _actions().get(action)
         if way:
             self._travel(way)
         index: QModelIndex = self.currentIndex()
@@ -229,7 +218,7 @@ class WalkedGrid(CarrierSheet):
         way = _way_of(event)
         if way and plain:
             self._travel(_CORNERS.get(way, way) if control else way)
-        elif way in _REACHES and not event.modifiers() & ~_REACHING and self._reach(way, event.modifiers()):
+        elif way in _REACHES and _reaches(event.modifiers()) and self._reach(way, event.modifiers()):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
@@ -351,3 +340,23 @@ def _keys() -> dict[Qt.Key, Way]:
         Qt.Key.Key_PageUp: Way.PAGE_UP,
         Qt.Key.Key_PageDown: Way.PAGE_DOWN,
     }
+
+
+@cache
+def _actions() -> dict[QAbstractItemView.CursorAction, Way]:
+    return {
+        QAbstractItemView.CursorAction.MoveLeft: Way.LEFT,
+        QAbstractItemView.CursorAction.MoveRight: Way.RIGHT,
+        QAbstractItemView.CursorAction.MoveUp: Way.UP,
+        QAbstractItemView.CursorAction.MoveDown: Way.DOWN,
+        QAbstractItemView.CursorAction.MoveHome: Way.HOME,
+        QAbstractItemView.CursorAction.MoveEnd: Way.END,
+        QAbstractItemView.CursorAction.MovePageUp: Way.PAGE_UP,
+        QAbstractItemView.CursorAction.MovePageDown: Way.PAGE_DOWN,
+    }
+
+
+def _reaches(held: Qt.KeyboardModifier) -> bool:
+    """Whether Shift, Alt or the keypad are held, and nothing else."""
+    known = Qt.KeyboardModifier
+    return not held & ~(known.ShiftModifier | known.AltModifier | known.KeypadModifier)
