@@ -37,6 +37,9 @@ class Drawn:
 class AgendaSheet(QListView):
     """Shows a board; `place` is where the keyboard is and `draft` what the mouse is drawing, both may be none."""
 
+    # Until Qt gives it a size there is nothing to lay out.
+    _has_size = False
+
     def __init__(self, model: AgendaModel, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.now = now
@@ -49,7 +52,6 @@ class AgendaSheet(QListView):
         self.setViewport(ground())
         self.setModel(model)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -103,6 +105,8 @@ class AgendaSheet(QListView):
         self.updateGeometries()
 
     def updateGeometries(self) -> None:
+        if not self._has_size:
+            return
         body, small = theme.metrics(theme.Type.STRONG), theme.metrics(theme.Type.TINY)
         heading = round(body.height() * 1.25)
         room = body.height() + small.height() + 8
@@ -130,6 +134,7 @@ class AgendaSheet(QListView):
             self.paints.show(self.board, self.agenda.me)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._has_size = True
         super().resizeEvent(event)
         self.updateGeometries()
 
