@@ -141,6 +141,14 @@ def town(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def beside(town: Desk, tmp_path: Path) -> Iterator[Desk]:
+    """Give another connection to the town, for a screen: its lane reads while a test looks into the town."""
+    opened = bootstrap.open_desk(str(tmp_path / "roomdesk.db"), "anna.bianchi@comune.example", clock=FixedClock())
+    yield opened
+    opened.keep_store.close()
+
+
+@pytest.fixture
 def background() -> Iterator[Background]:
     made = Background()
     yield made

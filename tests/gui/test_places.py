@@ -48,9 +48,9 @@ def screen(desk: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
 
 
 @pytest.fixture
-def page(italian: QApplication, town: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
+def page(italian: QApplication, town: Desk, beside: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
     town.look_around.store.furnish(Furnishing(devices=(PROJECTOR,)))
-    return screen(town, background, qtbot)
+    return screen(beside, background, qtbot)
 
 
 def choose(page: PlacesPage, chosen: Chosen) -> None:

@@ -16,8 +16,8 @@ from tests.gui.test_places import drawn, said, screen
 
 
 @pytest.fixture
-def page(italian: QApplication, town: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
-    return screen(town, background, qtbot)
+def page(italian: QApplication, town: Desk, beside: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
+    return screen(beside, background, qtbot)
 
 
 def told(dialog: ImportDialog) -> list[list[str]]:

@@ -31,8 +31,8 @@ BOTH = HELD | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def page(italian: QApplication, town: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
-    return screen(town, background, qtbot)
+def page(italian: QApplication, town: Desk, beside: Desk, background: Background, qtbot: QtBot) -> PlacesPage:
+    return screen(beside, background, qtbot)
 
 
 def press(page: PlacesPage, name: str) -> None:
